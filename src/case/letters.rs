@@ -1,0 +1,45 @@
+//! Text brought into one form: what looks the same is the same, and nothing invisible stays.
+
+use unicode_normalization::UnicodeNormalization;
+
+/// Brings text of a case into the form in which it is checked and printed.
+///
+/// Letters are composed; tabs and unusual spaces become spaces; hyphens that fonts lack become
+/// hyphens; marks that have no width, and those that turn the direction of text, are left out.
+/// The second value is a character that could not be kept and that somebody should know of.
+pub fn normalise(text: &str) -> (String, Option<u32>) {
+    let mut hidden = None;
+    let mut out = String::with_capacity(text.len());
+    for c in text.nfc() {
+        match c {
+            '\n' => {
+                while out.ends_with(' ') {
+                    out.pop();
+                }
+                out.push('\n');
+            }
+            '\r' => {}
+            // Tabs vanish when a PDF's text is read back; other blanks are not in every font.
+            '\t' | '\u{2000}'..='\u{200A}' | '\u{202F}' | '\u{205F}' | '\u{3000}' => out.push(' '),
+            '\u{2028}' | '\u{2029}' | '\u{85}' => out.push('\n'),
+            '\u{2010}' | '\u{2011}' => out.push('-'),
+            // No width: soft hyphen, byte order mark, word joiner, zero-width space.
+            '\u{AD}' | '\u{FEFF}' | '\u{2060}' | '\u{200B}' => {}
+            // Marks of direction would let text read otherwise than it is written.
+            '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}' | '\u{200E}' | '\u{200F}' => {}
+            c if c.is_control() || is_private(c) || is_noncharacter(c) => hidden = Some(u32::from(c)),
+            c => out.push(c),
+        }
+    }
+    (out.trim().to_owned(), hidden)
+}
+
+/// Private-use characters mean nothing to a reader; the program uses them as marks of its own.
+fn is_private(c: char) -> bool {
+    matches!(c, '\u{E000}'..='\u{F8FF}' | '\u{F0000}'..='\u{FFFFD}' | '\u{100000}'..='\u{10FFFD}')
+}
+
+fn is_noncharacter(c: char) -> bool {
+    let code = u32::from(c);
+    (0xFDD0..=0xFDEF).contains(&code) || code & 0xFFFE == 0xFFFE
+}

@@ -1,0 +1,278 @@
+//! Loading a case: from a path to the model, the nodes and everything that is wrong in the writing.
+
+use std::path::{Path, PathBuf};
+
+use super::files::{self, FileError};
+use super::model::Case;
+use super::nodes::{Entry, Kind, NodeId, Nodes, SourceFile, Span, Style};
+use super::parse::{Unreadable, parse};
+use super::place::{LineColumn, Place, line_column};
+use super::problem::{Problem, ProblemKind, quote};
+use super::reading::Reading;
+use super::record::Value;
+use super::values::{Given, Text};
+use super::{references, traps};
+
+/// The version of the format that this program writes and reads.
+pub const FORMAT: u32 = 1;
+
+/// A case as loaded.
+#[derive(Debug)]
+pub struct Loaded {
+    /// The model.
+    pub case: Case,
+    /// What stands where.
+    pub nodes: Nodes,
+    /// What is wrong in the writing.
+    pub problems: Vec<Problem>,
+}
+
+/// Why a case could not be loaded at all.
+#[derive(Debug)]
+pub enum LoadError {
+    /// A file could not be read.
+    File(FileError),
+    /// A file is not YAML, or no case.
+    Content {
+        /// The file.
+        path: PathBuf,
+        /// Its text.
+        text: String,
+        /// Where, in bytes.
+        byte: usize,
+        /// Where, as people count.
+        at: LineColumn,
+        /// What is wrong.
+        message: String,
+        /// What to do.
+        help: String,
+    },
+}
+
+impl From<FileError> for LoadError {
+    fn from(error: FileError) -> Self {
+        LoadError::File(error)
+    }
+}
+
+/// Loads the case in a file, with the parts beside it.
+///
+/// # Errors
+/// When a file cannot be read, is not YAML, or is no map of keys.
+pub fn load(path: &Path) -> Result<Loaded, LoadError> {
+    let text = files::read_text(path)?;
+    load_text(path, text)
+}
+
+/// Loads the case in a text that is, or stands for, the file at `path`.
+///
+/// # Errors
+/// As [`load`].
+pub fn load_text(path: &Path, text: String) -> Result<Loaded, LoadError> {
+    let mut loader = Loader { nodes: Nodes::default(), problems: Vec::new() };
+    let root = loader.file(path, text)?;
+    if loader.nodes.entries(root).is_empty() {
+        return Err(loader.refuse(
+            0,
+            0,
+            "this is not a case: it has no keys such as `cpplan: 1` and `child:`",
+            "`cpplan new` writes a case to begin with",
+        ));
+    }
+    loader.version(root);
+    loader.includes(path, root)?;
+    loader.meetings(path, root)?;
+    let Loader { nodes, mut problems } = loader;
+    let case = Case::read(root, &mut Reading { nodes: &nodes, problems: &mut problems });
+    references::check(&case, &nodes, &mut problems);
+    reference_is_safe(&case.reference, &mut problems);
+    Ok(Loaded { case, nodes, problems })
+}
+
+struct Loader {
+    nodes: Nodes,
+    problems: Vec<Problem>,
+}
+
+impl Loader {
+    /// Reads one file into nodes.
+    fn file(&mut self, path: &Path, text: String) -> Result<NodeId, LoadError> {
+        let number = self.nodes.add_file(SourceFile { path: path.to_owned(), text: text.clone() });
+        parse(&mut self.nodes, number, &text, &mut self.problems).map_err(|error| match error {
+            Unreadable::Syntax(traps::SyntaxError { byte, message, help, .. }) => {
+                self.refuse(number, byte, &message, &help)
+            }
+            Unreadable::Empty => {
+                self.refuse(number, 0, "the file is empty", "`cpplan new` writes a case to begin with")
+            }
+            Unreadable::TooLarge(what) => self.refuse(
+                number,
+                0,
+                &format!("this is no case: {what}"),
+                "look at what was copied into the file",
+            ),
+            Unreadable::SeveralDocuments(byte) => self.refuse(
+                number,
+                byte,
+                "a second document begins here (`---`)",
+                "a file holds one case; put the second into a file of its own",
+            ),
+        })
+    }
+
+    fn refuse(&self, file: usize, byte: usize, message: &str, help: &str) -> LoadError {
+        let source = &self.nodes.files()[file];
+        LoadError::Content {
+            path: source.path.clone(),
+            text: source.text.clone(),
+            byte,
+            at: line_column(&source.text, byte),
+            message: message.to_owned(),
+            help: help.to_owned(),
+        }
+    }
+
+    fn version(&mut self, root: NodeId) {
+        let entry = self.nodes.entry(root, "cpplan");
+        let written = entry.and_then(|e| self.nodes.scalar(e.value)).map(|(v, _)| v.trim().to_owned());
+        match (entry, written.as_deref()) {
+            (_, Some("1")) => {}
+            (Some(entry), Some(other)) if !other.is_empty() => {
+                let newer = other.parse::<u32>().is_ok_and(|v| v > FORMAT);
+                let message = if newer {
+                    format!("this case is written in format {other}; this program knows format 1")
+                } else {
+                    format!("{} is not a version of the format", quote(other))
+                };
+                let help = if newer { "use a newer cpplan for it" } else { "write `cpplan: 1`" };
+                self.problems.push(Problem::at(ProblemKind::Version, entry.value, message).help(help));
+            }
+            _ => self.problems.push(Problem {
+                kind: ProblemKind::Version,
+                place: Place::MissingIn(root, "cpplan"),
+                message: "the case does not say in which version of the format it is written".into(),
+                help: Some("write `cpplan: 1` as its first line".into()),
+            }),
+        }
+    }
+
+    /// Files named under `include` give further keys of the case.
+    fn includes(&mut self, path: &Path, root: NodeId) -> Result<(), LoadError> {
+        let list = self.nodes.child(root, "include");
+        let items = match self.nodes.get(list).map(|n| &n.kind) {
+            Some(Kind::List(items)) => items.clone(),
+            _ => Vec::new(),
+        };
+        for item in items {
+            let Some(written) = self.nodes.scalar(item).map(|(v, _)| v.trim().to_owned()) else { continue };
+            if written.is_empty() {
+                continue;
+            }
+            let part_path = files::included(path, &written)?;
+            let text = files::read_text(&part_path)?;
+            let part = self.file(&part_path, text)?;
+            for entry in self.nodes.entries(part).to_vec() {
+                self.join(root, entry);
+            }
+        }
+        Ok(())
+    }
+
+    /// A part's key joins the case: lists go on, anything else may stand only once.
+    fn join(&mut self, root: NodeId, entry: Entry) {
+        let key = self.nodes.scalar(entry.key).map(|(k, _)| k.to_owned()).unwrap_or_default();
+        if matches!(key.as_str(), "cpplan" | "include") {
+            let message = format!("`{key}` belongs in the case file itself, not in a part of it");
+            self.problems.push(
+                Problem::at(ProblemKind::DuplicateKey, entry.key, message).help("leave the line out here"),
+            );
+            return;
+        }
+        let Some(there) = self.nodes.entry(root, &key) else {
+            self.nodes.push_entry(root, entry);
+            return;
+        };
+        let both_lists = [there.value, entry.value]
+            .map(|v| matches!(self.nodes.get(v).map(|n| &n.kind), Some(Kind::List(_))));
+        if both_lists == [true, true] {
+            let items = match self.nodes.get(entry.value).map(|n| &n.kind) {
+                Some(Kind::List(items)) => items.clone(),
+                _ => Vec::new(),
+            };
+            for item in items {
+                self.nodes.push_item(there.value, item);
+            }
+        } else {
+            let message =
+                format!("{} stands in the case already; what this part says of it is left out", quote(&key));
+            self.problems
+                .push(Problem::at(ProblemKind::DuplicateKey, entry.key, message).help("keep one of the two"));
+        }
+    }
+
+    /// Each file in `meetings/` is one meeting.
+    fn meetings(&mut self, path: &Path, root: NodeId) -> Result<(), LoadError> {
+        let parts = files::meeting_parts(path);
+        if parts.is_empty() {
+            return Ok(());
+        }
+        let mut meetings = Vec::new();
+        for part in parts {
+            let text = files::read_text(&part)?;
+            meetings.push(self.file(&part, text)?);
+        }
+        let list = self.nodes.child(root, "meetings");
+        if matches!(self.nodes.get(list).map(|n| &n.kind), Some(Kind::List(_))) {
+            for meeting in meetings {
+                self.nodes.push_item(list, meeting);
+            }
+            return Ok(());
+        }
+        let span = meetings.first().and_then(|m| self.nodes.get(*m)).map(|n| n.span.clone());
+        let span = span.unwrap_or(Span { file: 0, bytes: 0..0 });
+        let start = Span { file: span.file, bytes: span.bytes.start..span.bytes.start };
+        let key =
+            self.nodes.add(Kind::Scalar { value: "meetings".into(), style: Style::Plain }, start.clone());
+        let value = self.nodes.add(Kind::List(meetings), start);
+        self.nodes.push_entry(root, Entry { key, value });
+        Ok(())
+    }
+}
+
+/// Whether a reference can be a file's name on any system.
+pub fn is_safe_reference(reference: &str) -> bool {
+    let mut chars = reference.chars();
+    const RESERVED: [&str; 6] = ["con", "prn", "aux", "nul", "com1", "lpt1"];
+    chars.next().is_some_and(|c| c.is_ascii_alphanumeric())
+        && chars.all(|c| c.is_ascii_alphanumeric() || matches!(c, '-' | '_' | '.'))
+        && reference.len() <= 60
+        && !reference.ends_with('.')
+        && !reference.contains("..")
+        && !RESERVED.contains(&reference.to_lowercase().as_str())
+}
+
+fn reference_is_safe(reference: &Text, problems: &mut Vec<Problem>) {
+    let written = reference.words();
+    if !written.is_empty() && !is_safe_reference(written) {
+        problems.push(
+            Problem::at(
+                ProblemKind::WrongCaseReference,
+                reference.at(),
+                format!("{} cannot be used in the names of files", quote(written)),
+            )
+            .help("use letters, digits, `-`, `_` and `.` only, such as `GW-2026-0142`"),
+        );
+    }
+}
+
+/// The language of a case: as it says, else English.
+pub fn case_language(case: &Case) -> super::values::Language {
+    super::values::Language::new(case.language.words()).unwrap_or_else(super::values::Language::english)
+}
+
+impl Case {
+    /// Whether the case is at a stage at which reviews have been held.
+    pub fn under_review(&self) -> bool {
+        matches!(self.stage, Given::Known(super::model::Stage::Review | super::model::Stage::Closing))
+    }
+}

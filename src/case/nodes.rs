@@ -1,0 +1,225 @@
+//! The node tree: what stands in the case's files, each piece with its place.
+//!
+//! Everything that reads a case reads these nodes, and every message points at one of them.
+
+use std::ops::Range;
+use std::path::PathBuf;
+
+/// A node's number in its [`Nodes`].
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug, PartialOrd, Ord)]
+pub struct NodeId(u32);
+
+impl NodeId {
+    /// No node: the value is not written anywhere.
+    pub const NONE: NodeId = NodeId(u32::MAX);
+
+    /// Whether this is a node of the tree at all.
+    pub fn is_some(self) -> bool {
+        self != Self::NONE
+    }
+}
+
+impl Default for NodeId {
+    fn default() -> Self {
+        Self::NONE
+    }
+}
+
+/// How a scalar is written.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Style {
+    /// Without quotation marks.
+    Plain,
+    /// In single or double quotation marks.
+    Quoted,
+    /// A literal block (`|`): line breaks are kept.
+    Literal,
+    /// A folded block (`>`): a line break in the value is a new paragraph.
+    Folded,
+}
+
+/// One entry of a map.
+#[derive(Clone, Copy, Debug)]
+pub struct Entry {
+    /// The node of the key, a scalar.
+    pub key: NodeId,
+    /// The node of the value.
+    pub value: NodeId,
+}
+
+/// What a node is.
+#[derive(Clone, Debug)]
+pub enum Kind {
+    /// A text, number, date or yes/no; all of them are text to YAML.
+    Scalar { value: Box<str>, style: Style },
+    /// A list (`- …`).
+    List(Vec<NodeId>),
+    /// Keys with values.
+    Map(Vec<Entry>),
+}
+
+/// A piece of a file.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Span {
+    /// Which of the case's files.
+    pub file: usize,
+    /// Bytes from the file's start.
+    pub bytes: Range<usize>,
+}
+
+/// One node.
+#[derive(Clone, Debug)]
+pub struct Node {
+    /// What it is.
+    pub kind: Kind,
+    /// Where it stands.
+    pub span: Span,
+    /// The list or map that holds it; [`NodeId::NONE`] for a root.
+    pub parent: NodeId,
+}
+
+/// One file of a case, as read.
+#[derive(Clone, Debug)]
+pub struct SourceFile {
+    /// The path, as given by the user or found beside it.
+    pub path: PathBuf,
+    /// The text.
+    pub text: String,
+}
+
+/// All nodes of a case, over all its files.
+#[derive(Clone, Debug, Default)]
+pub struct Nodes {
+    nodes: Vec<Node>,
+    files: Vec<SourceFile>,
+}
+
+impl Nodes {
+    /// Adds a file and gives its number.
+    pub fn add_file(&mut self, file: SourceFile) -> usize {
+        self.files.push(file);
+        self.files.len() - 1
+    }
+
+    /// The files, in the order in which they were read.
+    pub fn files(&self) -> &[SourceFile] {
+        &self.files
+    }
+
+    /// How many nodes there are.
+    pub fn len(&self) -> usize {
+        self.nodes.len()
+    }
+
+    /// Whether nothing was read.
+    pub fn is_empty(&self) -> bool {
+        self.nodes.is_empty()
+    }
+
+    /// Adds a node whose parent is not known yet.
+    pub(super) fn add(&mut self, kind: Kind, span: Span) -> NodeId {
+        let id = NodeId(u32::try_from(self.nodes.len()).unwrap_or(u32::MAX - 1));
+        let children: Vec<NodeId> = match &kind {
+            Kind::Scalar { .. } => Vec::new(),
+            Kind::List(items) => items.clone(),
+            Kind::Map(entries) => entries.iter().flat_map(|e| [e.key, e.value]).collect(),
+        };
+        self.nodes.push(Node { kind, span, parent: NodeId::NONE });
+        for child in children {
+            self.nodes[child.0 as usize].parent = id;
+        }
+        id
+    }
+
+    /// A node; `None` for [`NodeId::NONE`].
+    pub fn get(&self, id: NodeId) -> Option<&Node> {
+        self.nodes.get(id.0 as usize)
+    }
+
+    /// The text of a scalar.
+    pub fn scalar(&self, id: NodeId) -> Option<(&str, Style)> {
+        match &self.get(id)?.kind {
+            Kind::Scalar { value, style } => Some((value, *style)),
+            _ => None,
+        }
+    }
+
+    /// Whether nothing is written at this node (`due:` alone, or `due: ""`, or `~`).
+    pub fn is_blank(&self, id: NodeId) -> bool {
+        match self.scalar(id) {
+            Some((value, Style::Plain)) => matches!(value.trim(), "" | "~" | "null"),
+            Some((value, _)) => value.trim().is_empty(),
+            None => false,
+        }
+    }
+
+    /// The entries of a map; none if it is no map.
+    pub fn entries(&self, id: NodeId) -> &[Entry] {
+        match self.get(id).map(|n| &n.kind) {
+            Some(Kind::Map(entries)) => entries,
+            _ => &[],
+        }
+    }
+
+    /// The entry of a map with this key.
+    pub fn entry(&self, id: NodeId, key: &str) -> Option<Entry> {
+        self.entries(id).iter().copied().find(|e| self.scalar(e.key).is_some_and(|(k, _)| k == key))
+    }
+
+    /// The value under a key of a map, or [`NodeId::NONE`].
+    pub fn child(&self, id: NodeId, key: &str) -> NodeId {
+        self.entry(id, key).map_or(NodeId::NONE, |e| e.value)
+    }
+
+    /// Adds an entry to a map: a part of a case joins the whole.
+    pub(super) fn push_entry(&mut self, map: NodeId, entry: Entry) {
+        if let Some(Node { kind: Kind::Map(entries), .. }) = self.nodes.get_mut(map.0 as usize) {
+            entries.push(entry);
+            self.nodes[entry.key.0 as usize].parent = map;
+            self.nodes[entry.value.0 as usize].parent = map;
+        }
+    }
+
+    /// Adds an item to a list.
+    pub(super) fn push_item(&mut self, list: NodeId, item: NodeId) {
+        if let Some(Node { kind: Kind::List(items), .. }) = self.nodes.get_mut(list.0 as usize) {
+            items.push(item);
+            self.nodes[item.0 as usize].parent = list;
+        }
+    }
+
+    /// The path of a node, items of a list named by their id: `actions[id=a3].due`.
+    ///
+    /// An item without an id of its own is named by its number, counted from 1.
+    pub fn path(&self, id: NodeId) -> String {
+        let mut steps = Vec::new();
+        let mut here = id;
+        while let Some(parent) = self.get(here).map(|n| n.parent).filter(|p| p.is_some()) {
+            match self.get(parent).map(|n| &n.kind) {
+                Some(Kind::Map(entries)) => {
+                    if let Some(entry) = entries.iter().find(|e| e.value == here || e.key == here)
+                        && let Some((key, _)) = self.scalar(entry.key)
+                    {
+                        steps.push(format!(".{key}"));
+                    }
+                }
+                Some(Kind::List(items)) => steps.push(self.step_into(items, here)),
+                _ => {}
+            }
+            here = parent;
+        }
+        let path: String = steps.iter().rev().map(String::as_str).collect();
+        path.trim_start_matches('.').to_owned()
+    }
+
+    fn step_into(&self, items: &[NodeId], item: NodeId) -> String {
+        let id_of = |node| self.scalar(self.child(node, "id")).map(|(id, _)| id.trim());
+        let number = items.iter().position(|i| *i == item).unwrap_or_default() + 1;
+        match id_of(item).filter(|id| !id.is_empty()) {
+            Some(id) if items.iter().filter(|i| id_of(**i) == Some(id)).count() == 1 => {
+                format!("[id={id}]")
+            }
+            _ => format!("[{number}]"),
+        }
+    }
+}

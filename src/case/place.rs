@@ -1,0 +1,108 @@
+//! Where a finding points: at something written, or at something missing.
+
+use super::nodes::{NodeId, Nodes, Span};
+
+/// Where a finding points.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Place {
+    /// At something written.
+    At(NodeId),
+    /// At a key that is not written, or written with nothing after it; shown at its parent.
+    MissingIn(NodeId, &'static str),
+}
+
+impl Place {
+    /// The place of a key of a record: its value if something is written there, else the gap.
+    pub fn of(nodes: &Nodes, parent: NodeId, key: &'static str) -> Place {
+        let value = nodes.child(parent, key);
+        if value.is_some() && !nodes.is_blank(value) {
+            Place::At(value)
+        } else {
+            Place::MissingIn(parent, key)
+        }
+    }
+
+    /// The path, items named by id: `actions[id=a3].due`.
+    pub fn path(&self, nodes: &Nodes) -> String {
+        match self {
+            Place::At(node) => nodes.path(*node),
+            Place::MissingIn(parent, key) => match nodes.path(*parent) {
+                path if path.is_empty() => (*key).to_owned(),
+                path => format!("{path}.{key}"),
+            },
+        }
+    }
+
+    /// The piece of a file to show.
+    ///
+    /// For a gap it is the key, where one is written with nothing after it, else the first line of
+    /// the item in which it is missing, else the key under which the item stands.
+    pub fn span(&self, nodes: &Nodes) -> Option<Span> {
+        match self {
+            Place::At(node) => value_span(nodes, *node),
+            Place::MissingIn(parent, key) => {
+                if let Some(entry) = nodes.entry(*parent, key) {
+                    return nodes.get(entry.key).map(|n| n.span.clone());
+                }
+                heading_span(nodes, *parent)
+            }
+        }
+    }
+}
+
+/// A scalar whole; of a list or map only its first line, since a finding is about its head.
+fn value_span(nodes: &Nodes, node: NodeId) -> Option<Span> {
+    match nodes.scalar(node) {
+        Some(("", _)) => key_span(nodes, node),
+        Some(_) => nodes.get(node).map(|n| n.span.clone()),
+        None => heading_span(nodes, node),
+    }
+}
+
+/// The key under which a node stands, or for an item of a list its first entry.
+fn heading_span(nodes: &Nodes, node: NodeId) -> Option<Span> {
+    if let Some(span) = key_span(nodes, node) {
+        return Some(span);
+    }
+    let entries = nodes.entries(node);
+    let first = entries.first()?;
+    // An item is best known by its id, wherever in the item that stands.
+    let shown = nodes.entry(node, "id").unwrap_or(*first);
+    let start = nodes.get(shown.key)?.span.clone();
+    let value = nodes.get(shown.value)?;
+    let end = match value.kind {
+        super::nodes::Kind::Scalar { .. } if value.span.file == start.file => value.span.bytes.end,
+        _ => start.bytes.end,
+    };
+    Some(Span { file: start.file, bytes: start.bytes.start..end.max(start.bytes.end) })
+}
+
+fn key_span(nodes: &Nodes, node: NodeId) -> Option<Span> {
+    let parent = nodes.get(node)?.parent;
+    let entry = nodes.entries(parent).iter().find(|e| e.value == node)?;
+    nodes.get(entry.key).map(|n| n.span.clone())
+}
+
+/// A place in a file as people count it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct LineColumn {
+    /// From 1.
+    pub line: usize,
+    /// From 1, in characters.
+    pub column: usize,
+}
+
+/// The line and column of a byte of a text.
+pub fn line_column(text: &str, byte: usize) -> LineColumn {
+    let before = &text[..floor_boundary(text, byte)];
+    let line_start = before.rfind('\n').map_or(0, |i| i + 1);
+    LineColumn { line: before.matches('\n').count() + 1, column: before[line_start..].chars().count() + 1 }
+}
+
+fn floor_boundary(text: &str, byte: usize) -> usize {
+    let mut byte = byte.min(text.len());
+    while !text.is_char_boundary(byte) {
+        byte -= 1;
+    }
+    byte
+}

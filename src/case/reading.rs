@@ -1,0 +1,160 @@
+//! Reading nodes into the model: every mistake is recorded, nothing stops the reading.
+
+use super::nodes::{Kind, NodeId, Nodes, Style};
+use super::problem::{Problem, ProblemKind, quote};
+use super::record::RecordInfo;
+
+/// The nodes being read and what was found wrong with them.
+pub struct Reading<'a> {
+    /// The nodes.
+    pub nodes: &'a Nodes,
+    /// What was found so far.
+    pub problems: &'a mut Vec<Problem>,
+}
+
+impl Reading<'_> {
+    /// Records a problem.
+    pub fn problem(&mut self, problem: Problem) {
+        self.problems.push(problem);
+    }
+
+    /// The map at a node, its unknown keys recorded; `None` if nothing or something else stands there.
+    pub fn map(&mut self, node: NodeId, info: &'static RecordInfo) -> Option<NodeId> {
+        let keys: Vec<NodeId> = match &self.nodes.get(node)?.kind {
+            Kind::Map(entries) => entries.iter().map(|e| e.key).collect(),
+            _ if self.nodes.is_blank(node) => return None,
+            Kind::Scalar { .. } => {
+                self.wrong_shape(node, info, "it is a single text");
+                return None;
+            }
+            Kind::List(_) => {
+                self.wrong_shape(node, info, "it is a list");
+                return None;
+            }
+        };
+        for key in keys {
+            self.known_key(key, info);
+        }
+        Some(node)
+    }
+
+    fn wrong_shape(&mut self, node: NodeId, info: &'static RecordInfo, what: &str) {
+        let name = self.name_of(node);
+        let first: Vec<&str> = info.fields.iter().take(4).map(|f| f.key).collect();
+        self.problem(
+            Problem::at(
+                ProblemKind::WrongType,
+                node,
+                format!("{name} should be {}, written as keys with values; {what}", info.noun),
+            )
+            .help(format!("write its parts below each other, such as `{}:`", first.join(":`, `"))),
+        );
+    }
+
+    fn known_key(&mut self, key: NodeId, info: &'static RecordInfo) {
+        let Some((written, _)) = self.nodes.scalar(key) else {
+            self.problem(
+                Problem::at(ProblemKind::UnknownKey, key, "a key must be a single word")
+                    .help("write a word, a colon, a space and the value"),
+            );
+            return;
+        };
+        if info.field(written).is_some() {
+            return;
+        }
+        let message = if written == "<<" {
+            return self.problem(
+                Problem::at(
+                    ProblemKind::AnchorOrTag,
+                    key,
+                    "`<<` brings in keys from elsewhere; a case is written out in full",
+                )
+                .help("write the keys themselves here"),
+            );
+        } else {
+            format!("{} has no key {}", info.noun, quote(written))
+        };
+        let help = match nearest(written, info.fields.iter().map(|f| f.key)) {
+            Some(near) => format!("did you mean `{near}`?"),
+            None => {
+                let keys: Vec<String> = info.fields.iter().map(|f| format!("`{}`", f.key)).collect();
+                format!("it can have {}", keys.join(", "))
+            }
+        };
+        self.problem(Problem::at(ProblemKind::UnknownKey, key, message).help(help));
+    }
+
+    /// The value under a key, or [`NodeId::NONE`] where nothing is written.
+    pub fn child(&self, map: NodeId, key: &str) -> NodeId {
+        let value = self.nodes.child(map, key);
+        if self.nodes.is_blank(value) { NodeId::NONE } else { value }
+    }
+
+    /// The items of a list. A single value in place of a list counts as a list of one, and is told of.
+    pub fn items(&mut self, node: NodeId) -> Vec<NodeId> {
+        match self.nodes.get(node).map(|n| &n.kind) {
+            None => Vec::new(),
+            Some(Kind::List(items)) => items.iter().copied().filter(|i| !self.nodes.is_blank(*i)).collect(),
+            Some(_) if self.nodes.is_blank(node) => Vec::new(),
+            Some(_) => {
+                let name = self.name_of(node);
+                self.problem(
+                    Problem::at(
+                        ProblemKind::WrongType,
+                        node,
+                        format!("{name} should be a list, also when there is only one"),
+                    )
+                    .help("write each on a line of its own that begins with `- `"),
+                );
+                vec![node]
+            }
+        }
+    }
+
+    /// The text of a scalar that should hold one word, date or number; a problem otherwise.
+    pub fn word(&mut self, node: NodeId, wanted: &str) -> Option<String> {
+        if let Some((value, _)) = self.nodes.scalar(node) {
+            return Some(value.trim().to_owned());
+        }
+        let name = self.name_of(node);
+        let what = match self.nodes.get(node).map(|n| &n.kind) {
+            Some(Kind::List(_)) => "it is a list",
+            _ => "it has keys of its own",
+        };
+        self.problem(Problem::at(ProblemKind::WrongType, node, format!("{name} should be {wanted}; {what}")));
+        None
+    }
+
+    /// How a node is called in a message: its key in backquotes, or "this item".
+    pub fn name_of(&self, node: NodeId) -> String {
+        let mut here = node;
+        while let Some(parent) = self.nodes.get(here).map(|n| n.parent).filter(|p| p.is_some()) {
+            if let Some(entry) = self.nodes.entries(parent).iter().find(|e| e.value == here)
+                && let Some((key, _)) = self.nodes.scalar(entry.key)
+            {
+                return if here == node { format!("`{key}`") } else { format!("each item of `{key}`") };
+            }
+            here = parent;
+        }
+        "this".to_owned()
+    }
+
+    /// Whether a scalar stands without quotation marks.
+    pub fn is_plain(&self, node: NodeId) -> bool {
+        self.nodes.scalar(node).is_some_and(|(_, style)| style == Style::Plain)
+    }
+}
+
+/// The known word that is nearest to what was written, if any is near.
+pub fn nearest<'a>(written: &str, known: impl Iterator<Item = &'a str>) -> Option<&'a str> {
+    let written = written.trim().to_lowercase().replace(['-', ' '], "_");
+    let score = |word: &str| strsim::jaro_winkler(&written, &word.to_lowercase());
+    known
+        .map(|word| (score(word), word))
+        .filter(|(score, word)| {
+            *score > 0.86
+                || strsim::damerau_levenshtein(&written, &word.to_lowercase()) <= 2 && word.len() > 4
+        })
+        .max_by(|a, b| a.0.total_cmp(&b.0))
+        .map(|(_, word)| word)
+}

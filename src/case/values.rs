@@ -1,0 +1,544 @@
+//! The single values of a case: texts, dates, words of a set, references.
+//!
+//! What a rule should judge, loading does not refuse: a date such as "ongoing" is kept as written.
+
+use std::fmt;
+use std::marker::PhantomData;
+
+use jiff::civil;
+use serde_json::{Value as Json, json};
+
+use super::nodes::{Kind, NodeId, Style};
+use super::problem::{Problem, ProblemKind, quote};
+use super::reading::{Reading, nearest};
+use super::record::{Reflected, Schemas, Value, tidy};
+
+/// A day.
+pub type Date = civil::Date;
+/// A time of day.
+pub type Time = civil::Time;
+
+/// A value that is absent, known, or written in a way that cannot be read.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub enum Given<T> {
+    /// Nothing is written.
+    #[default]
+    Absent,
+    /// What is written could be read.
+    Known(T),
+    /// What is written, where it could not be read.
+    AsWritten(Box<str>),
+}
+
+impl<T: Copy> Given<T> {
+    /// The value, if it is known.
+    pub fn known(&self) -> Option<T> {
+        match self {
+            Given::Known(value) => Some(*value),
+            _ => None,
+        }
+    }
+
+    /// Whether nothing at all is written.
+    pub fn is_absent(&self) -> bool {
+        matches!(self, Given::Absent)
+    }
+
+    /// What is written, where it could not be read.
+    pub fn as_written(&self) -> Option<&str> {
+        match self {
+            Given::AsWritten(text) => Some(text),
+            _ => None,
+        }
+    }
+}
+
+impl<T: Copy + PartialEq> Given<T> {
+    /// Whether it is known to be this value.
+    pub fn is(&self, value: T) -> bool {
+        self.known() == Some(value)
+    }
+}
+
+/// A tag of a language, such as `en`, `cy` or `ur`.
+#[derive(Clone, PartialEq, Eq, Hash, Debug, PartialOrd, Ord)]
+pub struct Language(Box<str>);
+
+impl Language {
+    /// A language from its tag: two or three letters, perhaps with a region or script.
+    pub fn new(tag: &str) -> Option<Language> {
+        let mut parts = tag.split('-');
+        let first = parts.next().unwrap_or_default();
+        let letters = |s: &str| s.chars().all(|c| c.is_ascii_alphabetic());
+        let good = (2..=3).contains(&first.len())
+            && letters(first)
+            && parts.all(|p| (2..=8).contains(&p.len()) && p.chars().all(|c| c.is_ascii_alphanumeric()));
+        good.then(|| Language(tag.into()))
+    }
+
+    /// English.
+    pub fn english() -> Language {
+        Language("en".into())
+    }
+
+    /// Welsh.
+    pub fn welsh() -> Language {
+        Language("cy".into())
+    }
+
+    /// The tag.
+    pub fn tag(&self) -> &str {
+        &self.0
+    }
+}
+
+/// One wording of a text, in one language.
+#[derive(Clone, Debug)]
+pub struct Phrase {
+    /// The language, where the case says one; else that of the case.
+    pub language: Option<Language>,
+    /// The words, normalised: composed letters, no control characters.
+    pub words: Box<str>,
+    /// Where they stand.
+    pub at: NodeId,
+    /// Whether a line break is a new paragraph (a folded block) or only a new line.
+    pub breaks_are_paragraphs: bool,
+}
+
+/// Free text of a case.
+///
+/// It has no `Display`: only the view made for one reader may show it, and messages quote it in
+/// marks that redaction can find. It can be given in several languages
+/// (`what: {en: …, cy: …}`).
+#[derive(Clone, Debug, Default)]
+pub struct Text {
+    phrases: Vec<Phrase>,
+}
+
+impl Text {
+    /// Whether nothing is written.
+    pub fn is_blank(&self) -> bool {
+        self.phrases.is_empty()
+    }
+
+    /// All wordings, the case's own language first.
+    pub fn phrases(&self) -> &[Phrase] {
+        &self.phrases
+    }
+
+    /// The wording for a language: that language's, else the first.
+    pub fn phrase(&self, language: &Language) -> Option<&Phrase> {
+        let wanted = self.phrases.iter().find(|p| p.language.as_ref() == Some(language));
+        wanted.or(self.phrases.first())
+    }
+
+    /// The first wording as a string, for rules; empty if nothing is written.
+    pub fn words(&self) -> &str {
+        self.phrases.first().map_or("", |p| &p.words)
+    }
+
+    /// Where it stands.
+    pub fn at(&self) -> NodeId {
+        self.phrases.first().map_or(NodeId::NONE, |p| p.at)
+    }
+}
+
+impl Value for Text {
+    fn read(node: NodeId, reading: &mut Reading<'_>) -> Self {
+        let phrases = match reading.nodes.get(node).map(|n| &n.kind) {
+            Some(Kind::Scalar { .. }) => read_phrase(node, None, reading).into_iter().collect(),
+            Some(Kind::Map(entries)) => {
+                let entries = entries.clone();
+                let tag = |key| reading.nodes.scalar(key).and_then(|(k, _)| Language::new(k));
+                let tags: Vec<Option<Language>> = entries.iter().map(|e| tag(e.key)).collect();
+                if tags.iter().all(Option::is_some) && !tags.is_empty() {
+                    let pairs = entries.iter().zip(tags);
+                    pairs.filter_map(|(e, tag)| read_phrase(e.value, tag, reading)).collect()
+                } else {
+                    let name = reading.name_of(node);
+                    reading.problem(
+                        Problem::at(
+                            ProblemKind::WrongType,
+                            node,
+                            format!("{name} should be a text; it is read as a key with a value, because of a colon in it"),
+                        )
+                        .help("put the text in quotation marks or in a block (`>-`); to give it in two languages, write `en:` and `cy:` below each other"),
+                    );
+                    Vec::new()
+                }
+            }
+            Some(Kind::List(_)) => {
+                let name = reading.name_of(node);
+                reading.problem(
+                    Problem::at(
+                        ProblemKind::WrongType,
+                        node,
+                        format!("{name} should be one text; it is a list"),
+                    )
+                    .help("write one text; in a block (`>-`) an empty line begins a new paragraph"),
+                );
+                Vec::new()
+            }
+            None => Vec::new(),
+        };
+        Text { phrases }
+    }
+
+    fn reflect(&self) -> Reflected<'_> {
+        if self.is_blank() { Reflected::Absent } else { Reflected::Text(self) }
+    }
+
+    fn schema(_: &mut Schemas) -> Json {
+        json!({
+            "anyOf": [
+                {"type": ["string", "number", "boolean", "null"]},
+                {"type": "object", "description": "The text in several languages, each under the tag of its language, such as `en` and `cy`.",
+                 "propertyNames": {"pattern": "^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$"}, "additionalProperties": {"type": "string"}}
+            ]
+        })
+    }
+}
+
+fn read_phrase(node: NodeId, language: Option<Language>, reading: &mut Reading<'_>) -> Option<Phrase> {
+    if reading.nodes.is_blank(node) {
+        return None;
+    }
+    let Some((value, style)) = reading.nodes.scalar(node) else {
+        reading.word(node, "a text");
+        return None;
+    };
+    let (words, hidden) = super::letters::normalise(value);
+    if let Some(hidden) = hidden {
+        let name = reading.name_of(node);
+        reading.problem(
+            Problem::at(
+                ProblemKind::HiddenCharacter,
+                node,
+                format!("{name} holds an invisible character (U+{hidden:04X}) that cannot be printed, and is left out"),
+            )
+            .help("type the words around it again"),
+        );
+    }
+    if words.is_empty() {
+        return None;
+    }
+    let breaks_are_paragraphs = style != Style::Literal;
+    Some(Phrase { language, words: words.into(), at: node, breaks_are_paragraphs })
+}
+
+/// A set of words of which one can be chosen.
+pub trait Choice: Copy + PartialEq + 'static {
+    /// The name of the set.
+    const NAME: &'static str;
+    /// The words with what they mean.
+    const ALL: &'static [(Self, &'static str, &'static str)];
+
+    /// The word as written in a case.
+    fn word(self) -> &'static str {
+        Self::ALL.iter().find(|(v, ..)| *v == self).map_or("", |(_, w, _)| w)
+    }
+}
+
+impl<C: Choice> Value for Given<C> {
+    fn read(node: NodeId, reading: &mut Reading<'_>) -> Self {
+        let words = || C::ALL.iter().map(|(_, word, _)| *word);
+        let list = || words().map(|w| format!("`{w}`")).collect::<Vec<_>>().join(", ");
+        let Some(written) = reading.word(node, &format!("one of {}", list())) else {
+            return Given::Absent;
+        };
+        if let Some((value, ..)) = C::ALL.iter().find(|(_, word, _)| *word == written) {
+            return Given::Known(*value);
+        }
+        let name = reading.name_of(node);
+        let help = match nearest(&written, words()) {
+            Some(near) => format!("did you mean `{near}`? It can be {}", list()),
+            None => format!("it can be {}", list()),
+        };
+        reading.problem(
+            Problem::at(ProblemKind::WrongChoice, node, format!("{name} cannot be {}", quote(&written)))
+                .help(help),
+        );
+        Given::AsWritten(written.into())
+    }
+
+    fn reflect(&self) -> Reflected<'_> {
+        match self {
+            Given::Absent => Reflected::Absent,
+            Given::Known(value) => Reflected::Choice(C::NAME, value.word()),
+            Given::AsWritten(text) => Reflected::AsWritten(text),
+        }
+    }
+
+    fn schema(_: &mut Schemas) -> Json {
+        let options: Vec<Json> =
+            C::ALL.iter().map(|(_, word, doc)| json!({"const": word, "description": tidy(doc)})).collect();
+        json!({"anyOf": [{"oneOf": options}, {"type": "null"}]})
+    }
+}
+
+impl Value for Given<Date> {
+    fn read(node: NodeId, reading: &mut Reading<'_>) -> Self {
+        let Some(written) = reading.word(node, "a date such as 2026-12-01") else {
+            return Given::Absent;
+        };
+        if let Some(date) = parse_date(&written) {
+            return Given::Known(date);
+        }
+        let name = reading.name_of(node);
+        let mut problem = Problem::at(
+            ProblemKind::WrongDate,
+            node,
+            format!("{name} should be a date such as 2026-12-01; this says {}", quote(&written)),
+        );
+        problem = match guess_date(&written) {
+            Some(date) => problem.help(format!("write year, month, day: `{date}`")),
+            None => problem.help("write year, month, day; if there is no date yet, set the day on which it will be looked at again"),
+        };
+        reading.problem(problem);
+        Given::AsWritten(written.into())
+    }
+
+    fn reflect(&self) -> Reflected<'_> {
+        match self {
+            Given::Absent => Reflected::Absent,
+            Given::Known(date) => Reflected::Date(*date),
+            Given::AsWritten(text) => Reflected::AsWritten(text),
+        }
+    }
+
+    fn schema(_: &mut Schemas) -> Json {
+        json!({"type": ["string", "null"], "pattern": r"^\d{4}-\d{2}-\d{2}$"})
+    }
+}
+
+/// A date as the format asks for it: `2026-12-01`.
+pub fn parse_date(written: &str) -> Option<Date> {
+    let bytes = written.as_bytes();
+    let shape = bytes.len() == 10
+        && bytes
+            .iter()
+            .enumerate()
+            .all(|(i, b)| if i == 4 || i == 7 { *b == b'-' } else { b.is_ascii_digit() });
+    if !shape {
+        return None;
+    }
+    let date: Date = written.parse().ok()?;
+    (1900..=2200).contains(&date.year()).then_some(date)
+}
+
+/// What a date in another form was probably meant to be: `1/12/2026` or `1 December 2026`.
+fn guess_date(written: &str) -> Option<Date> {
+    const MONTHS: [&str; 12] =
+        ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
+    let parts: Vec<&str> = written.split(['/', '.', '-', ' ', ',']).filter(|p| !p.is_empty()).collect();
+    let [first, second, third] = parts.as_slice() else { return None };
+    let number = |s: &str| s.trim_end_matches(|c: char| c.is_ascii_alphabetic()).parse::<i16>().ok();
+    let month = |s: &str| {
+        number(s).or_else(|| {
+            let name = s.get(..3)?.to_lowercase();
+            MONTHS.iter().position(|m| *m == name).and_then(|i| i16::try_from(i + 1).ok())
+        })
+    };
+    let (day, month, year) = if first.len() == 4 {
+        (number(third)?, month(second)?, number(first)?)
+    } else {
+        (number(first)?, month(second)?, number(third)?)
+    };
+    let year = if (0..100).contains(&year) { 2000 + year } else { year };
+    if !(1900..=2200).contains(&year) {
+        return None;
+    }
+    Date::new(year, i8::try_from(month).ok()?, i8::try_from(day).ok()?).ok()
+}
+
+impl Value for Given<Time> {
+    fn read(node: NodeId, reading: &mut Reading<'_>) -> Self {
+        let Some(written) = reading.word(node, "a time such as 14:30") else { return Given::Absent };
+        let parsed = written.split_once(':').and_then(|(h, m)| {
+            let good = (1..=2).contains(&h.len()) && m.len() == 2;
+            good.then(|| Time::new(h.parse().ok()?, m.parse().ok()?, 0, 0).ok()).flatten()
+        });
+        if let Some(time) = parsed {
+            return Given::Known(time);
+        }
+        let name = reading.name_of(node);
+        reading.problem(
+            Problem::at(
+                ProblemKind::WrongNumber,
+                node,
+                format!("{name} should be a time such as 14:30; this says {}", quote(&written)),
+            )
+            .help("write hours and minutes of the 24-hour clock, such as `14:30`"),
+        );
+        Given::AsWritten(written.into())
+    }
+
+    fn reflect(&self) -> Reflected<'_> {
+        match self {
+            Given::Absent => Reflected::Absent,
+            Given::Known(time) => Reflected::Time(*time),
+            Given::AsWritten(text) => Reflected::AsWritten(text),
+        }
+    }
+
+    fn schema(_: &mut Schemas) -> Json {
+        json!({"type": ["string", "null"], "pattern": r"^\d{1,2}:\d{2}$"})
+    }
+}
+
+impl Value for Given<bool> {
+    fn read(node: NodeId, reading: &mut Reading<'_>) -> Self {
+        let Some(written) = reading.word(node, "`yes` or `no`") else { return Given::Absent };
+        match written.to_lowercase().as_str() {
+            "yes" | "true" => Given::Known(true),
+            "no" | "false" => Given::Known(false),
+            _ => {
+                let name = reading.name_of(node);
+                reading.problem(
+                    Problem::at(
+                        ProblemKind::WrongChoice,
+                        node,
+                        format!("{name} should be `yes` or `no`; this says {}", quote(&written)),
+                    )
+                    .help("write `yes` or `no`; if it is not known yet, leave the line out"),
+                );
+                Given::AsWritten(written.into())
+            }
+        }
+    }
+
+    fn reflect(&self) -> Reflected<'_> {
+        match self {
+            Given::Absent => Reflected::Absent,
+            Given::Known(flag) => Reflected::Flag(*flag),
+            Given::AsWritten(text) => Reflected::AsWritten(text),
+        }
+    }
+
+    fn schema(_: &mut Schemas) -> Json {
+        json!({"enum": [true, false, "yes", "no", null]})
+    }
+}
+
+impl Value for Given<u32> {
+    fn read(node: NodeId, reading: &mut Reading<'_>) -> Self {
+        let Some(written) = reading.word(node, "a whole number") else { return Given::Absent };
+        if let Ok(count) = written.parse::<u32>() {
+            return Given::Known(count);
+        }
+        let name = reading.name_of(node);
+        reading.problem(Problem::at(
+            ProblemKind::WrongNumber,
+            node,
+            format!("{name} should be a whole number; this says {}", quote(&written)),
+        ));
+        Given::AsWritten(written.into())
+    }
+
+    fn reflect(&self) -> Reflected<'_> {
+        match self {
+            Given::Absent => Reflected::Absent,
+            Given::Known(count) => Reflected::Count(*count),
+            Given::AsWritten(text) => Reflected::AsWritten(text),
+        }
+    }
+
+    fn schema(_: &mut Schemas) -> Json {
+        json!({"type": ["integer", "null"], "minimum": 0})
+    }
+}
+
+/// The id of an item, such as `a3`.
+#[derive(Clone, Debug, Default)]
+pub struct Id {
+    /// The id as written; empty if none is.
+    pub value: Box<str>,
+    /// Where.
+    pub at: NodeId,
+}
+
+impl Id {
+    /// The id.
+    pub fn as_str(&self) -> &str {
+        &self.value
+    }
+}
+
+impl Value for Id {
+    fn read(node: NodeId, reading: &mut Reading<'_>) -> Self {
+        let Some(written) = reading.word(node, "an id such as `a1`") else { return Id::default() };
+        let mut chars = written.chars();
+        let good = chars.next().is_some_and(|c| c.is_ascii_alphabetic())
+            && chars.all(|c| c.is_ascii_alphanumeric() || c == '-' || c == '_')
+            && written.len() <= 40;
+        if !good {
+            reading.problem(
+                Problem::at(ProblemKind::WrongId, node, format!("{} cannot serve as an id", quote(&written)))
+                    .help("an id is short and has letters, digits, `-` and `_`, and begins with a letter, such as `a1` or `aunt-jo`"),
+            );
+        }
+        Id { value: written.into(), at: node }
+    }
+
+    fn reflect(&self) -> Reflected<'_> {
+        if self.value.is_empty() { Reflected::Absent } else { Reflected::Id(&self.value) }
+    }
+
+    fn schema(_: &mut Schemas) -> Json {
+        json!({"type": "string", "pattern": "^[A-Za-z][A-Za-z0-9_-]{0,39}$"})
+    }
+}
+
+/// What a reference can point at.
+pub trait Target: fmt::Debug {
+    /// The name of the record.
+    const KIND: &'static str;
+    /// In messages: "a person", "an outcome".
+    const NOUN: &'static str;
+}
+
+/// The id of another item of the case.
+#[derive(Clone, Debug)]
+pub struct Ref<T> {
+    /// The id as written; empty if none is.
+    pub id: Box<str>,
+    /// Where.
+    pub at: NodeId,
+    target: PhantomData<T>,
+}
+
+impl<T> Default for Ref<T> {
+    fn default() -> Self {
+        Ref { id: "".into(), at: NodeId::NONE, target: PhantomData }
+    }
+}
+
+impl<T> Ref<T> {
+    /// Whether nothing is written.
+    pub fn is_blank(&self) -> bool {
+        self.id.is_empty()
+    }
+
+    /// The id as written.
+    pub fn as_str(&self) -> &str {
+        &self.id
+    }
+}
+
+impl<T: Target> Value for Ref<T> {
+    fn read(node: NodeId, reading: &mut Reading<'_>) -> Self {
+        let wanted = format!("the id of {}", T::NOUN);
+        let id = reading.word(node, &wanted).unwrap_or_default();
+        Ref { id: id.into(), at: node, target: PhantomData }
+    }
+
+    fn reflect(&self) -> Reflected<'_> {
+        if self.is_blank() { Reflected::Absent } else { Reflected::Reference(T::KIND, &self.id, self.at) }
+    }
+
+    fn schema(_: &mut Schemas) -> Json {
+        json!({"type": ["string", "null"]})
+    }
+}
+
+pub use super::frequency::{Frequency, Unit};

@@ -1,0 +1,3 @@
+//! cpplan: a compiler for children's plans.
+pub mod case;
+pub mod document;
