@@ -1,3 +1,5 @@
 //! cpplan: a compiler for children's plans.
 pub mod case;
 pub mod document;
+pub mod locale;
+pub mod reader;
