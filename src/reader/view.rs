@@ -141,6 +141,15 @@ impl ShownRecord {
         }
     }
 
+    /// Whether a list of words holds a word.
+    pub fn has_choice(&self, key: &str, word: &str) -> bool {
+        match self.get(key) {
+            Some(Shown::List(items)) => items.iter().any(|i| matches!(i, Shown::Choice(_, w) if *w == word)),
+            Some(Shown::Choice(_, chosen)) => *chosen == word,
+            _ => false,
+        }
+    }
+
     /// The ids that a field refers to, be it one or a list.
     pub fn references(&self, key: &str) -> Vec<&str> {
         match self.get(key) {
