@@ -1,5 +1,6 @@
 //! cpplan: a compiler for children's plans.
 pub mod case;
 pub mod document;
+pub mod html;
 pub mod locale;
 pub mod reader;

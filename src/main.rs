@@ -15,7 +15,7 @@ fn main() {
             let kind = cpplan::document::kind("plan").unwrap();
             let view = cpplan::reader::view(&l, kind.recipient, &en);
             let r = cpplan::document::compile(view, &cpplan::document::Request { set: &set, kind, language: &en, today: "2026-11-21".parse().unwrap(), draft: std::env::var("DRAFT").is_ok(), open_findings: vec!["x".into()] });
-            match r { Ok(d) => println!("{:#?}", d.blocks.len()), Err(e) => println!("{e}") }
+            match r { Ok(d) => std::fs::write(std::env::args().nth(2).unwrap_or("/tmp/t/out.html".into()), cpplan::html::render(&d)).unwrap(), Err(e) => println!("{e}") }
         }
         Err(e) => println!("{e:?}"),
     }
