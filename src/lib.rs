@@ -1,6 +1,9 @@
 //! cpplan: a compiler for children's plans.
 pub mod case;
+pub mod cli;
 pub mod document;
+pub mod guidance;
 pub mod html;
 pub mod locale;
 pub mod reader;
+pub mod report;
