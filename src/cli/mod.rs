@@ -1,12 +1,15 @@
 //! The command line: one file a command.
 
+mod build;
 mod check;
 mod completions;
+mod documents;
 mod explain;
 mod output;
 mod rules;
 mod schema;
 mod today;
+mod write;
 
 use std::ffi::OsString;
 use std::process::ExitCode;
@@ -43,10 +46,14 @@ struct Global {
 enum Command {
     /// Check cases against the guidance.
     Check(check::Check),
+    /// Check cases, then compile their documents to PDF and HTML.
+    Build(build::Build),
     /// Explain a rule: what it asks, why, and which guidance asks for it.
     Explain(explain::Explain),
     /// List all rules.
     Rules(rules::Rules),
+    /// List the kinds of document and who reads each.
+    Documents(documents::Documents),
     /// Print the JSON Schema of a case, for editors.
     Schema(schema::Schema),
     /// Print a script that completes commands in a shell.
@@ -77,8 +84,10 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
     let mut output = Output::new(&arguments.global);
     let end = match &arguments.command {
         Command::Check(command) => command.run(&mut output),
+        Command::Build(command) => command.run(&mut output),
         Command::Explain(command) => command.run(&mut output),
         Command::Rules(command) => command.run(&mut output),
+        Command::Documents(command) => command.run(&mut output),
         Command::Schema(command) => command.run(&mut output),
         Command::Completions(command) => command.run(&mut output),
     };

@@ -2,18 +2,19 @@
 
 use std::sync::{Arc, Mutex};
 
+use minijinja::value::Value;
 use minijinja::{Environment, ErrorKind, UndefinedBehavior, context};
 
 use super::functions::{self, Made};
 use super::kinds::DocumentKind;
 use super::markdown::{self, MarkdownFault};
-use super::objects::{Scene, record_value};
+use super::objects::{ListValue, Scene, TextValue, record_value};
 use super::template_set::TemplateSet;
 use super::theme::{Theme, ThemeError};
 use super::tree::{Document, Labels};
 use crate::case::values::{Date, Language};
 use crate::locale::{Facts, Words, WordsError};
-use crate::reader::{Shown, View};
+use crate::reader::{Shown, ShownText, View};
 
 /// Why a document could not be made. All of these are faults of a template set, not of a case.
 #[derive(Debug, thiserror::Error)]
@@ -74,7 +75,8 @@ pub struct Request<'a> {
 ///
 /// # Errors
 /// When the template set has a fault: see [`CompileError`].
-pub fn compile(view: View, request: &Request<'_>) -> Result<Document, CompileError> {
+pub fn compile(mut view: View, request: &Request<'_>) -> Result<Document, CompileError> {
+    let open_findings = open_findings(&mut view, request);
     let facts = Facts {
         nation: view.case.choice("nation").unwrap_or("england"),
         plan: view.case.choice("plan").unwrap_or("child_protection"),
@@ -83,7 +85,7 @@ pub fn compile(view: View, request: &Request<'_>) -> Result<Document, CompileErr
     let words = words_in(request.set, request.language)?;
     let scene = Arc::new(Scene { view, words, facts, today: request.today });
     let made: Made = Arc::new(Mutex::new(Vec::new()));
-    let markdown = render(&scene, &made, request)?;
+    let markdown = render(&scene, &made, request, open_findings)?;
     let pictures = made.lock().map(|m| m.clone()).unwrap_or_default();
     let blocks = markdown::blocks(&markdown, &scene.view.texts, &pictures, request.language)
         .map_err(|faults| CompileError::Markdown { template: request.kind.template.to_owned(), faults })?;
@@ -117,7 +119,12 @@ fn words_in(set: &TemplateSet, language: &Language) -> Result<Words, CompileErro
     Ok(Words::parse(text, language.clone())?)
 }
 
-fn render(scene: &Arc<Scene>, made: &Made, request: &Request<'_>) -> Result<String, CompileError> {
+fn render(
+    scene: &Arc<Scene>,
+    made: &Made,
+    request: &Request<'_>,
+    open_findings: Vec<Value>,
+) -> Result<String, CompileError> {
     let fault = |error: minijinja::Error| template_error(&error, request.kind.template);
     let mut environment = Environment::empty();
     let syntax = minijinja::syntax::SyntaxConfig::builder().trim_blocks(true).lstrip_blocks(true).build();
@@ -133,7 +140,7 @@ fn render(scene: &Arc<Scene>, made: &Made, request: &Request<'_>) -> Result<Stri
     let context = context! {
         case => record_value(&scene.view.case, scene),
         draft => request.draft,
-        open_findings => request.open_findings.clone(),
+        open_findings => Value::from_object(ListValue(open_findings)),
     };
     template.render(context).map_err(fault)
 }
@@ -153,6 +160,22 @@ fn template_error(error: &minijinja::Error, template: &str) -> CompileError {
         line: innermost.line().unwrap_or(1),
         message,
     }
+}
+
+/// Findings quote the case, so they travel as its texts do, and never through Markdown.
+fn open_findings(view: &mut View, request: &Request<'_>) -> Vec<Value> {
+    let messages = request.open_findings.iter().filter(|_| request.draft);
+    messages
+        .map(|message| {
+            view.texts.push(ShownText {
+                words: message.as_str().into(),
+                path: "".into(),
+                language: Language::english(),
+                breaks_are_paragraphs: false,
+            });
+            Value::from_object(TextValue(view.texts.len() - 1))
+        })
+        .collect()
 }
 
 /// The reference as fixed text: it names no child, and stands in titles and file names.
