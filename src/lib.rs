@@ -5,5 +5,6 @@ pub mod document;
 pub mod guidance;
 pub mod html;
 pub mod locale;
+pub mod pdf;
 pub mod reader;
 pub mod report;

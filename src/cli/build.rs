@@ -109,7 +109,7 @@ impl Build {
             cases = cases.into_iter().enumerate().filter(|(i, _)| i % of == part - 1).map(|(_, c)| c).collect();
         }
         let set = TemplateSet::built_in();
-        let fonts = Fonts::new(&self.font_paths);
+        let fonts = Fonts::new(self.font_paths.clone());
         let several = cases.len() > 1;
         let mut first = None;
         for built in self.each(&cases, |path| self.case(path, several, day, &set, &fonts, output)) {
