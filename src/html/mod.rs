@@ -80,10 +80,6 @@ fn head(out: &mut String, document: &Document) {
 
 fn foot(out: &mut String, document: &Document) {
     out.push_str("<footer class=\"foot\">\n<div class=\"inside\">\n");
-    if let Some(draft) = &document.draft {
-        // On paper this one stands on every page; on a screen the cover says it already.
-        out.push_str(&format!("<p class=\"draft-each-page\" aria-hidden=\"true\">{}</p>\n", text(draft)));
-    }
     out.push_str(&format!("<p>{}</p>\n", text(&document.footer)));
     if !document.labels.top.is_empty() {
         out.push_str(&format!(

@@ -88,10 +88,12 @@ pub fn sheet(document: &Document) -> String {
     out
 }
 
-/// Foot of each printed page: what the document is, and the page's number.
+/// The margins of each printed page: that it is a draft, what it is, and the page's number.
 fn page_margins(document: &Document) -> String {
+    let draft = document.draft.as_deref().map(css_string);
+    let draft = draft.map(|word| format!("@top-right{{content:{word}}}")).unwrap_or_default();
     format!(
-        "@page{{@bottom-left{{content:{}}}@bottom-right{{content:{}counter(page){}counter(pages)}}}}\n",
+        "@page{{{draft}@bottom-left{{content:{}}}@bottom-right{{content:{}counter(page){}counter(pages)}}}}\n",
         css_string(&document.footer),
         css_string(&format!("{} ", document.labels.page)),
         css_string(&format!(" {} ", document.labels.of)),
