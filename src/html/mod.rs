@@ -71,7 +71,10 @@ fn head(out: &mut String, document: &Document) {
     // The documents are about children: no search engine and no linked site is to learn of them.
     out.push_str("<meta name=\"referrer\" content=\"no-referrer\">\n");
     out.push_str("<meta name=\"robots\" content=\"noindex, nofollow\">\n");
-    out.push_str(&format!("<meta name=\"dcterms.date\" content=\"{}\">\n", attribute(&document.date.to_string())));
+    out.push_str(&format!(
+        "<meta name=\"dcterms.date\" content=\"{}\">\n",
+        attribute(&document.date.to_string())
+    ));
     out.push_str(&format!("<title>{}</title>\n", text(&document.title)));
     out.push_str("<style>\n");
     out.push_str(&style::sheet(document));

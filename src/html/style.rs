@@ -80,9 +80,7 @@ pub fn sheet(document: &Document) -> String {
     ));
     out.push_str(RULES);
     for tone in TONES.map(Tone::name) {
-        out.push_str(&format!(
-            ".fill-{tone}{{fill:var(--{tone})}}.edge-{tone}{{stroke:var(--{tone})}}\n"
-        ));
+        out.push_str(&format!(".fill-{tone}{{fill:var(--{tone})}}.edge-{tone}{{stroke:var(--{tone})}}\n"));
     }
     out.push_str(&page_margins(document));
     out
