@@ -77,7 +77,9 @@ impl<'a> Blocks<'a> {
     fn holder(&self, out: &mut String, name: &str, blocks: &[Block]) {
         out.push_str(&format!("<{name}>"));
         match blocks.split_first() {
-            Some((Block::Paragraph(content), rest)) if !rest.iter().any(|b| matches!(b, Block::Paragraph(_))) => {
+            Some((Block::Paragraph(content), rest))
+                if !rest.iter().any(|b| matches!(b, Block::Paragraph(_))) =>
+            {
                 self.inlines.write(out, content);
                 self.write(out, rest);
             }

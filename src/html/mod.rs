@@ -71,7 +71,10 @@ fn head(out: &mut String, document: &Document) {
     // The documents are about children: no search engine and no linked site is to learn of them.
     out.push_str("<meta name=\"referrer\" content=\"no-referrer\">\n");
     out.push_str("<meta name=\"robots\" content=\"noindex, nofollow\">\n");
-    out.push_str(&format!("<meta name=\"dcterms.date\" content=\"{}\">\n", attribute(&document.date.to_string())));
+    out.push_str(&format!(
+        "<meta name=\"dcterms.date\" content=\"{}\">\n",
+        attribute(&document.date.to_string())
+    ));
     out.push_str(&format!("<title>{}</title>\n", text(&document.title)));
     out.push_str("<style>\n");
     out.push_str(&style::sheet(document));
@@ -80,10 +83,6 @@ fn head(out: &mut String, document: &Document) {
 
 fn foot(out: &mut String, document: &Document) {
     out.push_str("<footer class=\"foot\">\n<div class=\"inside\">\n");
-    if let Some(draft) = &document.draft {
-        // On paper this one stands on every page; on a screen the cover says it already.
-        out.push_str(&format!("<p class=\"draft-each-page\" aria-hidden=\"true\">{}</p>\n", text(draft)));
-    }
     out.push_str(&format!("<p>{}</p>\n", text(&document.footer)));
     if !document.labels.top.is_empty() {
         out.push_str(&format!(

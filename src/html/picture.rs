@@ -6,18 +6,30 @@ use crate::document::picture::{Anchor, Picture, Shape, Tone};
 use super::escape::{attribute, text};
 use super::inlines::language_attributes;
 
-/// A picture with its text alternative.
+/// A picture with its text alternative; where it has a narrow form, the style sheet shows the one that fits.
 pub fn write(out: &mut String, language: &Language, picture: &Picture) {
-    out.push_str("<div class=\"picture\">");
+    let (wide, narrow) = match &picture.narrow {
+        Some(narrow) => ("wide", Some(narrow)),
+        None => ("", None),
+    };
+    out.push_str("<div class=\"picture\">\n");
+    drawing(out, language, picture, wide);
+    if let Some(narrow) = narrow {
+        drawing(out, language, narrow, "narrow");
+    }
+    out.push_str("</div>\n");
+}
+
+fn drawing(out: &mut String, language: &Language, picture: &Picture, class: &str) {
     let (width, height) = (number(picture.width), number(picture.height));
     out.push_str(&format!(
-        "<svg role=\"img\" aria-label=\"{}\" viewBox=\"0 0 {width} {height}\" style=\"width:{width}pt\">\n",
+        "<svg class=\"{class}\" role=\"img\" aria-label=\"{}\" viewBox=\"0 0 {width} {height}\" width=\"{width}pt\">\n",
         attribute(&picture.alt)
     ));
     for shape in &picture.shapes {
         write_shape(out, language, shape);
     }
-    out.push_str("</svg></div>\n");
+    out.push_str("</svg>\n");
 }
 
 fn write_shape(out: &mut String, language: &Language, shape: &Shape) {

@@ -80,18 +80,18 @@ pub fn sheet(document: &Document) -> String {
     ));
     out.push_str(RULES);
     for tone in TONES.map(Tone::name) {
-        out.push_str(&format!(
-            ".fill-{tone}{{fill:var(--{tone})}}.edge-{tone}{{stroke:var(--{tone})}}\n"
-        ));
+        out.push_str(&format!(".fill-{tone}{{fill:var(--{tone})}}.edge-{tone}{{stroke:var(--{tone})}}\n"));
     }
     out.push_str(&page_margins(document));
     out
 }
 
-/// Foot of each printed page: what the document is, and the page's number.
+/// The margins of each printed page: that it is a draft, what it is, and the page's number.
 fn page_margins(document: &Document) -> String {
+    let draft = document.draft.as_deref().map(css_string);
+    let draft = draft.map(|word| format!("@top-right{{content:{word}}}")).unwrap_or_default();
     format!(
-        "@page{{@bottom-left{{content:{}}}@bottom-right{{content:{}counter(page){}counter(pages)}}}}\n",
+        "@page{{{draft}@bottom-left{{content:{}}}@bottom-right{{content:{}counter(page){}counter(pages)}}}}\n",
         css_string(&document.footer),
         css_string(&format!("{} ", document.labels.page)),
         css_string(&format!(" {} ", document.labels.of)),

@@ -10,8 +10,8 @@ const FEW_COLUMNS: usize = 4;
 
 /// A table.
 ///
-/// The roles are those that the elements have anyway: browsers drop them where the style sheet turns rows into
-/// cards, and then a screen reader would hear loose words.
+/// No ARIA roles: the elements have them, browsers keep them where the style sheet turns rows into cards, and the
+/// standard forbids to say them again.
 pub fn write(out: &mut String, inlines: Inlines<'_>, table: &Table) {
     let mut classes = String::from("table");
     if table.head.len() > FEW_COLUMNS {
@@ -20,22 +20,22 @@ pub fn write(out: &mut String, inlines: Inlines<'_>, table: &Table) {
     if table.to_fill_in {
         classes.push_str(" to-fill-in");
     }
-    out.push_str(&format!("<table class=\"{classes}\" role=\"table\">\n"));
+    out.push_str(&format!("<table class=\"{classes}\">\n"));
     columns(out, &table.widths);
-    out.push_str("<thead role=\"rowgroup\">\n<tr role=\"row\">\n");
+    out.push_str("<thead>\n<tr>\n");
     for cell in &table.head {
         // An empty header would be read as a header that says nothing.
         if plain(cell).trim().is_empty() {
-            out.push_str("<td role=\"cell\"></td>\n");
+            out.push_str("<td></td>\n");
         } else {
-            out.push_str("<th scope=\"col\" role=\"columnheader\">");
+            out.push_str("<th scope=\"col\">");
             inlines.write(out, cell);
             out.push_str("</th>\n");
         }
     }
-    out.push_str("</tr>\n</thead>\n<tbody role=\"rowgroup\">\n");
+    out.push_str("</tr>\n</thead>\n<tbody>\n");
     for row in &table.rows {
-        out.push_str("<tr role=\"row\">\n");
+        out.push_str("<tr>\n");
         for (index, cell) in row.iter().enumerate() {
             let head = table.head.get(index).map_or(&[][..], |h| h.as_slice());
             write_cell(out, inlines, cell, head, table.row_headers && index == 0);
@@ -48,11 +48,11 @@ pub fn write(out: &mut String, inlines: Inlines<'_>, table: &Table) {
 fn write_cell(out: &mut String, inlines: Inlines<'_>, cell: &[Inline], head: &[Inline], is_header: bool) {
     let words = plain(cell);
     if is_header && !words.trim().is_empty() {
-        out.push_str("<th scope=\"row\" role=\"rowheader\">");
+        out.push_str("<th scope=\"row\">");
         inlines.write(out, cell);
         out.push_str("</th>\n");
     } else {
-        out.push_str(&format!("<td role=\"cell\" data-label=\"{}\">", attribute(plain(head).trim())));
+        out.push_str(&format!("<td data-label=\"{}\">", attribute(plain(head).trim())));
         // One box around all pieces, so that they stay one line of text beside the label on a phone.
         out.push_str("<div>");
         inlines.write(out, cell);
