@@ -75,7 +75,9 @@ fn document_kind(written: &str) -> Result<&'static DocumentKind, String> {
 
 fn shard(written: &str) -> Result<(usize, usize), String> {
     let parts = written.split_once('/').and_then(|(k, n)| Some((k.parse().ok()?, n.parse().ok()?)));
-    parts.filter(|(k, n)| (1..=*n).contains(k)).ok_or_else(|| "write which part of how many, such as 1/4".to_owned())
+    parts
+        .filter(|(k, n)| (1..=*n).contains(k))
+        .ok_or_else(|| "write which part of how many, such as 1/4".to_owned())
 }
 
 /// What became of one case.
@@ -106,7 +108,8 @@ impl Build {
             }
         }
         if let Some((part, of)) = self.shard {
-            cases = cases.into_iter().enumerate().filter(|(i, _)| i % of == part - 1).map(|(_, c)| c).collect();
+            cases =
+                cases.into_iter().enumerate().filter(|(i, _)| i % of == part - 1).map(|(_, c)| c).collect();
         }
         let set = TemplateSet::built_in();
         let fonts = Fonts::new(self.font_paths.clone());

@@ -37,9 +37,10 @@ impl Documents {
                     .collect();
                 format!("{:#}\n", json!(list))
             }
-            Format::Text => {
-                KINDS.iter().map(|k| format!("{:<16}{}\n{:<16}for the {}\n", k.id, k.title, "", k.reader)).collect()
-            }
+            Format::Text => KINDS
+                .iter()
+                .map(|k| format!("{:<16}{}\n{:<16}for the {}\n", k.id, k.title, "", k.reader))
+                .collect(),
         };
         output.result(&text);
         End::Done

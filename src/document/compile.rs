@@ -148,7 +148,9 @@ fn render(
 fn template_error(error: &minijinja::Error, template: &str) -> CompileError {
     // The innermost error has the real template and line.
     let mut innermost = error;
-    while let Some(source) = std::error::Error::source(innermost).and_then(|s| s.downcast_ref::<minijinja::Error>()) {
+    while let Some(source) =
+        std::error::Error::source(innermost).and_then(|s| s.downcast_ref::<minijinja::Error>())
+    {
         innermost = source;
     }
     let message = match innermost.kind() {
@@ -181,7 +183,9 @@ fn open_findings(view: &mut View, request: &Request<'_>) -> Vec<Value> {
 /// The reference as fixed text: it names no child, and stands in titles and file names.
 fn reference_of(scene: &Scene) -> String {
     match scene.view.case.get("reference") {
-        Some(Shown::Text(number)) => scene.view.texts.get(*number).map(|t| t.words.to_string()).unwrap_or_default(),
+        Some(Shown::Text(number)) => {
+            scene.view.texts.get(*number).map(|t| t.words.to_string()).unwrap_or_default()
+        }
         _ => String::new(),
     }
 }

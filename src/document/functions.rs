@@ -5,9 +5,9 @@ use std::sync::{Arc, Mutex};
 use minijinja::value::{Kwargs, Rest, Value, ValueKind};
 use minijinja::{Environment, Error, ErrorKind, State};
 
+use super::illustrate;
 use super::marks;
 use super::objects::{ListValue, Nothing, Plain, PlainValue, RecordValue, Scene, TextValue, records_value};
-use super::drawing;
 use super::picture::Picture;
 use crate::reader::{PersonGroup, Shown, ShownRecord};
 
@@ -69,14 +69,19 @@ pub fn printed(value: &Value) -> Result<String, Error> {
             nothing.0
         )));
     }
-    if value.downcast_object_ref::<TextValue>().is_some() || value.downcast_object_ref::<PlainValue>().is_some() {
+    if value.downcast_object_ref::<TextValue>().is_some()
+        || value.downcast_object_ref::<PlainValue>().is_some()
+    {
         return Ok(value.to_string());
     }
     if let Some(record) = value.downcast_object_ref::<RecordValue>() {
         if record.record.info.name == "Person" && record.record.get("name").is_some() {
             return Ok(value.to_string());
         }
-        return Err(wrong(format!("{} cannot be printed as a whole; name one of its fields", record.record.info.noun)));
+        return Err(wrong(format!(
+            "{} cannot be printed as a whole; name one of its fields",
+            record.record.info.noun
+        )));
     }
     if value.downcast_object_ref::<ListValue>().is_some() {
         return Err(wrong("a list cannot be printed as a whole; use `for` or `|join`"));
@@ -163,9 +168,11 @@ fn add_lists(environment: &mut Environment<'_>, scene: &Arc<Scene>) {
     });
     // `person_with_role("lead_social_worker")`: one person, or nothing.
     let here = Arc::clone(scene);
-    environment.add_function("person_with_role", move |role: String| match here.view.person_with_role(&role) {
-        Some(person) => super::objects::record_value(&person, &here),
-        None => Value::from_object(Nothing(role)),
+    environment.add_function("person_with_role", move |role: String| {
+        match here.view.person_with_role(&role) {
+            Some(person) => super::objects::record_value(&person, &here),
+            None => Value::from_object(Nothing(role)),
+        }
     });
     // `main_actions_for(outcome)`: the actions told of in full under this outcome, the first that they serve.
     let here = Arc::clone(scene);
@@ -184,7 +191,10 @@ fn add_lists(environment: &mut Environment<'_>, scene: &Arc<Scene>) {
     environment.add_function("is_about_abuse", move |outcome: Value| -> Result<bool, Error> {
         let outcome = record_of(&outcome)?;
         let needs = outcome.references("needs");
-        Ok(needs.iter().filter_map(|id| here.view.item("Need", id)).any(|need| need.has_choice("areas", "sexual_abuse")))
+        Ok(needs
+            .iter()
+            .filter_map(|id| here.view.item("Need", id))
+            .any(|need| need.has_choice("areas", "sexual_abuse")))
     });
     // `findings_of(need)`: what the assessment found behind a need.
     let here = Arc::clone(scene);
@@ -331,6 +341,12 @@ fn add_pieces(environment: &mut Environment<'_>) {
     environment.add_function("lines", |values: Rest<Value>| -> Result<Value, Error> {
         Ok(Value::from_safe_string(in_lines(&values)?.unwrap_or_default()))
     });
+    // `{{ line(a, b) }}`: the values that are there, on one line with commas between them.
+    environment.add_function("line", |values: Rest<Value>| -> Result<Value, Error> {
+        let there = values.iter().filter(|v| v.downcast_object_ref::<Nothing>().is_none());
+        let parts: Result<Vec<String>, Error> = there.map(printed).collect();
+        Ok(Value::from_safe_string(parts?.join(", ")))
+    });
     // `{{ contents() }}`: the list of contents.
     environment.add_function("contents", || Value::from_safe_string(marks::named_block("contents")));
     // `{{ widths(3, 2) }}`: the relative widths of the columns of the next table.
@@ -344,11 +360,11 @@ fn add_pieces(environment: &mut Environment<'_>) {
 fn add_pictures(environment: &mut Environment<'_>, scene: &Arc<Scene>, made: &Made) {
     let (here, blocks) = (Arc::clone(scene), Arc::clone(made));
     environment.add_function("timeline", move || -> Result<Value, Error> {
-        put(drawing::timeline(&here).map_err(|e| wrong(e.to_string()))?, &blocks)
+        put(illustrate::draw_timeline(&here).map_err(|e| wrong(e.to_string()))?, &blocks)
     });
     let (here, blocks) = (Arc::clone(scene), Arc::clone(made));
     environment.add_function("people_picture", move || -> Result<Value, Error> {
-        put(drawing::people(&here).map_err(|e| wrong(e.to_string()))?, &blocks)
+        put(illustrate::draw_people(&here).map_err(|e| wrong(e.to_string()))?, &blocks)
     });
 }
 

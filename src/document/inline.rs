@@ -125,7 +125,9 @@ impl<'a> InlineBuilder<'a> {
                 // Marks of groups and blocks stand alone in their paragraph, which the caller looks for.
                 marks::GROUP_OPEN | marks::GROUP_END | marks::BLOCK_OPEN => {
                     if !self.is_empty() {
-                        return Err("a group or picture stands within a line; put it on lines of its own".into());
+                        return Err(
+                            "a group or picture stands within a line; put it on lines of its own".into()
+                        );
                     }
                     self.pieces.push(Piece::Inline(Inline::Text(Words::fixed(&rest[at..]))));
                     return Ok(());

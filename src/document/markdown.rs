@@ -118,7 +118,8 @@ impl Builder<'_> {
             }
             Event::SoftBreak => self.inline.space(),
             Event::HardBreak => self.inline.line_break(),
-            Event::Code(_) => self.fault("backquotes make code, which a document for people does not have; write plain words"),
+            Event::Code(_) => self
+                .fault("backquotes make code, which a document for people does not have; write plain words"),
             Event::Html(_) | Event::InlineHtml(_) => {
                 self.fault("raw HTML cannot stand in a template, since the same text becomes a PDF; use the functions of templates");
             }
@@ -145,7 +146,8 @@ impl Builder<'_> {
                 self.fault("slanted words are hard to read; use two asterisks for strong words");
             }
             Tag::Link { dest_url, .. } => {
-                let good = ["https://", "http://", "mailto:", "tel:", "#"].iter().any(|s| dest_url.starts_with(s));
+                let good =
+                    ["https://", "http://", "mailto:", "tel:", "#"].iter().any(|s| dest_url.starts_with(s));
                 if !good || dest_url.contains(marks::is_mark) {
                     self.fault("a link goes to https:, mailto:, tel: or to a part of the document");
                 }
@@ -155,7 +157,8 @@ impl Builder<'_> {
                 self.flush();
                 let widths = self.next_widths.take();
                 let columns = alignment.len();
-                self.table = Some(OpenTable { columns, head: Vec::new(), rows: Vec::new(), row: Vec::new(), widths });
+                self.table =
+                    Some(OpenTable { columns, head: Vec::new(), rows: Vec::new(), row: Vec::new(), widths });
             }
             Tag::TableHead | Tag::TableRow => {
                 let wanted = self.table.as_ref().map_or(0, |t| t.columns);
@@ -165,7 +168,9 @@ impl Builder<'_> {
                 }
             }
             Tag::TableCell => {}
-            Tag::CodeBlock(_) => self.fault("a line indented by four spaces becomes code; begin it at the margin"),
+            Tag::CodeBlock(_) => {
+                self.fault("a line indented by four spaces becomes code; begin it at the margin")
+            }
             Tag::Image { .. } => self.fault("pictures are made by the functions of templates"),
             Tag::HtmlBlock => {}
             _ => self.fault("this kind of Markdown is not used in templates"),
@@ -311,7 +316,9 @@ impl Builder<'_> {
             for item in items {
                 match fact(item) {
                     Some(fact) => facts.push(fact),
-                    None => self.fault("each of the facts begins with a strong label and has something behind it"),
+                    None => {
+                        self.fault("each of the facts begins with a strong label and has something behind it")
+                    }
                 }
             }
         }
@@ -322,7 +329,9 @@ impl Builder<'_> {
         let level = level as u8;
         if level > self.last_level + 1 {
             let last = self.last_level;
-            self.fault(format!("a heading of level {level} follows one of level {last}; no level may be skipped"));
+            self.fault(format!(
+                "a heading of level {level} follows one of level {last}; no level may be skipped"
+            ));
         }
         self.last_level = level;
         let content = squeeze(self.inline.finish());
@@ -346,7 +355,11 @@ impl Builder<'_> {
         let slug: String =
             fixed.to_lowercase().chars().map(|c| if c.is_alphanumeric() { c } else { '-' }).collect();
         let base = slug.split('-').filter(|s| !s.is_empty()).take(6).collect::<Vec<_>>().join("-");
-        let base = if base.is_empty() || base.starts_with(|c: char| c.is_ascii_digit()) { format!("part-{base}") } else { base };
+        let base = if base.is_empty() || base.starts_with(|c: char| c.is_ascii_digit()) {
+            format!("part-{base}")
+        } else {
+            base
+        };
         let base = base.trim_end_matches('-').to_owned();
         let mut id = base.clone();
         let mut number = 2;
@@ -375,8 +388,16 @@ impl Builder<'_> {
             None => super::inline::widths(&table.head, &table.rows),
         };
         // A single row reads better without a header of its own, and validators warn of it.
-        let row_headers = table.rows.len() > 1 && table.columns > 1 && table.rows.iter().all(|r| r.first().is_some_and(|c| !plain(c).trim().is_empty()));
-        self.push(Block::Table(Table { row_headers, widths, head: table.head, rows: table.rows, to_fill_in: false }));
+        let row_headers = table.rows.len() > 1
+            && table.columns > 1
+            && table.rows.iter().all(|r| r.first().is_some_and(|c| !plain(c).trim().is_empty()));
+        self.push(Block::Table(Table {
+            row_headers,
+            widths,
+            head: table.head,
+            rows: table.rows,
+            to_fill_in: false,
+        }));
     }
 
     fn push(&mut self, block: Block) {

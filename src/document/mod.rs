@@ -1,8 +1,8 @@
 //! Documents: kinds, templates, Markdown, and the tree that every format is made from.
 
 mod compile;
-mod drawing;
 mod functions;
+mod illustrate;
 mod inline;
 mod kinds;
 mod markdown;

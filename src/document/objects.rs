@@ -147,7 +147,8 @@ impl Object for RecordValue {
             Some(shown) => shown_value(shown, &self.scene, &format!("{}.{key}", self.record.info.name)),
             None => {
                 let names = self.record.info.fields.iter().map(|f| f.key);
-                let near = crate::case::reading::nearest(key, names).map(|n| format!("; did you mean `{n}`?"));
+                let near =
+                    crate::case::reading::nearest(key, names).map(|n| format!("; did you mean `{n}`?"));
                 unknown(&format!("{} has no `{key}`{}", self.record.info.noun, near.unwrap_or_default()))
             }
         })
@@ -156,7 +157,9 @@ impl Object for RecordValue {
     fn render(self: &Arc<Self>, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         // A person prints as their name; nothing else of many parts can be printed.
         match self.record.get("name") {
-            Some(Shown::Text(number)) if self.record.info.name == "Person" => f.write_str(&marks::text(*number)),
+            Some(Shown::Text(number)) if self.record.info.name == "Person" => {
+                f.write_str(&marks::text(*number))
+            }
             _ => Err(fmt::Error),
         }
     }

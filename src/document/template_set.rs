@@ -21,7 +21,8 @@ impl TemplateSet {
             ("pieces.md", include_str!("../../templates/pieces.md")),
         ];
         let words = [("en", include_str!("../../templates/words/en.yaml"))];
-        let owned = |pairs: &[(&str, &str)]| pairs.iter().map(|(k, v)| ((*k).to_owned(), (*v).to_owned())).collect();
+        let owned =
+            |pairs: &[(&str, &str)]| pairs.iter().map(|(k, v)| ((*k).to_owned(), (*v).to_owned())).collect();
         TemplateSet {
             templates: owned(&templates),
             words: owned(&words),

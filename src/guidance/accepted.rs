@@ -72,15 +72,30 @@ fn mark_one(cx: &Context<'_>, accepted: &Accepted, found: &mut [Finding]) -> Opt
         } else {
             format!("{} is not the code of a finding that can be accepted", quote(code))
         };
-        return say(4, "code", message, "write the code of a rule of the guidance, such as `SAFE004`; `cpplan rules` lists them");
+        return say(
+            4,
+            "code",
+            message,
+            "write the code of a rule of the guidance, such as `SAFE004`; `cpplan rules` lists them",
+        );
     }
     if accepted.reason.is_blank() {
         let message = format!("{code} is accepted without a reason, so it still counts");
-        return say(1, "reason", message, "write in `reason` why it is right in this case; the reason is printed in the plan");
+        return say(
+            1,
+            "reason",
+            message,
+            "write in `reason` why it is right in this case; the reason is printed in the plan",
+        );
     }
     if let Some(until) = accepted.until.known().filter(|until| *until < cx.today) {
         let message = format!("{code} was accepted until {until}, which has passed, so it counts again");
-        return say(3, "until", message, "decide again: mend what the finding says, or set a new date with the reason");
+        return say(
+            3,
+            "until",
+            message,
+            "decide again: mend what the finding says, or set a new date with the reason",
+        );
     }
     let path = accepted.path.words();
     let by = AcceptedBy {

@@ -102,7 +102,8 @@ impl<'a> Context<'a> {
 
     /// What is known of a person of concern, where the concern says more of them.
     pub fn concern_about(&self, person: &Person) -> Option<&'a PersonOfConcern> {
-        let of = |c: &&PersonOfConcern| !person.id.value.is_empty() && c.person.as_str() == person.id.as_str();
+        let of =
+            |c: &&PersonOfConcern| !person.id.value.is_empty() && c.person.as_str() == person.id.as_str();
         self.case.concern.people_of_concern.iter().find(of)
     }
 
@@ -369,5 +370,9 @@ pub fn named(noun: &str, id: &str, words: &Text) -> String {
 pub fn called(person: &Person) -> String {
     let known_as = person.known_as.words();
     let name = person.name.words();
-    quote(if known_as.is_empty() { if name.is_empty() { person.id.as_str() } else { name } } else { known_as })
+    quote(if known_as.is_empty() {
+        if name.is_empty() { person.id.as_str() } else { name }
+    } else {
+        known_as
+    })
 }

@@ -126,12 +126,7 @@ impl<'a> Findings<'a> {
     ///
     /// The key may lead on into fields of fields (`adviser.state`); the finding stands where the
     /// writing ends, so that it always has a place.
-    pub fn at(
-        &mut self,
-        record: &dyn Record,
-        key: &'static str,
-        message: impl Into<String>,
-    ) -> &mut Finding {
+    pub fn at(&mut self, record: &dyn Record, key: &'static str, message: impl Into<String>) -> &mut Finding {
         debug_assert!(record.at().is_some(), "{}: {} is not written", self.rule.code, record.info().name);
         debug_assert!(
             record.info().field(key.split('.').next().unwrap_or(key)).is_some(),

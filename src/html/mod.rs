@@ -68,6 +68,7 @@ fn head(out: &mut String, document: &Document) {
     out.push_str(&format!("<meta http-equiv=\"Content-Security-Policy\" content=\"{POLICY}\">\n"));
     out.push_str("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n");
     out.push_str("<meta name=\"color-scheme\" content=\"light dark\">\n");
+    out.push_str("<meta name=\"generator\" content=\"cpplan\">\n");
     // The documents are about children: no search engine and no linked site is to learn of them.
     out.push_str("<meta name=\"referrer\" content=\"no-referrer\">\n");
     out.push_str("<meta name=\"robots\" content=\"noindex, nofollow\">\n");

@@ -6,7 +6,17 @@ use super::words::{Facts, Words, WordsError};
 use crate::case::values::{Date, Frequency, Time, Unit};
 
 const MONTHS: [&str; 12] = [
-    "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november",
+    "january",
+    "february",
+    "march",
+    "april",
+    "may",
+    "june",
+    "july",
+    "august",
+    "september",
+    "october",
+    "november",
     "december",
 ];
 
@@ -28,7 +38,8 @@ impl Words {
     }
 
     fn date_by(&self, pattern: &str, date: Date, facts: &Facts) -> Result<String, WordsError> {
-        let month = MONTHS.get(usize::from(date.month().unsigned_abs()).saturating_sub(1)).unwrap_or(&"january");
+        let month =
+            MONTHS.get(usize::from(date.month().unsigned_abs()).saturating_sub(1)).unwrap_or(&"january");
         let weekday = match date.weekday() {
             Weekday::Monday => "monday",
             Weekday::Tuesday => "tuesday",

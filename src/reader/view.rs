@@ -242,7 +242,9 @@ impl Maker<'_> {
         let Reflected::List(decisions) = record.field(index) else { return false };
         decisions.iter().any(|decision| {
             let Reflected::Record(decision) = decision else { return false };
-            let Some(from) = decision.info().fields.iter().position(|f| f.key == "from") else { return false };
+            let Some(from) = decision.info().fields.iter().position(|f| f.key == "from") else {
+                return false;
+            };
             let Reflected::List(readers) = decision.field(from) else { return false };
             readers.iter().any(|reader| match reader {
                 Reflected::Text(text) => self.recipient.withheld_as().contains(&text.words()),
