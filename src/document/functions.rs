@@ -27,6 +27,7 @@ pub fn add_to(environment: &mut Environment<'_>, scene: &Arc<Scene>, made: &Made
     environment.add_filter("names", |list: Value| texts(list, "name".to_owned()));
     environment.add_filter("called", called);
     environment.add_filter("last", last);
+    environment.add_filter("by_date", by_date);
     environment.add_test("boolean", |value: Value| value.kind() == ValueKind::Bool);
     environment.add_filter("length", |value: Value| value.len().unwrap_or(0));
     let day_scene = Arc::clone(scene);
@@ -121,6 +122,16 @@ fn called(people: Value) -> Result<Value, Error> {
         names.push(if known_as.is_true() { known_as } else { person });
     }
     Ok(Value::from_object(ListValue(names)))
+}
+
+/// `meetings|by_date("on")`: the items in the order of a date; those without one come last.
+fn by_date(list: Value, field: String) -> Result<Value, Error> {
+    let mut dated = Vec::new();
+    for item in list.try_iter()? {
+        dated.push((record_of(&item)?.date(&field), item));
+    }
+    dated.sort_by_key(|(date, _)| (date.is_none(), *date));
+    Ok(Value::from_object(ListValue(dated.into_iter().map(|(_, item)| item).collect())))
 }
 
 /// `versions|last`: the last item, or nothing.
