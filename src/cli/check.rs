@@ -128,9 +128,7 @@ fn cases_at(path: &Path) -> Vec<Result<(String, Loaded), LoadError>> {
         return vec![standard_input().map(|loaded| ("-".to_owned(), loaded))];
     }
     match find_cases(path) {
-        Ok(found) => {
-            found.iter().map(|path| load(path).map(|loaded| (shown_path(path), loaded))).collect()
-        }
+        Ok(found) => found.iter().map(|path| load(path).map(|loaded| (shown_path(path), loaded))).collect(),
         Err(error) => vec![Err(error.into())],
     }
 }
@@ -138,8 +136,10 @@ fn cases_at(path: &Path) -> Vec<Result<(String, Loaded), LoadError>> {
 fn standard_input() -> Result<Loaded, LoadError> {
     const NAME: &str = "standard input";
     let mut bytes = Vec::new();
-    std::io::stdin().lock().take(SIZE_LIMIT + 1).read_to_end(&mut bytes).map_err(|_| {
-        FileError::Unreadable(NAME.to_owned(), "the system could not read it".to_owned())
-    })?;
+    std::io::stdin()
+        .lock()
+        .take(SIZE_LIMIT + 1)
+        .read_to_end(&mut bytes)
+        .map_err(|_| FileError::Unreadable(NAME.to_owned(), "the system could not read it".to_owned()))?;
     load_text(Path::new("-"), text_of(bytes, NAME)?)
 }

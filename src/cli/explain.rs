@@ -61,8 +61,10 @@ fn of_rule(rule: &Rule) -> String {
     for heading in ["Why", "Example", "Better", "Not asked for"] {
         if let Some(section) = rule.section(heading) {
             let section = section.replace("```yaml\n", "").replace("\n```", "");
-            let text: Vec<String> =
-                section.lines().map(|l| if l.is_empty() { String::new() } else { format!("  {l}") }).collect();
+            let text: Vec<String> = section
+                .lines()
+                .map(|l| if l.is_empty() { String::new() } else { format!("  {l}") })
+                .collect();
             out.push_str(&format!("\n{heading}\n{}\n", text.join("\n")));
         }
     }

@@ -1,6 +1,6 @@
 //! Findings that a case accepts as they are, with a reason.
 
-use super::context::Context;
+use super::facts::Facts;
 use super::finding::{AcceptedBy, Finding, Level};
 use super::registry::RULES;
 use crate::case::Place;
@@ -42,7 +42,7 @@ pub const ACCEPTANCE: [AcceptanceKind; 4] = [
 ];
 
 /// Marks what the case accepts, and reports what is amiss with the accepting.
-pub(super) fn mark(cx: &Context<'_>, found: &mut Vec<Finding>) {
+pub(super) fn mark(cx: &Facts<'_>, found: &mut Vec<Finding>) {
     let mut amiss = Vec::new();
     for accepted in &cx.case.accepted {
         amiss.extend(mark_one(cx, accepted, found));
@@ -50,7 +50,7 @@ pub(super) fn mark(cx: &Context<'_>, found: &mut Vec<Finding>) {
     found.extend(amiss);
 }
 
-fn mark_one(cx: &Context<'_>, accepted: &Accepted, found: &mut [Finding]) -> Option<Finding> {
+fn mark_one(cx: &Facts<'_>, accepted: &Accepted, found: &mut [Finding]) -> Option<Finding> {
     let code = accepted.code.words();
     let say = |number: usize, key: &'static str, message: String, help: &str| {
         let kind = &ACCEPTANCE[number - 1];
@@ -72,15 +72,30 @@ fn mark_one(cx: &Context<'_>, accepted: &Accepted, found: &mut [Finding]) -> Opt
         } else {
             format!("{} is not the code of a finding that can be accepted", quote(code))
         };
-        return say(4, "code", message, "write the code of a rule of the guidance, such as `SAFE004`; `cpplan rules` lists them");
+        return say(
+            4,
+            "code",
+            message,
+            "write the code of a rule of the guidance, such as `SAFE004`; `cpplan rules` lists them",
+        );
     }
     if accepted.reason.is_blank() {
         let message = format!("{code} is accepted without a reason, so it still counts");
-        return say(1, "reason", message, "write in `reason` why it is right in this case; the reason is printed in the plan");
+        return say(
+            1,
+            "reason",
+            message,
+            "write in `reason` why it is right in this case; the reason is printed in the plan",
+        );
     }
     if let Some(until) = accepted.until.known().filter(|until| *until < cx.today) {
         let message = format!("{code} was accepted until {until}, which has passed, so it counts again");
-        return say(3, "until", message, "decide again: mend what the finding says, or set a new date with the reason");
+        return say(
+            3,
+            "until",
+            message,
+            "decide again: mend what the finding says, or set a new date with the reason",
+        );
     }
     let path = accepted.path.words();
     let by = AcceptedBy {

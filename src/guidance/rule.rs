@@ -1,6 +1,6 @@
 //! What a rule is, and how one is written.
 
-use super::context::Context;
+use super::facts::Facts;
 use super::finding::{Finding, Level};
 use super::register::{Entry, register};
 use crate::case::Place;
@@ -24,7 +24,7 @@ pub struct Rule {
     /// where the rule speaks only under a condition.
     pub documentation: &'static str,
     /// Looks at a case and reports.
-    pub check: fn(&Context<'_>, &mut Findings<'_>),
+    pub check: fn(&Facts<'_>, &mut Findings<'_>),
 }
 
 /// Declares a rule. The doc comment is its documentation, and its examples are tests:
@@ -94,7 +94,7 @@ impl Rule {
     }
 
     /// Whether it is meant for a case of this plan, stage and context.
-    pub fn applies(&self, cx: &Context<'_>) -> bool {
+    pub fn applies(&self, cx: &Facts<'_>) -> bool {
         self.entries().next().is_none_or(|e| cx.applies(e))
     }
 }
@@ -111,27 +111,22 @@ pub fn section(documentation: &str, heading: &str) -> Option<String> {
 
 /// Where a rule reports.
 pub struct Findings<'a> {
-    context: &'a Context<'a>,
+    facts: &'a Facts<'a>,
     rule: &'static Rule,
     found: &'a mut Vec<Finding>,
 }
 
 impl<'a> Findings<'a> {
     /// A place for the reports of one rule.
-    pub(super) fn of(context: &'a Context<'a>, rule: &'static Rule, found: &'a mut Vec<Finding>) -> Self {
-        Findings { context, rule, found }
+    pub(super) fn of(facts: &'a Facts<'a>, rule: &'static Rule, found: &'a mut Vec<Finding>) -> Self {
+        Findings { facts, rule, found }
     }
 
     /// Reports at a field of a record that is written.
     ///
     /// The key may lead on into fields of fields (`adviser.state`); the finding stands where the
     /// writing ends, so that it always has a place.
-    pub fn at(
-        &mut self,
-        record: &dyn Record,
-        key: &'static str,
-        message: impl Into<String>,
-    ) -> &mut Finding {
+    pub fn at(&mut self, record: &dyn Record, key: &'static str, message: impl Into<String>) -> &mut Finding {
         debug_assert!(record.at().is_some(), "{}: {} is not written", self.rule.code, record.info().name);
         debug_assert!(
             record.info().field(key.split('.').next().unwrap_or(key)).is_some(),
@@ -139,7 +134,7 @@ impl<'a> Findings<'a> {
             self.rule.code,
             record.info().name
         );
-        let nodes = self.context.nodes;
+        let nodes = self.facts.nodes;
         let mut here = record.at();
         let mut place = Place::At(here);
         for step in key.split('.') {

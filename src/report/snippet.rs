@@ -37,7 +37,9 @@ impl Snippet {
         }
         let line = &text[line_start..line_end];
         let skip = skipped(line, start - line_start);
-        let mark_start = window.len() + clean(&line[skip..start - line_start]).len() + if skip > 0 { ELLIPSIS.len() } else { 0 };
+        let mark_start = window.len()
+            + clean(&line[skip..start - line_start]).len()
+            + if skip > 0 { ELLIPSIS.len() } else { 0 };
         let shown = cut(line, skip);
         let room = (window.len() + shown.len()).saturating_sub(mark_start);
         let mark_length = clean(&text[start..end]).len().min(room);
@@ -96,7 +98,17 @@ fn cut(line: &str, skip: usize) -> String {
 }
 
 fn clean(text: &str) -> String {
-    text.chars().map(|c| if c == '\t' { ' ' } else if is_unsafe(c) { '\u{FFFD}' } else { c }).collect()
+    text.chars()
+        .map(|c| {
+            if c == '\t' {
+                ' '
+            } else if is_unsafe(c) {
+                '\u{FFFD}'
+            } else {
+                c
+            }
+        })
+        .collect()
 }
 
 impl SourceCode for Snippet {

@@ -84,8 +84,10 @@ pub fn refusal(error: &LoadError, look: Look) -> String {
         },
         LoadError::Content { path, text, byte, at, message, help } => {
             let file = shown_path(path);
-            let snippet = (look.words == Words::Shown).then(|| Snippet::around(&file, text, &(*byte..*byte + 1)));
-            let place = if snippet.is_none() { format!("\n{file}:{}:{}", at.line, at.column) } else { String::new() };
+            let snippet =
+                (look.words == Words::Shown).then(|| Snippet::around(&file, text, &(*byte..*byte + 1)));
+            let place =
+                if snippet.is_none() { format!("\n{file}:{}:{}", at.line, at.column) } else { String::new() };
             let help = if look.words == Words::Shown { help.clone() } else { String::new() };
             Shown {
                 code: "cannot be read".into(),

@@ -26,18 +26,93 @@ rule! {
 
 /// Words that any plan could hold. An outcome made of them alone says nothing about this child.
 const VAGUE: &[&str] = &[
-    "safe*", "protect*", "wellbeing", "well", "welfare", "improv*", "better", "good", "positive*", "happ*",
-    "healthy", "health", "support*", "engag*", "service*", "professional*", "agenc*", "need*", "met", "meet*",
-    "emotion*", "mental*", "physical*", "develop*", "thriv*", "confiden*", "esteem", "self", "resilien*",
-    "reach*", "achiev*", "potential", "harm*", "abus*", "risk*", "reduc*", "increas*", "decreas*", "free",
-    "sexual*", "remain*", "stay*", "keep*", "kept", "feel*", "home", "live*", "life", "environment", "stab*",
-    "secur*", "appropriate*", "adequate*", "address*", "ensur*", "maintain*", "promot*", "continu*", "longer",
-    "future", "further", "recover*", "experienc*", "trauma*", "behavio*", "manag*", "cop*", "receiv*",
-    "access*", "get*", "help*", "work*", "care*", "family", "overall", "general*", "enabl*", "able",
-    "relationship*", "outcome*", "progress*", "ongoing", "always", "again",
+    "safe*",
+    "protect*",
+    "wellbeing",
+    "well",
+    "welfare",
+    "improv*",
+    "better",
+    "good",
+    "positive*",
+    "happ*",
+    "healthy",
+    "health",
+    "support*",
+    "engag*",
+    "service*",
+    "professional*",
+    "agenc*",
+    "need*",
+    "met",
+    "meet*",
+    "emotion*",
+    "mental*",
+    "physical*",
+    "develop*",
+    "thriv*",
+    "confiden*",
+    "esteem",
+    "self",
+    "resilien*",
+    "reach*",
+    "achiev*",
+    "potential",
+    "harm*",
+    "abus*",
+    "risk*",
+    "reduc*",
+    "increas*",
+    "decreas*",
+    "free",
+    "sexual*",
+    "remain*",
+    "stay*",
+    "keep*",
+    "kept",
+    "feel*",
+    "home",
+    "live*",
+    "life",
+    "environment",
+    "stab*",
+    "secur*",
+    "appropriate*",
+    "adequate*",
+    "address*",
+    "ensur*",
+    "maintain*",
+    "promot*",
+    "continu*",
+    "longer",
+    "future",
+    "further",
+    "recover*",
+    "experienc*",
+    "trauma*",
+    "behavio*",
+    "manag*",
+    "cop*",
+    "receiv*",
+    "access*",
+    "get*",
+    "help*",
+    "work*",
+    "care*",
+    "family",
+    "overall",
+    "general*",
+    "enabl*",
+    "able",
+    "relationship*",
+    "outcome*",
+    "progress*",
+    "ongoing",
+    "always",
+    "again",
 ];
 
-fn specific(cx: &Context<'_>, out: &mut Findings<'_>) {
+fn specific(cx: &Facts<'_>, out: &mut Findings<'_>) {
     for outcome in &cx.case.outcomes {
         let name = named("outcome", outcome.id.as_str(), &outcome.what);
         if outcome.what.is_blank() {
@@ -81,13 +156,45 @@ rule! {
 
 /// Words that count attendance, and the services attended.
 const ATTENDANCE: &[&str] = &[
-    "attend*", "engag*", "session*", "appointment*", "meeting*", "number", "register*", "records", "record",
-    "service*", "camhs", "therap*", "counsel*", "programme*", "course*", "class", "classes", "group*", "visit*",
-    "complet*", "count*", "percent*", "rate", "full", "regular*", "weekly", "monthly", "isva", "work*",
-    "support*", "professional*", "offered", "kept", "missed", "log*", "core",
+    "attend*",
+    "engag*",
+    "session*",
+    "appointment*",
+    "meeting*",
+    "number",
+    "register*",
+    "records",
+    "record",
+    "service*",
+    "camhs",
+    "therap*",
+    "counsel*",
+    "programme*",
+    "course*",
+    "class",
+    "classes",
+    "group*",
+    "visit*",
+    "complet*",
+    "count*",
+    "percent*",
+    "rate",
+    "full",
+    "regular*",
+    "weekly",
+    "monthly",
+    "isva",
+    "work*",
+    "support*",
+    "professional*",
+    "offered",
+    "kept",
+    "missed",
+    "log*",
+    "core",
 ];
 
-fn measurable(cx: &Context<'_>, out: &mut Findings<'_>) {
+fn measurable(cx: &Facts<'_>, out: &mut Findings<'_>) {
     for outcome in &cx.case.outcomes {
         let name = named("outcome", outcome.id.as_str(), &outcome.what);
         if outcome.measure.is_blank() {
@@ -97,7 +204,8 @@ fn measurable(cx: &Context<'_>, out: &mut Findings<'_>) {
         }
         let measure = Prose::of(outcome.measure.words());
         let counts = measure.has_any(&["attend*", "engag*", "session*", "appointment*"]);
-        let is_about_attending = Prose::of(outcome.what.words()).has_any(&["attend*", "school*", "lesson*", "class*", "college", "nursery"]);
+        let is_about_attending = Prose::of(outcome.what.words())
+            .has_any(&["attend*", "school*", "lesson*", "class*", "college", "nursery"]);
         if counts && !is_about_attending && measure.content(&cx.child_names(), ATTENDANCE) < 2 {
             out.at(
                 outcome,
@@ -135,7 +243,7 @@ rule! {
     ACHIEVABLE = "OUT003", "outcome-has-action", since "0.1.0", covers ["OUT-ACHIEVABLE"], check achievable
 }
 
-fn achievable(cx: &Context<'_>, out: &mut Findings<'_>) {
+fn achievable(cx: &Facts<'_>, out: &mut Findings<'_>) {
     for outcome in cx.case.outcomes.iter().filter(|o| !is_met(o)) {
         let name = named("outcome", outcome.id.as_str(), &outcome.what);
         let actions: Vec<&Action> = cx.actions_for(outcome).filter(|a| is_live(a)).collect();
@@ -144,7 +252,9 @@ fn achievable(cx: &Context<'_>, out: &mut Findings<'_>) {
                 .help(format!("name it under `outcomes` of the action that leads to it, such as `outcomes: [{}]`, or add one", outcome.id.as_str()));
             continue;
         }
-        let without_means = |a: &&Action| a.service.availability.is(Availability::Unavailable) && a.service.meanwhile.is_blank();
+        let without_means = |a: &&Action| {
+            a.service.availability.is(Availability::Unavailable) && a.service.meanwhile.is_blank()
+        };
         if actions.iter().all(without_means) {
             out.at(outcome, "what", format!("all that leads to {name} depends on services that are not to be had"))
                 .help("say under `service.meanwhile` what is done instead, or add an action that can be carried out");
@@ -174,7 +284,7 @@ rule! {
     RELATED = "OUT004", "outcome-serves-need", since "0.1.0", covers ["OUT-RELATED"], check related
 }
 
-fn related(cx: &Context<'_>, out: &mut Findings<'_>) {
+fn related(cx: &Facts<'_>, out: &mut Findings<'_>) {
     for outcome in &cx.case.outcomes {
         let name = named("outcome", outcome.id.as_str(), &outcome.what);
         if outcome.needs.is_empty() {
@@ -212,7 +322,7 @@ rule! {
     TIMED = "OUT005", "outcome-timed", since "0.1.0", covers ["OUT-TIMED"], check timed
 }
 
-fn timed(cx: &Context<'_>, out: &mut Findings<'_>) {
+fn timed(cx: &Facts<'_>, out: &mut Findings<'_>) {
     for outcome in &cx.case.outcomes {
         let name = named("outcome", outcome.id.as_str(), &outcome.what);
         match &outcome.by {
@@ -226,8 +336,14 @@ fn timed(cx: &Context<'_>, out: &mut Findings<'_>) {
             }
             Given::Known(by) => {
                 if let Some(start) = cx.plan_start().filter(|start| by <= start) {
-                    out.at(outcome, "by", format!("{name} is to be met by {by}, which is not after the start of the plan on {start}"))
-                        .help("write a day after the start of the plan");
+                    out.at(
+                        outcome,
+                        "by",
+                        format!(
+                            "{name} is to be met by {by}, which is not after the start of the plan on {start}"
+                        ),
+                    )
+                    .help("write a day after the start of the plan");
                 }
             }
         }

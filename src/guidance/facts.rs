@@ -4,16 +4,15 @@ use super::register::Entry;
 use super::words::Prose;
 use crate::case::Loaded;
 use crate::case::model::{
-    Action, ActionArea, ActionState, CapacityFactorKind, Case, Context as AbuseContext, HarmKind, Meeting,
-    MeetingKind, Outcome, ParentNeeds, Person, PersonOfConcern, PlanKind, Relationship, Role, Stage, Status,
-    Topic,
+    Action, ActionArea, ActionState, CapacityFactorKind, Case, Context, HarmKind, Meeting, MeetingKind,
+    Outcome, ParentNeeds, Person, PersonOfConcern, PlanKind, Relationship, Role, Stage, Status, Topic,
 };
 use crate::case::nodes::Nodes;
 use crate::case::problem::quote;
 use crate::case::values::{Choice, Date, Given, Ref, Text};
 
 /// A case on a day, with questions that rules ask of it.
-pub struct Context<'a> {
+pub struct Facts<'a> {
     /// The case.
     pub case: &'a Case,
     /// What stands where.
@@ -22,10 +21,10 @@ pub struct Context<'a> {
     pub today: Date,
 }
 
-impl<'a> Context<'a> {
+impl<'a> Facts<'a> {
     /// A loaded case on a day.
-    pub fn new(loaded: &'a Loaded, today: Date) -> Context<'a> {
-        Context { case: &loaded.case, nodes: &loaded.nodes, today }
+    pub fn new(loaded: &'a Loaded, today: Date) -> Facts<'a> {
+        Facts { case: &loaded.case, nodes: &loaded.nodes, today }
     }
 
     /// Whether an entry of the register is meant for this case, by its plan, stage and contexts.
@@ -67,7 +66,7 @@ impl<'a> Context<'a> {
     }
 
     /// Whether the concern has any of these contexts.
-    pub fn in_context(&self, wanted: &[AbuseContext]) -> bool {
+    pub fn in_context(&self, wanted: &[Context]) -> bool {
         self.case.concern.contexts.iter().filter_map(Given::known).any(|c| wanted.contains(&c))
     }
 
@@ -102,7 +101,8 @@ impl<'a> Context<'a> {
 
     /// What is known of a person of concern, where the concern says more of them.
     pub fn concern_about(&self, person: &Person) -> Option<&'a PersonOfConcern> {
-        let of = |c: &&PersonOfConcern| !person.id.value.is_empty() && c.person.as_str() == person.id.as_str();
+        let of =
+            |c: &&PersonOfConcern| !person.id.value.is_empty() && c.person.as_str() == person.id.as_str();
         self.case.concern.people_of_concern.iter().find(of)
     }
 
@@ -369,5 +369,15 @@ pub fn named(noun: &str, id: &str, words: &Text) -> String {
 pub fn called(person: &Person) -> String {
     let known_as = person.known_as.words();
     let name = person.name.words();
-    quote(if known_as.is_empty() { if name.is_empty() { person.id.as_str() } else { name } } else { known_as })
+    quote(if known_as.is_empty() {
+        if name.is_empty() { person.id.as_str() } else { name }
+    } else {
+        known_as
+    })
+}
+
+/// Whether a professional meets the child as a matter of course: school, health.
+pub fn in_routine_contact(person: &Person) -> bool {
+    use Role as R;
+    matches!(person.role.known(), Some(R::Education | R::Gp | R::HealthVisitor | R::SchoolNurse))
 }
