@@ -4,8 +4,9 @@ use super::register::Entry;
 use super::words::Prose;
 use crate::case::Loaded;
 use crate::case::model::{
-    Action, ActionArea, ActionState, CapacityFactorKind, Case, Context, HarmKind, Meeting, MeetingKind,
-    Outcome, ParentNeeds, Person, PersonOfConcern, PlanKind, Relationship, Role, Stage, Status, Topic,
+    Action, ActionArea, ActionState, CapacityFactorKind, Case, Context, HarmKind, LookedAfterStatus, Meeting,
+    MeetingKind, Outcome, ParentNeeds, Person, PersonOfConcern, PlanKind, Relationship, Role, Stage, Status,
+    Topic,
 };
 use crate::case::nodes::Nodes;
 use crate::case::problem::quote;
@@ -89,6 +90,12 @@ impl<'a> Facts<'a> {
     /// The child's age on the day.
     pub fn child_age(&self) -> Option<i16> {
         self.case.child.born.known().map(|born| years(born, self.today))
+    }
+
+    /// Whether the child is looked after.
+    pub fn is_looked_after(&self) -> bool {
+        let status = self.case.child.looked_after.status.known();
+        status.is_some_and(|s| s != LookedAfterStatus::No)
     }
 
     // ---------------------------------------------------------------- people
@@ -205,7 +212,7 @@ impl<'a> Facts<'a> {
     }
 
     /// Whether it is explained why somebody is not in the group.
-    pub fn absence_explained(&self, person: Option<&Person>, words: &[&str]) -> bool {
+    pub fn absence_explained(&self, person: Option<&Person>, words: &str) -> bool {
         self.case.not_in_group.iter().any(|absent| {
             let same = person.is_some_and(|p| is_ref_to(&absent.person, p));
             !absent.why.is_blank() && (same || Prose::of(absent.who.words()).has_any(words))
@@ -306,6 +313,11 @@ impl<'a> Facts<'a> {
 pub fn years(born: Date, day: Date) -> i16 {
     let had_birthday = (day.month(), day.day()) >= (born.month(), born.day());
     day.year() - born.year() - i16::from(!had_birthday)
+}
+
+/// How many days a day lies after another; less than 0 if before.
+pub fn days_between(from: Date, to: Date) -> i32 {
+    from.until(to).map_or(0, |span| span.get_days())
 }
 
 /// Whether a reference means this person.

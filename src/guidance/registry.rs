@@ -2,12 +2,37 @@
 
 use super::rule::Rule;
 use super::rules::{
-    actions, contingency, outcomes, roles, safety_beyond_home, safety_plan, sexual_abuse,
+    actions, contingency, outcomes, plan, plan_family, roles, safety_beyond_home, safety_plan, sexual_abuse,
     sexual_abuse_support,
 };
 
 /// All rules.
 pub static RULES: &[&Rule] = &[
+    &plan::CONCERN_CENTRAL,
+    &plan::POLICE_CLOSED,
+    &plan::NOT_LOST,
+    &plan::CATEGORY,
+    &plan::REASONS,
+    &plan::OBJECTIVE,
+    &plan::NEEDS,
+    &plan::RISKS,
+    &plan::STRENGTHS,
+    &plan::OVERALL_NEEDS,
+    &plan::FOCUS_CHILD,
+    &plan::FIVE_COMPONENTS,
+    &plan_family::NEGOTIABLE,
+    &plan_family::UNACCEPTABLE_CARE,
+    &plan_family::CONSEQUENCES,
+    &plan_family::MUST_CHANGE,
+    &plan_family::FAMILY_COMMITMENTS,
+    &plan_family::RESOURCES_REAL,
+    &plan_family::UNDERSTOOD,
+    &plan_family::DISAGREEMENT,
+    &plan_family::VIEWS_PARENTS,
+    &plan_family::LANGUAGE_FORMAT,
+    &plan_family::ADJUSTED,
+    &plan_family::OTHER_PLANS,
+    &plan_family::TIMESCALE,
     &outcomes::SPECIFIC,
     &outcomes::MEASURABLE,
     &outcomes::ACHIEVABLE,

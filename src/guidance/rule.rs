@@ -20,6 +20,8 @@ pub struct Rule {
     pub since: &'static str,
     /// The entries of the register that it covers; the first gives its level and for which plans it is.
     pub covers: &'static [&'static str],
+    /// Entries that only some of its findings are about.
+    pub at_times: &'static [&'static str],
     /// The documentation: what it asks, `# Why`, `# Example`, `# Better`, and `# Not asked for`
     /// where the rule speaks only under a condition.
     pub documentation: &'static str,
@@ -45,7 +47,8 @@ pub struct Rule {
 macro_rules! rule {
     (
         $(#[doc = $doc:literal])+
-        $NAME:ident = $code:literal, $name:literal, since $since:literal, covers [$($id:literal),+ $(,)?], check $check:path
+        $NAME:ident = $code:literal, $name:literal, since $since:literal, covers [$($id:literal),+ $(,)?],
+        $(at times [$($also:literal),+],)? check $check:path
     ) => {
         $(#[doc = $doc])+
         pub static $NAME: $crate::guidance::rule::Rule = $crate::guidance::rule::Rule {
@@ -53,6 +56,7 @@ macro_rules! rule {
             name: $name,
             since: $since,
             covers: &[$($id),+],
+            at_times: &[$($($also),+)?],
             documentation: concat!($($doc, "\n"),+),
             check: $check,
         };
@@ -161,7 +165,7 @@ impl<'a> Findings<'a> {
             message,
             help: None,
             place,
-            covers: rule.covers.to_vec(),
+            covers: rule.entries().filter(|e| self.facts.applies(e)).map(|e| e.id.as_str()).collect(),
             sources: rule.sources(),
             accepted: None,
         });

@@ -26,60 +26,16 @@ rule! {
     ///     why: So that she can talk about what worries her.
     ///     owner: sw
     /// ```
-    OWNER_NAMED = "ACT001", "owner-named", since "0.1.0", covers ["ACT-OWNER-NAMED"], check owner_named
+    OWNER_NAMED = "ACT001", "owner-named", since "0.1.0", covers ["ACT-OWNER-NAMED"], at times ["CSA-SELF-PROTECTION-NOT-ALONE"], check owner_named
 }
 
 /// Words for agencies and groups: an action cannot be theirs.
-const AGENCIES: &[&str] = &[
-    "social",
-    "services",
-    "service",
-    "care",
-    "cs",
-    "csc",
-    "asc",
-    "la",
-    "local",
-    "authority",
-    "council",
-    "mash",
-    "police",
-    "school",
-    "college",
-    "nursery",
-    "health",
-    "camhs",
-    "nhs",
-    "gp",
-    "surgery",
-    "hospital",
-    "sarc",
-    "probation",
-    "yjs",
-    "yot",
-    "team",
-    "agency",
-    "agencies",
-    "all",
-    "everyone",
-    "everybody",
-    "group",
-    "professionals",
-    "family",
-    "parents",
-    "both",
-    "core",
-    "barnardo's",
-    "barnardos",
-    "nspcc",
-    "education",
-    "housing",
-    "department",
-    "multi",
-    "partners",
-    "tbc",
-    "tba",
-];
+const AGENCIES: &str = "\
+        social, services, service, care, cs, csc, asc, la, local, authority, council, mash, police, \
+        school, college, nursery, health, camhs, nhs, gp, surgery, hospital, sarc, probation, yjs, \
+        yot, team, agency, agencies, all, everyone, everybody, group, professionals, family, \
+        parents, both, core, barnardo's, barnardos, nspcc, education, housing, department, multi, \
+        partners, tbc, tba";
 
 fn owner_named(cx: &Facts<'_>, out: &mut Findings<'_>) {
     for action in &cx.case.actions {
@@ -110,7 +66,7 @@ fn owner_named(cx: &Facts<'_>, out: &mut Findings<'_>) {
 }
 
 fn is_the_child(cx: &Facts<'_>, owner: &Prose) -> bool {
-    owner.len() > 0 && owner.content(&cx.child_names(), &[]) == 0
+    owner.len() > 0 && owner.content(&cx.child_names(), "") == 0
 }
 
 rule! {
@@ -202,58 +158,12 @@ rule! {
 }
 
 /// Names of services and words that only point at one.
-const SERVICES: &[&str] = &[
-    "camhs",
-    "cahms",
-    "isva",
-    "chisva",
-    "cypsva",
-    "idva",
-    "sarc",
-    "gp",
-    "nhs",
-    "nspcc",
-    "barnardo*",
-    "therap*",
-    "counsel*",
-    "referral*",
-    "refer",
-    "service*",
-    "support*",
-    "session*",
-    "work",
-    "school*",
-    "nurse",
-    "health",
-    "visitor",
-    "social",
-    "worker",
-    "police",
-    "assessment*",
-    "visit*",
-    "programme*",
-    "course*",
-    "parenting",
-    "direct",
-    "family",
-    "safety",
-    "plan*",
-    "keep",
-    "safe",
-    "early",
-    "help",
-    "input",
-    "intervention*",
-    "monitoring",
-    "monitor",
-    "contact",
-    "mentor*",
-    "play",
-    "art",
-    "clinic",
-    "team",
-    "specialist",
-];
+const SERVICES: &str = "\
+        camhs, cahms, isva, chisva, cypsva, idva, sarc, gp, nhs, nspcc, barnardo*, therap*, \
+        counsel*, referral*, refer, service*, support*, session*, work, school*, nurse, health, \
+        visitor, social, worker, police, assessment*, visit*, programme*, course*, parenting, \
+        direct, family, safety, plan*, keep, safe, early, help, input, intervention*, monitoring, \
+        monitor, contact, mentor*, play, art, clinic, team, specialist";
 
 fn what_why(cx: &Facts<'_>, out: &mut Findings<'_>) {
     for action in &cx.case.actions {
@@ -358,23 +268,9 @@ rule! {
 }
 
 /// Words that say how often, in the midst of a text.
-const OFTEN: &[&str] = &[
-    "daily",
-    "weekly",
-    "fortnightly",
-    "monthly",
-    "termly",
-    "once",
-    "twice",
-    "every",
-    "each",
-    "a week",
-    "a month",
-    "per week",
-    "a fortnight",
-    "a term",
-    "times",
-];
+const OFTEN: &str = "\
+        daily, weekly, fortnightly, monthly, termly, once, twice, every, each, a week, a month, per \
+        week, a fortnight, a term, times";
 
 fn contact_frequency(cx: &Facts<'_>, out: &mut Findings<'_>) {
     for action in cx.case.actions.iter().filter(|a| is_live(a) && !a.service.contact.is_blank()) {
@@ -502,7 +398,7 @@ rule! {
     ///     owner: dad
     ///     due: 2026-07-01
     /// ```
-    NO_PERSON_OF_CONCERN = "ACT007", "no-task-for-person-of-concern", since "0.1.0", covers ["ACT-NO-PERSON-OF-CONCERN"], check no_person_of_concern
+    NO_PERSON_OF_CONCERN = "ACT007", "no-task-for-person-of-concern", since "0.1.0", covers ["ACT-NO-PERSON-OF-CONCERN"], at times ["CSA-TRUSTED-ADULT", "CTX-INTRA-CONTACT"], check no_person_of_concern
 }
 
 fn no_person_of_concern(cx: &Facts<'_>, out: &mut Findings<'_>) {

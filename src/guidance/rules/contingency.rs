@@ -124,28 +124,10 @@ rule! {
 }
 
 fn further_abuse(cx: &Facts<'_>, out: &mut Findings<'_>) {
-    const REFERRAL: &[&str] = &[
-        "refer*",
-        "enquir*",
-        "inquir*",
-        "section 47",
-        "s47",
-        "section 126",
-        "strategy",
-        "mash",
-        "children's services",
-        "social services",
-        "social care",
-        "police",
-        "999",
-        "101",
-        "duty team",
-        "front door",
-        "emergency duty",
-        "investigat*",
-        "atgyfeir*",
-        "ymholiad*",
-    ];
+    const REFERRAL: &str = "\
+        refer*, enquir*, inquir*, section 47, s47, section 126, strategy, mash, children's services, \
+        social services, social care, police, 999, 101, duty team, front door, emergency duty, \
+        investigat*, atgyfeir*, ymholiad*";
     let steps: Vec<&Contingency> =
         cx.case.contingency.iter().filter(|c| c.kind.is(ContingencyKind::FurtherAbuse)).collect();
     if steps.is_empty() && cx.case.contingency.iter().any(is_written) {

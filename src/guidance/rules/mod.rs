@@ -13,6 +13,8 @@ mod prelude {
 pub mod actions;
 pub mod contingency;
 pub mod outcomes;
+pub mod plan;
+pub mod plan_family;
 pub mod roles;
 pub mod safety_beyond_home;
 pub mod safety_plan;

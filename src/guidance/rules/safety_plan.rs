@@ -266,7 +266,7 @@ rule! {
     /// ```yaml
     /// safety_plan:
     /// ```
-    INTERNET = "SAFE006", "safety-internet", since "0.1.0", covers ["SAFE-INTERNET"], check internet
+    INTERNET = "SAFE006", "safety-internet", since "0.1.0", covers ["SAFE-INTERNET", "CTX-EXTRA-INTERNET"], check internet
 }
 
 fn internet(cx: &Facts<'_>, out: &mut Findings<'_>) {
@@ -396,34 +396,24 @@ rule! {
 }
 
 fn realistic(cx: &Facts<'_>, out: &mut Findings<'_>) {
-    const ABSOLUTE: &[&str] = &[
-        "at all times",
-        "all the time",
-        "24 7",
-        "24 hours",
-        "round the clock",
-        "never out of sight",
-        "out of sight",
-        "out of her sight",
-        "out of his sight",
-        "out of their sight",
-        "every minute",
-        "every second",
-        "under no circumstances",
-        "constant* supervis*",
-        "constantly",
-        "always supervis*",
-        "always be supervis*",
-        "at no time",
-        "never leave* them",
-        "never leave* the children",
-        "always watch*",
-    ];
+    const ABSOLUTE: &str = "\
+        at all times, all the time, 24 7, 24 hours, round the clock, never out of sight, out of \
+        sight, out of her sight, out of his sight, out of their sight, every minute, every second, \
+        under no circumstances, constant* supervis*, constantly, always supervis*, always be \
+        supervis*, at no time, never leave* them, never leave* the children, always watch*";
     for rule in cx.case.safety_plan.rules.iter().filter(|r| r.how.is_blank()) {
-        if let Some(phrase) = Prose::of(rule.rule.words()).first_of(ABSOLUTE) {
+        if Prose::of(rule.rule.words()).has_any(ABSOLUTE) {
             let name = named("rule", rule.id.as_str(), &rule.rule);
-            out.at(rule, "rule", format!("{name} asks for something without a pause (\"{}\"), and does not say how anybody can manage that", phrase.replace('*', "…")))
-                .help("write under `how` who does it when, and what happens in between; or a rule that can be kept");
+            out.at(
+                rule,
+                "rule",
+                format!(
+                    "{name} asks for something without a pause, and does not say how anybody can manage that"
+                ),
+            )
+            .help(
+                "write under `how` who does it when, and what happens in between; or a rule that can be kept",
+            );
         }
     }
 }

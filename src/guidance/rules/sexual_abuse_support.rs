@@ -63,7 +63,7 @@ rule! {
     ///     role: lead_social_worker
     /// actions: []
     /// ```
-    FAMILY_RELATIONSHIPS = "CSA011", "family-relationships", since "0.1.0", covers ["CSA-FAMILY-RELATIONSHIPS"], check family_relationships
+    FAMILY_RELATIONSHIPS = "CSA011", "family-relationships", since "0.1.0", covers ["CSA-FAMILY-RELATIONSHIPS", "CTX-EXTRA-FAMILY-RELATIONS"], check family_relationships
 }
 
 fn family_relationships(cx: &Facts<'_>, out: &mut Findings<'_>) {
@@ -132,8 +132,8 @@ fn amiss(cx: &Facts<'_>, adult: &TrustedAdult) -> Option<(&'static str, String)>
     };
     let name = called(person);
     let place = Prose::of(adult.place.words());
-    let at_home = place.has_any(&["at home", "home", "house", "bedroom", "kitchen"])
-        && !place.has_any(&["away", "youth", "children's"]);
+    let at_home =
+        place.has_any("at home, home, house, bedroom, kitchen") && !place.has_any("away, youth, children's");
     let away = adult.away_from_home.known().unwrap_or(!adult.place.is_blank() && !at_home);
     if cx.is_child_protection() && !away {
         return Some((
@@ -190,8 +190,7 @@ rule! {
 }
 
 fn isva(cx: &Facts<'_>, out: &mut Findings<'_>) {
-    const ADVISER: &[&str] =
-        &["isva*", "chisva*", "cypsva*", "chidva*", "sexual violence advis*", "sexual violence advoc*"];
+    const ADVISER: &str = "isva*, chisva*, cypsva*, chidva*, sexual violence advis*, sexual violence advoc*";
     const HELP: &str = "add the adviser to `group`; or an action that refers the child to one; or write under `concern.adviser` the state, and under `why_not` the reason";
     let adviser = &cx.case.concern.adviser;
     if !cx.has_concern() {
@@ -280,9 +279,7 @@ fn therapy_choice(cx: &Facts<'_>, out: &mut Findings<'_>) {
             .help("add what adults do at home, at school and around the family while the child has therapy");
     }
     let considered = cx.actions_in(&[A::Therapy]).next().is_some()
-        || live
-            .iter()
-            .any(|a| Prose::of(a.what.words()).has_any(&["therap*", "treatment*", "counsel*", "camhs"]))
+        || live.iter().any(|a| Prose::of(a.what.words()).has_any("therap*, treatment*, counsel*, camhs"))
         || cx
             .case
             .purpose
@@ -376,19 +373,10 @@ rule! {
 }
 
 fn is_keep_safe_work(action: &Action) -> bool {
-    const WORK: &[&str] = &[
-        "keep* safe work",
-        "keep safe work",
-        "keepsafe",
-        "pants rule",
-        "nspcc pants",
-        "protective behaviours",
-        "stay* safe work",
-        "self protection",
-        "how to keep herself safe",
-        "how to keep himself safe",
-        "how to keep themselves safe",
-    ];
+    const WORK: &str = "\
+        keep* safe work, keep safe work, keepsafe, pants rule, nspcc pants, protective behaviours, \
+        stay* safe work, self protection, how to keep herself safe, how to keep himself safe, how to \
+        keep themselves safe";
     has_area(action, &[A::KeepingSafeWork]) || Prose::of(action.what.words()).has_any(WORK)
 }
 
