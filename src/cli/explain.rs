@@ -94,7 +94,7 @@ fn of_entry(entry: &Entry) -> String {
     line("Note", &entry.note);
     let rules: Vec<String> = RULES
         .iter()
-        .filter(|r| r.covers.contains(&entry.id.as_str()))
+        .filter(|r| r.covers.iter().chain(r.at_times).any(|id| *id == entry.id))
         .map(|r| format!("{} {}", r.code, r.name))
         .collect();
     line("Rules", &rules.join(", "));

@@ -52,7 +52,7 @@ fn json() -> Value {
                 "name": r.name,
                 "level": r.level().word(),
                 "summary": r.summary(),
-                "covers": r.covers,
+                "covers": r.covers.iter().chain(r.at_times).collect::<Vec<_>>(),
                 "sources": r.sources(),
                 "since": r.since,
             })

@@ -1,6 +1,6 @@
 //! Findings that a case accepts as they are, with a reason.
 
-use super::context::Context;
+use super::facts::Facts;
 use super::finding::{AcceptedBy, Finding, Level};
 use super::registry::RULES;
 use crate::case::Place;
@@ -42,7 +42,7 @@ pub const ACCEPTANCE: [AcceptanceKind; 4] = [
 ];
 
 /// Marks what the case accepts, and reports what is amiss with the accepting.
-pub(super) fn mark(cx: &Context<'_>, found: &mut Vec<Finding>) {
+pub(super) fn mark(cx: &Facts<'_>, found: &mut Vec<Finding>) {
     let mut amiss = Vec::new();
     for accepted in &cx.case.accepted {
         amiss.extend(mark_one(cx, accepted, found));
@@ -50,7 +50,7 @@ pub(super) fn mark(cx: &Context<'_>, found: &mut Vec<Finding>) {
     found.extend(amiss);
 }
 
-fn mark_one(cx: &Context<'_>, accepted: &Accepted, found: &mut [Finding]) -> Option<Finding> {
+fn mark_one(cx: &Facts<'_>, accepted: &Accepted, found: &mut [Finding]) -> Option<Finding> {
     let code = accepted.code.words();
     let say = |number: usize, key: &'static str, message: String, help: &str| {
         let kind = &ACCEPTANCE[number - 1];

@@ -1,7 +1,7 @@
 //! Running the rules over a case.
 
 use super::accepted;
-use super::context::Context;
+use super::facts::Facts;
 use super::finding::Finding;
 use super::registry::RULES;
 use super::rule::Findings;
@@ -10,12 +10,12 @@ use crate::case::{Loaded, Place, ProblemKind};
 
 /// Everything that the case does not meet on the day `today`, in the order of its files.
 pub fn check(loaded: &Loaded, today: Date) -> Vec<Finding> {
-    let context = Context::new(loaded, today);
+    let facts = Facts::new(loaded, today);
     let mut found = Vec::new();
-    for rule in RULES.iter().filter(|rule| rule.applies(&context)) {
-        (rule.check)(&context, &mut Findings::of(&context, rule, &mut found));
+    for rule in RULES.iter().filter(|rule| rule.applies(&facts)) {
+        (rule.check)(&facts, &mut Findings::of(&facts, rule, &mut found));
     }
-    accepted::mark(&context, &mut found);
+    accepted::mark(&facts, &mut found);
     // Whatever a rule says of a date or a name that cannot be read, it says in the guidance's
     // terms; the same told twice would only be noise.
     let problems: Vec<Finding> = loaded

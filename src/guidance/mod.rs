@@ -7,7 +7,7 @@
 
 mod accepted;
 mod check;
-pub mod context;
+pub mod facts;
 mod finding;
 pub mod register;
 pub mod registry;
@@ -17,7 +17,7 @@ mod words;
 
 pub use accepted::ACCEPTANCE;
 pub use check::check;
-pub use context::Context;
+pub use facts::Facts;
 pub use finding::{AcceptedBy, Finding, Level};
 pub use registry::RULES;
 pub use rule::Rule;

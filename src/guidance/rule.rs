@@ -1,6 +1,6 @@
 //! What a rule is, and how one is written.
 
-use super::context::Context;
+use super::facts::Facts;
 use super::finding::{Finding, Level};
 use super::register::{Entry, register};
 use crate::case::Place;
@@ -20,11 +20,13 @@ pub struct Rule {
     pub since: &'static str,
     /// The entries of the register that it covers; the first gives its level and for which plans it is.
     pub covers: &'static [&'static str],
+    /// Entries that only some of its findings are about.
+    pub at_times: &'static [&'static str],
     /// The documentation: what it asks, `# Why`, `# Example`, `# Better`, and `# Not asked for`
     /// where the rule speaks only under a condition.
     pub documentation: &'static str,
     /// Looks at a case and reports.
-    pub check: fn(&Context<'_>, &mut Findings<'_>),
+    pub check: fn(&Facts<'_>, &mut Findings<'_>),
 }
 
 /// Declares a rule. The doc comment is its documentation, and its examples are tests:
@@ -45,7 +47,8 @@ pub struct Rule {
 macro_rules! rule {
     (
         $(#[doc = $doc:literal])+
-        $NAME:ident = $code:literal, $name:literal, since $since:literal, covers [$($id:literal),+ $(,)?], check $check:path
+        $NAME:ident = $code:literal, $name:literal, since $since:literal, covers [$($id:literal),+ $(,)?],
+        $(at times [$($also:literal),+],)? check $check:path
     ) => {
         $(#[doc = $doc])+
         pub static $NAME: $crate::guidance::rule::Rule = $crate::guidance::rule::Rule {
@@ -53,6 +56,7 @@ macro_rules! rule {
             name: $name,
             since: $since,
             covers: &[$($id),+],
+            at_times: &[$($($also),+)?],
             documentation: concat!($($doc, "\n"),+),
             check: $check,
         };
@@ -94,7 +98,7 @@ impl Rule {
     }
 
     /// Whether it is meant for a case of this plan, stage and context.
-    pub fn applies(&self, cx: &Context<'_>) -> bool {
+    pub fn applies(&self, cx: &Facts<'_>) -> bool {
         self.entries().next().is_none_or(|e| cx.applies(e))
     }
 }
@@ -111,15 +115,15 @@ pub fn section(documentation: &str, heading: &str) -> Option<String> {
 
 /// Where a rule reports.
 pub struct Findings<'a> {
-    context: &'a Context<'a>,
+    facts: &'a Facts<'a>,
     rule: &'static Rule,
     found: &'a mut Vec<Finding>,
 }
 
 impl<'a> Findings<'a> {
     /// A place for the reports of one rule.
-    pub(super) fn of(context: &'a Context<'a>, rule: &'static Rule, found: &'a mut Vec<Finding>) -> Self {
-        Findings { context, rule, found }
+    pub(super) fn of(facts: &'a Facts<'a>, rule: &'static Rule, found: &'a mut Vec<Finding>) -> Self {
+        Findings { facts, rule, found }
     }
 
     /// Reports at a field of a record that is written.
@@ -134,7 +138,7 @@ impl<'a> Findings<'a> {
             self.rule.code,
             record.info().name
         );
-        let nodes = self.context.nodes;
+        let nodes = self.facts.nodes;
         let mut here = record.at();
         let mut place = Place::At(here);
         for step in key.split('.') {
@@ -161,7 +165,7 @@ impl<'a> Findings<'a> {
             message,
             help: None,
             place,
-            covers: rule.covers.to_vec(),
+            covers: rule.entries().filter(|e| self.facts.applies(e)).map(|e| e.id.as_str()).collect(),
             sources: rule.sources(),
             accepted: None,
         });

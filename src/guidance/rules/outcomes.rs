@@ -25,94 +25,18 @@ rule! {
 }
 
 /// Words that any plan could hold. An outcome made of them alone says nothing about this child.
-const VAGUE: &[&str] = &[
-    "safe*",
-    "protect*",
-    "wellbeing",
-    "well",
-    "welfare",
-    "improv*",
-    "better",
-    "good",
-    "positive*",
-    "happ*",
-    "healthy",
-    "health",
-    "support*",
-    "engag*",
-    "service*",
-    "professional*",
-    "agenc*",
-    "need*",
-    "met",
-    "meet*",
-    "emotion*",
-    "mental*",
-    "physical*",
-    "develop*",
-    "thriv*",
-    "confiden*",
-    "esteem",
-    "self",
-    "resilien*",
-    "reach*",
-    "achiev*",
-    "potential",
-    "harm*",
-    "abus*",
-    "risk*",
-    "reduc*",
-    "increas*",
-    "decreas*",
-    "free",
-    "sexual*",
-    "remain*",
-    "stay*",
-    "keep*",
-    "kept",
-    "feel*",
-    "home",
-    "live*",
-    "life",
-    "environment",
-    "stab*",
-    "secur*",
-    "appropriate*",
-    "adequate*",
-    "address*",
-    "ensur*",
-    "maintain*",
-    "promot*",
-    "continu*",
-    "longer",
-    "future",
-    "further",
-    "recover*",
-    "experienc*",
-    "trauma*",
-    "behavio*",
-    "manag*",
-    "cop*",
-    "receiv*",
-    "access*",
-    "get*",
-    "help*",
-    "work*",
-    "care*",
-    "family",
-    "overall",
-    "general*",
-    "enabl*",
-    "able",
-    "relationship*",
-    "outcome*",
-    "progress*",
-    "ongoing",
-    "always",
-    "again",
-];
+const VAGUE: &str = "\
+        safe*, protect*, wellbeing, well, welfare, improv*, better, good, positive*, happ*, healthy, \
+        health, support*, engag*, service*, professional*, agenc*, need*, met, meet*, emotion*, \
+        mental*, physical*, develop*, thriv*, confiden*, esteem, self, resilien*, reach*, achiev*, \
+        potential, harm*, abus*, risk*, reduc*, increas*, decreas*, free, sexual*, remain*, stay*, \
+        keep*, kept, feel*, home, live*, life, environment, stab*, secur*, appropriate*, adequate*, \
+        address*, ensur*, maintain*, promot*, continu*, longer, future, further, recover*, \
+        experienc*, trauma*, behavio*, manag*, cop*, receiv*, access*, get*, help*, work*, care*, \
+        family, overall, general*, enabl*, able, relationship*, outcome*, progress*, ongoing, \
+        always, again";
 
-fn specific(cx: &Context<'_>, out: &mut Findings<'_>) {
+fn specific(cx: &Facts<'_>, out: &mut Findings<'_>) {
     for outcome in &cx.case.outcomes {
         let name = named("outcome", outcome.id.as_str(), &outcome.what);
         if outcome.what.is_blank() {
@@ -155,46 +79,13 @@ rule! {
 }
 
 /// Words that count attendance, and the services attended.
-const ATTENDANCE: &[&str] = &[
-    "attend*",
-    "engag*",
-    "session*",
-    "appointment*",
-    "meeting*",
-    "number",
-    "register*",
-    "records",
-    "record",
-    "service*",
-    "camhs",
-    "therap*",
-    "counsel*",
-    "programme*",
-    "course*",
-    "class",
-    "classes",
-    "group*",
-    "visit*",
-    "complet*",
-    "count*",
-    "percent*",
-    "rate",
-    "full",
-    "regular*",
-    "weekly",
-    "monthly",
-    "isva",
-    "work*",
-    "support*",
-    "professional*",
-    "offered",
-    "kept",
-    "missed",
-    "log*",
-    "core",
-];
+const ATTENDANCE: &str = "\
+        attend*, engag*, session*, appointment*, meeting*, number, register*, records, record, \
+        service*, camhs, therap*, counsel*, programme*, course*, class, classes, group*, visit*, \
+        complet*, count*, percent*, rate, full, regular*, weekly, monthly, isva, work*, support*, \
+        professional*, offered, kept, missed, log*, core";
 
-fn measurable(cx: &Context<'_>, out: &mut Findings<'_>) {
+fn measurable(cx: &Facts<'_>, out: &mut Findings<'_>) {
     for outcome in &cx.case.outcomes {
         let name = named("outcome", outcome.id.as_str(), &outcome.what);
         if outcome.measure.is_blank() {
@@ -203,9 +94,9 @@ fn measurable(cx: &Context<'_>, out: &mut Findings<'_>) {
             continue;
         }
         let measure = Prose::of(outcome.measure.words());
-        let counts = measure.has_any(&["attend*", "engag*", "session*", "appointment*"]);
-        let is_about_attending = Prose::of(outcome.what.words())
-            .has_any(&["attend*", "school*", "lesson*", "class*", "college", "nursery"]);
+        let counts = measure.has_any("attend*, engag*, session*, appointment*");
+        let is_about_attending =
+            Prose::of(outcome.what.words()).has_any("attend*, school*, lesson*, class*, college, nursery");
         if counts && !is_about_attending && measure.content(&cx.child_names(), ATTENDANCE) < 2 {
             out.at(
                 outcome,
@@ -243,7 +134,7 @@ rule! {
     ACHIEVABLE = "OUT003", "outcome-has-action", since "0.1.0", covers ["OUT-ACHIEVABLE"], check achievable
 }
 
-fn achievable(cx: &Context<'_>, out: &mut Findings<'_>) {
+fn achievable(cx: &Facts<'_>, out: &mut Findings<'_>) {
     for outcome in cx.case.outcomes.iter().filter(|o| !is_met(o)) {
         let name = named("outcome", outcome.id.as_str(), &outcome.what);
         let actions: Vec<&Action> = cx.actions_for(outcome).filter(|a| is_live(a)).collect();
@@ -281,10 +172,10 @@ rule! {
     ///     what: Ffion sleeps through in her own room at least five nights a week.
     ///     needs: [n1]
     /// ```
-    RELATED = "OUT004", "outcome-serves-need", since "0.1.0", covers ["OUT-RELATED"], check related
+    RELATED = "OUT004", "outcome-serves-need", since "0.1.0", covers ["OUT-RELATED"], at times ["PLAN-NEEDS-FROM-ASSESSMENT"], check related
 }
 
-fn related(cx: &Context<'_>, out: &mut Findings<'_>) {
+fn related(cx: &Facts<'_>, out: &mut Findings<'_>) {
     for outcome in &cx.case.outcomes {
         let name = named("outcome", outcome.id.as_str(), &outcome.what);
         if outcome.needs.is_empty() {
@@ -319,16 +210,17 @@ rule! {
     ///     what: Ffion sleeps through in her own room at least five nights a week.
     ///     by: 2026-12-01
     /// ```
-    TIMED = "OUT005", "outcome-timed", since "0.1.0", covers ["OUT-TIMED"], check timed
+    TIMED = "OUT005", "outcome-timed", since "0.1.0", covers ["OUT-TIMED"], at times ["PLAN-TIMESCALE-CHILD"], check timed
 }
 
-fn timed(cx: &Context<'_>, out: &mut Findings<'_>) {
+fn timed(cx: &Facts<'_>, out: &mut Findings<'_>) {
     for outcome in &cx.case.outcomes {
         let name = named("outcome", outcome.id.as_str(), &outcome.what);
         match &outcome.by {
             Given::Absent => {
                 out.at(outcome, "by", format!("{name} has no date by which it is to be met"))
-                    .help("write a day, such as `by: 2026-12-01`; it can be changed at a review");
+                    .help("write a day, such as `by: 2026-12-01`; it can be changed at a review")
+                    .also("PLAN-TIMESCALE-CHILD");
             }
             Given::AsWritten(written) => {
                 out.at(outcome, "by", format!("{name} needs a date by which it is to be met; this says {}", quote(written)))

@@ -4,7 +4,7 @@ use super::register::Entry;
 use super::words::Prose;
 use crate::case::Loaded;
 use crate::case::model::{
-    Action, ActionArea, ActionState, CapacityFactorKind, Case, Context as AbuseContext, HarmKind, Meeting,
+    Action, ActionArea, ActionState, CapacityFactorKind, Case, Context, HarmKind, LookedAfterStatus, Meeting,
     MeetingKind, Outcome, ParentNeeds, Person, PersonOfConcern, PlanKind, Relationship, Role, Stage, Status,
     Topic,
 };
@@ -13,7 +13,7 @@ use crate::case::problem::quote;
 use crate::case::values::{Choice, Date, Given, Ref, Text};
 
 /// A case on a day, with questions that rules ask of it.
-pub struct Context<'a> {
+pub struct Facts<'a> {
     /// The case.
     pub case: &'a Case,
     /// What stands where.
@@ -22,10 +22,10 @@ pub struct Context<'a> {
     pub today: Date,
 }
 
-impl<'a> Context<'a> {
+impl<'a> Facts<'a> {
     /// A loaded case on a day.
-    pub fn new(loaded: &'a Loaded, today: Date) -> Context<'a> {
-        Context { case: &loaded.case, nodes: &loaded.nodes, today }
+    pub fn new(loaded: &'a Loaded, today: Date) -> Facts<'a> {
+        Facts { case: &loaded.case, nodes: &loaded.nodes, today }
     }
 
     /// Whether an entry of the register is meant for this case, by its plan, stage and contexts.
@@ -67,7 +67,7 @@ impl<'a> Context<'a> {
     }
 
     /// Whether the concern has any of these contexts.
-    pub fn in_context(&self, wanted: &[AbuseContext]) -> bool {
+    pub fn in_context(&self, wanted: &[Context]) -> bool {
         self.case.concern.contexts.iter().filter_map(Given::known).any(|c| wanted.contains(&c))
     }
 
@@ -90,6 +90,12 @@ impl<'a> Context<'a> {
     /// The child's age on the day.
     pub fn child_age(&self) -> Option<i16> {
         self.case.child.born.known().map(|born| years(born, self.today))
+    }
+
+    /// Whether the child is looked after.
+    pub fn is_looked_after(&self) -> bool {
+        let status = self.case.child.looked_after.status.known();
+        status.is_some_and(|s| s != LookedAfterStatus::No)
     }
 
     // ---------------------------------------------------------------- people
@@ -206,7 +212,7 @@ impl<'a> Context<'a> {
     }
 
     /// Whether it is explained why somebody is not in the group.
-    pub fn absence_explained(&self, person: Option<&Person>, words: &[&str]) -> bool {
+    pub fn absence_explained(&self, person: Option<&Person>, words: &str) -> bool {
         self.case.not_in_group.iter().any(|absent| {
             let same = person.is_some_and(|p| is_ref_to(&absent.person, p));
             !absent.why.is_blank() && (same || Prose::of(absent.who.words()).has_any(words))
@@ -309,6 +315,11 @@ pub fn years(born: Date, day: Date) -> i16 {
     day.year() - born.year() - i16::from(!had_birthday)
 }
 
+/// How many days a day lies after another; less than 0 if before.
+pub fn days_between(from: Date, to: Date) -> i32 {
+    from.until(to).map_or(0, |span| span.get_days())
+}
+
 /// Whether a reference means this person.
 pub fn is_ref_to(reference: &Ref<Person>, person: &Person) -> bool {
     !reference.is_blank() && reference.as_str() == person.id.as_str()
@@ -375,4 +386,10 @@ pub fn called(person: &Person) -> String {
     } else {
         known_as
     })
+}
+
+/// Whether a professional meets the child as a matter of course: school, health.
+pub fn in_routine_contact(person: &Person) -> bool {
+    use Role as R;
+    matches!(person.role.known(), Some(R::Education | R::Gp | R::HealthVisitor | R::SchoolNurse))
 }
