@@ -51,7 +51,12 @@ pub struct Entry {
 #[derive(Clone, Debug)]
 pub enum Kind {
     /// A text, number, date or yes/no; all of them are text to YAML.
-    Scalar { value: Box<str>, style: Style },
+    Scalar {
+        /// The text, without its marks.
+        value: Box<str>,
+        /// How it is written.
+        style: Style,
+    },
     /// A list (`- …`).
     List(Vec<NodeId>),
     /// Keys with values.
