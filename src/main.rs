@@ -1,3 +1,5 @@
+//! Prints what is wrong with a case.
+
 fn main() {
     let path = std::env::args().nth(1).unwrap_or_default();
     match cpplan::case::load(std::path::Path::new(&path)) {
