@@ -1,4 +1,6 @@
 //! cpplan: a compiler for children's plans.
+#![warn(clippy::expect_used, clippy::unwrap_used)]
+
 pub mod case;
 pub mod cli;
 pub mod document;

@@ -16,6 +16,9 @@ use super::{references, traps};
 /// The version of the format that this program writes and reads.
 pub const FORMAT: u32 = 1;
 
+/// How many problems are told of in one run: a file with more is no case that somebody wrote.
+pub(super) const PROBLEM_LIMIT: usize = 1000;
+
 /// A case as loaded.
 #[derive(Debug)]
 pub struct Loaded {
@@ -86,7 +89,14 @@ pub fn load_text(path: &Path, text: String) -> Result<Loaded, LoadError> {
     let case = Case::read(root, &mut Reading { nodes: &nodes, problems: &mut problems });
     references::check(&case, &nodes, &mut problems);
     reference_is_safe(&case.reference, &mut problems);
+    in_order(&mut problems, &nodes);
     Ok(Loaded { case, nodes, problems })
+}
+
+/// From the top of the file to its end. Nobody reads more than the first thousand.
+fn in_order(problems: &mut Vec<Problem>, nodes: &Nodes) {
+    problems.sort_by_cached_key(|p| p.place.span(nodes).map(|s| (s.file, s.bytes.start)));
+    problems.truncate(PROBLEM_LIMIT);
 }
 
 struct Loader {
@@ -103,11 +113,13 @@ impl Loader {
                 self.refuse(number, byte, &message, &help)
             }
             Unreadable::Empty => {
-                self.refuse(number, 0, "the file is empty", "`cpplan new` writes a case to begin with")
+                let empty = text.trim().is_empty();
+                let message = if empty { "the file is empty" } else { "the file holds nothing but comments" };
+                self.refuse(number, 0, message, "`cpplan new` writes a case to begin with")
             }
-            Unreadable::TooLarge(what) => self.refuse(
+            Unreadable::TooLarge(what, byte) => self.refuse(
                 number,
-                0,
+                byte,
                 &format!("this is no case: {what}"),
                 "look at what was copied into the file",
             ),
@@ -130,6 +142,27 @@ impl Loader {
             message: message.to_owned(),
             help: help.to_owned(),
         }
+    }
+
+    /// A part that cannot be read: the place to mend is where the case names it.
+    fn refuse_part(&self, item: NodeId, error: &FileError) -> LoadError {
+        match error {
+            FileError::Missing(_) => {
+                let written = self.nodes.scalar(item).map(|(text, _)| text).unwrap_or_default();
+                let message = format!("there is no file {}", quote(written));
+                self.refuse_at(
+                    item,
+                    &message,
+                    "look at the spelling; a part is named from the folder of the case on",
+                )
+            }
+            _ => self.refuse_at(item, &error.to_string(), error.help()),
+        }
+    }
+
+    fn refuse_at(&self, node: NodeId, message: &str, help: &str) -> LoadError {
+        let span = self.nodes.get(node).map_or(Span { file: 0, bytes: 0..0 }, |n| n.span.clone());
+        self.refuse(span.file, span.bytes.start, message, help)
     }
 
     fn version(&mut self, root: NodeId) {
@@ -163,13 +196,18 @@ impl Loader {
             Some(Kind::List(items)) => items.clone(),
             _ => Vec::new(),
         };
+        let mut read = Vec::new();
         for item in items {
             let Some(written) = self.nodes.scalar(item).map(|(v, _)| v.trim().to_owned()) else { continue };
             if written.is_empty() {
                 continue;
             }
-            let part_path = files::included(path, &written)?;
-            let text = files::read_text(&part_path)?;
+            let part_path = files::included(path, &written).map_err(|e| self.refuse_part(item, &e))?;
+            if read.contains(&part_path) {
+                return Err(self.refuse_at(item, "this part is named twice", "leave one of the two out"));
+            }
+            let text = files::read_text(&part_path).map_err(|e| self.refuse_part(item, &e))?;
+            read.push(part_path.clone());
             let part = self.file(&part_path, text)?;
             for entry in self.nodes.entries(part).to_vec() {
                 self.join(root, entry);

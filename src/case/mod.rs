@@ -37,7 +37,7 @@ pub fn reading_yaml(nodes: &mut nodes::Nodes, text: &str) -> Result<nodes::NodeI
             format!("cannot be read at line {}: {}", error.at.line, error.message)
         }
         parse::Unreadable::Empty => "is empty".to_owned(),
-        parse::Unreadable::TooLarge(what) => format!("cannot be read: {what}"),
+        parse::Unreadable::TooLarge(what, _) => format!("cannot be read: {what}"),
         parse::Unreadable::SeveralDocuments(_) => "holds more than one document".to_owned(),
     })?;
     match problems.first() {

@@ -51,7 +51,12 @@ pub struct Entry {
 #[derive(Clone, Debug)]
 pub enum Kind {
     /// A text, number, date or yes/no; all of them are text to YAML.
-    Scalar { value: Box<str>, style: Style },
+    Scalar {
+        /// The text, without its marks.
+        value: Box<str>,
+        /// How it is written.
+        style: Style,
+    },
     /// A list (`- …`).
     List(Vec<NodeId>),
     /// Keys with values.
@@ -131,6 +136,13 @@ impl Nodes {
         id
     }
 
+    /// Tells keys that were written twice, and so are no entries, in which map they stand.
+    pub(super) fn adopt(&mut self, map: NodeId, keys: &[NodeId]) {
+        for key in keys {
+            self.nodes[key.0 as usize].parent = map;
+        }
+    }
+
     /// A node; `None` for [`NodeId::NONE`].
     pub fn get(&self, id: NodeId) -> Option<&Node> {
         self.nodes.get(id.0 as usize)
@@ -197,9 +209,9 @@ impl Nodes {
         while let Some(parent) = self.get(here).map(|n| n.parent).filter(|p| p.is_some()) {
             match self.get(parent).map(|n| &n.kind) {
                 Some(Kind::Map(entries)) => {
-                    if let Some(entry) = entries.iter().find(|e| e.value == here || e.key == here)
-                        && let Some((key, _)) = self.scalar(entry.key)
-                    {
+                    let entry = entries.iter().find(|e| e.value == here);
+                    // What is no value here is a key.
+                    if let Some((key, _)) = self.scalar(entry.map_or(here, |e| e.key)) {
                         steps.push(format!(".{key}"));
                     }
                 }

@@ -1,6 +1,6 @@
 //! YAML to nodes: one pass over the parser's events, within limits, with nothing silently lost.
 
-use granit_parser::{Event, Options, Parser, ScalarStyle, Span as YamlSpan};
+use granit_parser::{ErrorKind, Event, Options, Parser, ScalarStyle, Span as YamlSpan};
 
 use super::nodes::{Entry, Kind, NodeId, Nodes, Span, Style};
 use super::problem::{Problem, ProblemKind, quote};
@@ -8,6 +8,11 @@ use super::traps::{SyntaxError, explain};
 
 /// How deep lists and maps may stand in each other. A case needs about eight.
 const DEPTH_LIMIT: usize = 32;
+/// How many keys a map may have. A case itself has about fifty. To look through the keys of one map
+/// is cheap everywhere in the program because of this limit.
+const KEY_LIMIT: usize = 256;
+/// How many items a list may have; a plan of years has some hundred visits.
+const ITEM_LIMIT: usize = 10_000;
 /// How many nodes a case may have; the largest real one has a few thousand.
 const NODE_LIMIT: usize = 200_000;
 /// How many bytes a file may have.
@@ -20,8 +25,8 @@ pub enum Unreadable {
     Syntax(SyntaxError),
     /// It holds nothing.
     Empty,
-    /// It is larger or deeper than any case can be.
-    TooLarge(&'static str),
+    /// It is larger or deeper than any case can be: what is, and from which byte on.
+    TooLarge(&'static str, usize),
     /// It holds several documents, separated by `---`.
     SeveralDocuments(usize),
 }
@@ -42,15 +47,17 @@ pub fn parse(
     let mut options = Options::default();
     options.block_nesting_limit = DEPTH_LIMIT * 2;
     options.flow_nesting_limit = DEPTH_LIMIT;
-    options.emit_anchor_events = true;
     options.emit_unresolved_aliases = true;
     options.max_buffered_comment_events = 4096;
     for event in Parser::new_from_str_with_options(text, options) {
         let (event, span) = event.map_err(|e| {
-            if matches!(e.kind(), granit_parser::ErrorKind::RecursionLimitExceeded) {
-                Unreadable::TooLarge("lists and keys stand deeper in each other than a case can need")
-            } else {
-                Unreadable::Syntax(explain(text, &e))
+            let byte = e.marker().byte_offset().unwrap_or(0);
+            match e.kind() {
+                ErrorKind::RecursionLimitExceeded => Unreadable::TooLarge(TOO_DEEP, byte),
+                ErrorKind::TooManyComments => {
+                    Unreadable::TooLarge("it has more comments in a row than a case can need", byte)
+                }
+                _ => Unreadable::Syntax(explain(text, &e)),
             }
         })?;
         if let Event::DocumentStart(..) = event {
@@ -68,10 +75,28 @@ pub fn parse(
     Ok(root)
 }
 
+const TOO_DEEP: &str = "lists and keys stand deeper in each other than a case can need";
+
 /// A list or map whose end has not been met.
 enum Open {
-    List { items: Vec<NodeId>, start: usize },
-    Map { entries: Vec<Entry>, key: Option<NodeId>, start: usize },
+    List { items: Vec<NodeId> },
+    Map { entries: Vec<Entry>, key: Option<NodeId>, doubled: Vec<NodeId> },
+}
+
+/// A list or map with where it starts.
+struct Started {
+    open: Open,
+    start: usize,
+    marks: Marks,
+}
+
+/// What is YAML's and not the format's before a value.
+#[derive(Clone, Copy)]
+struct Marks {
+    /// `&name`.
+    anchor: bool,
+    /// `!tag`.
+    tag: bool,
 }
 
 struct Builder<'a> {
@@ -79,7 +104,7 @@ struct Builder<'a> {
     problems: &'a mut Vec<Problem>,
     file: usize,
     text: &'a str,
-    stack: Vec<Open>,
+    stack: Vec<Started>,
     root: NodeId,
     /// The last plain scalar and the byte at which it ends, to see what a comment cuts off.
     last_plain: Option<(NodeId, usize)>,
@@ -87,12 +112,12 @@ struct Builder<'a> {
 
 impl Builder<'_> {
     fn take(&mut self, event: Event<'_>, span: &YamlSpan) -> Result<(), Unreadable> {
-        if self.nodes.len() > NODE_LIMIT {
-            return Err(Unreadable::TooLarge("it has more values than a case can need"));
-        }
         let bytes = byte_range(span, self.text);
+        if self.nodes.len() > NODE_LIMIT {
+            return Err(Unreadable::TooLarge("it has more values than a case can need", bytes.start));
+        }
         match event {
-            Event::Scalar(value, style, _, tag) => {
+            Event::Scalar(value, style, anchor, tag) => {
                 let style = match style {
                     ScalarStyle::Plain => Style::Plain,
                     ScalarStyle::SingleQuoted | ScalarStyle::DoubleQuoted => Style::Quoted,
@@ -103,17 +128,19 @@ impl Builder<'_> {
                 let kind = Kind::Scalar { value: value.as_ref().into(), style };
                 let node = self.add(kind, bytes);
                 self.last_plain = (style == Style::Plain).then_some((node, end));
-                if tag.is_some() {
-                    self.refuse_tag(node);
-                }
-                self.place(node);
+                self.refuse_marks(Marks { anchor: anchor > 0, tag: tag.is_some() }, node);
+                self.place(node)?;
             }
-            Event::SequenceStart(..) => self.open(Open::List { items: Vec::new(), start: bytes.start })?,
-            Event::MappingStart(..) => {
-                self.open(Open::Map { entries: Vec::new(), key: None, start: bytes.start })?;
+            Event::SequenceStart(_, anchor, tag) => {
+                let marks = Marks { anchor: anchor > 0, tag: tag.is_some() };
+                self.open(Open::List { items: Vec::new() }, bytes.start, marks)?;
             }
-            Event::SequenceEnd | Event::MappingEnd => self.close(bytes.end),
-            Event::Anchor(..) => self.refuse_anchor(bytes),
+            Event::MappingStart(_, anchor, tag) => {
+                let marks = Marks { anchor: anchor > 0, tag: tag.is_some() };
+                let open = Open::Map { entries: Vec::new(), key: None, doubled: Vec::new() };
+                self.open(open, bytes.start, marks)?;
+            }
+            Event::SequenceEnd | Event::MappingEnd => self.close(bytes.end)?,
             Event::Alias(_) | Event::UnresolvedAlias(_) => {
                 let node = self.add(Kind::Scalar { value: "".into(), style: Style::Plain }, bytes.clone());
                 let written = self.text.get(bytes).unwrap_or_default();
@@ -125,7 +152,7 @@ impl Builder<'_> {
                     )
                     .help("write the text itself here; if it is a sentence that begins with `*`, put it in quotation marks"),
                 );
-                self.place(node);
+                self.place(node)?;
             }
             Event::Comment(text, _) => self.comment(&text, bytes.start),
             _ => {}
@@ -137,96 +164,88 @@ impl Builder<'_> {
         self.nodes.add(kind, Span { file: self.file, bytes })
     }
 
-    fn open(&mut self, open: Open) -> Result<(), Unreadable> {
+    fn open(&mut self, open: Open, start: usize, marks: Marks) -> Result<(), Unreadable> {
         self.last_plain = None;
         if self.stack.len() >= DEPTH_LIMIT {
-            return Err(Unreadable::TooLarge(
-                "lists and keys stand deeper in each other than a case can need",
-            ));
+            return Err(Unreadable::TooLarge(TOO_DEEP, start));
         }
-        self.stack.push(open);
+        self.stack.push(Started { open, start, marks });
         Ok(())
     }
 
-    fn close(&mut self, end: usize) {
-        let Some(open) = self.stack.pop() else { return };
-        let (kind, start) = match open {
-            Open::List { items, start } => (Kind::List(items), start),
-            Open::Map { entries, start, .. } => (Kind::Map(entries), start),
+    fn close(&mut self, end: usize) -> Result<(), Unreadable> {
+        let Some(Started { open, start, marks }) = self.stack.pop() else { return Ok(()) };
+        let (kind, doubled) = match open {
+            Open::List { items } => (Kind::List(items), Vec::new()),
+            Open::Map { entries, doubled, .. } => (Kind::Map(entries), doubled),
         };
         let node = self.add(kind, start..end.max(start));
-        self.place(node);
+        self.nodes.adopt(node, &doubled);
+        self.refuse_marks(marks, node);
+        self.place(node)
     }
 
     /// Puts a finished node where it belongs: into the open list or map, or at the root.
-    fn place(&mut self, node: NodeId) {
-        let doubled = match self.stack.last_mut() {
-            None => {
-                self.root = node;
-                None
-            }
-            Some(Open::List { items, .. }) => {
-                items.push(node);
-                None
-            }
-            Some(Open::Map { entries, key, .. }) => match key.take() {
-                None => {
-                    *key = Some(node);
-                    None
-                }
-                Some(name) => {
-                    let same = entries.iter().any(|e| {
-                        self.nodes.scalar(e.key).is_some()
-                            && self.nodes.scalar(e.key).map(|s| s.0) == self.nodes.scalar(name).map(|s| s.0)
-                    });
-                    if same {
-                        Some(name)
-                    } else {
-                        entries.push(Entry { key: name, value: node });
-                        None
-                    }
-                }
-            },
+    fn place(&mut self, node: NodeId) -> Result<(), Unreadable> {
+        let Some(started) = self.stack.last_mut() else {
+            self.root = node;
+            return Ok(());
         };
-        if let Some(name) = doubled {
-            let key = self.nodes.scalar(name).map(|s| s.0.to_owned()).unwrap_or_default();
-            self.problems.push(
-                Problem::at(
-                    ProblemKind::DuplicateKey,
-                    name,
-                    format!(
+        match &mut started.open {
+            Open::List { items } => {
+                items.push(node);
+                if items.len() > ITEM_LIMIT {
+                    let what = "one list has more items than a case can need";
+                    return Err(Unreadable::TooLarge(what, started.start));
+                }
+            }
+            Open::Map { entries, key, doubled } => {
+                let Some(name) = key.take() else {
+                    *key = Some(node);
+                    return Ok(());
+                };
+                let written = self.nodes.scalar(name).map(|(word, _)| word);
+                let is_doubled = written.is_some()
+                    && entries.iter().any(|e| self.nodes.scalar(e.key).map(|(word, _)| word) == written);
+                if is_doubled {
+                    doubled.push(name);
+                    let message = format!(
                         "{} is written twice here; what stands under this second one is left out",
-                        quote(&key)
-                    ),
-                )
-                .help("keep one of the two, or bring both together under one key"),
+                        quote(written.unwrap_or_default())
+                    );
+                    self.problems.push(
+                        Problem::at(ProblemKind::DuplicateKey, name, message)
+                            .help("keep one of the two, or bring both together under one key"),
+                    );
+                    return Ok(());
+                }
+                entries.push(Entry { key: name, value: node });
+                if entries.len() > KEY_LIMIT {
+                    let what = "more keys stand beside each other than a case can need";
+                    return Err(Unreadable::TooLarge(what, started.start));
+                }
+            }
+        }
+        Ok(())
+    }
+
+    /// The value is read all the same; its marks are told of.
+    fn refuse_marks(&mut self, marks: Marks, node: NodeId) {
+        let mut refuse = |message: &str, help: &str| {
+            self.problems.push(Problem::at(ProblemKind::AnchorOrTag, node, message).help(help));
+        };
+        if marks.anchor {
+            refuse(
+                "a word that begins with `&` marks something to be repeated elsewhere; a case is written out in full",
+                "leave it out; if it belongs to a sentence, put the sentence in quotation marks",
             );
         }
-    }
-
-    /// The mark gets a node of its own to point at, since the node that it marks may not exist yet.
-    fn refuse_anchor(&mut self, bytes: std::ops::Range<usize>) {
-        let mark = quote(self.text.get(bytes.clone()).unwrap_or("&"));
-        let node = self.add(Kind::Scalar { value: "&".into(), style: Style::Plain }, bytes);
-        self.problems.push(
-            Problem::at(
-                ProblemKind::AnchorOrTag,
-                node,
-                format!("{mark} marks a value to be repeated elsewhere; a case is written out in full"),
-            )
-            .help("leave the mark out; if it is a sentence that begins with `&`, put it in quotation marks"),
-        );
-    }
-
-    fn refuse_tag(&mut self, node: NodeId) {
-        self.problems.push(
-            Problem::at(
-                ProblemKind::AnchorOrTag,
-                node,
+        if marks.tag {
+            refuse(
                 "a word that begins with `!` is a tag to YAML, and not part of a case",
-            )
-            .help("leave it out; if it belongs to a sentence, put the sentence in quotation marks"),
-        );
+                "leave it out; if it belongs to a sentence, put the sentence in quotation marks",
+            );
+        }
     }
 
     /// `what: flat 3 #2 with Jo` loses "#2 with Jo". A comment proper has a space after its mark.

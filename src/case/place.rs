@@ -52,10 +52,11 @@ impl Place {
 
 /// A scalar whole; of a list or map only its first line, since a finding is about its head.
 fn value_span(nodes: &Nodes, node: NodeId) -> Option<Span> {
+    let own = || nodes.get(node).map(|n| n.span.clone());
     match nodes.scalar(node) {
-        Some(("", _)) => key_span(nodes, node),
-        Some(_) => nodes.get(node).map(|n| n.span.clone()),
-        None => heading_span(nodes, node),
+        Some(("", _)) => key_span(nodes, node).or_else(own),
+        Some(_) => own(),
+        None => heading_span(nodes, node).or_else(own),
     }
 }
 
@@ -99,7 +100,8 @@ pub fn line_column(text: &str, byte: usize) -> LineColumn {
     LineColumn { line: before.matches('\n').count() + 1, column: before[line_start..].chars().count() + 1 }
 }
 
-fn floor_boundary(text: &str, byte: usize) -> usize {
+/// The byte, or the one before it at which a character begins.
+pub(super) fn floor_boundary(text: &str, byte: usize) -> usize {
     let mut byte = byte.min(text.len());
     while !text.is_char_boundary(byte) {
         byte -= 1;

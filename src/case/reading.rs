@@ -1,6 +1,7 @@
 //! Reading nodes into the model: every mistake is recorded, nothing stops the reading.
 
 use super::nodes::{Kind, NodeId, Nodes, Style};
+use super::place::Place;
 use super::problem::{Problem, ProblemKind, quote};
 use super::record::RecordInfo;
 
@@ -24,11 +25,11 @@ impl Reading<'_> {
             Kind::Map(entries) => entries.iter().map(|e| e.key).collect(),
             _ if self.nodes.is_blank(node) => return None,
             Kind::Scalar { .. } => {
-                self.wrong_shape(node, info, "it is a single text");
+                self.wrong_shape(node, info, "here is a single text");
                 return None;
             }
             Kind::List(_) => {
-                self.wrong_shape(node, info, "it is a list");
+                self.wrong_shape(node, info, "here is a list");
                 return None;
             }
         };
@@ -39,13 +40,21 @@ impl Reading<'_> {
     }
 
     fn wrong_shape(&mut self, node: NodeId, info: &'static RecordInfo, what: &str) {
+        // A text in place of a list of such items is told of already.
+        if self
+            .problems
+            .last()
+            .is_some_and(|p| p.kind == ProblemKind::WrongType && p.place == Place::At(node))
+        {
+            return;
+        }
         let name = self.name_of(node);
         let first: Vec<&str> = info.fields.iter().take(4).map(|f| f.key).collect();
         self.problem(
             Problem::at(
                 ProblemKind::WrongType,
                 node,
-                format!("{name} should be {}, written as keys with values; {what}", info.noun),
+                format!("{name} should have keys of its own, each with a value; {what}"),
             )
             .help(format!("write its parts below each other, such as `{}:`", first.join(":`, `"))),
         );
@@ -62,26 +71,15 @@ impl Reading<'_> {
         if info.field(written).is_some() {
             return;
         }
-        let message = if written == "<<" {
-            return self.problem(
-                Problem::at(
-                    ProblemKind::AnchorOrTag,
-                    key,
-                    "`<<` brings in keys from elsewhere; a case is written out in full",
-                )
-                .help("write the keys themselves here"),
+        if written == "<<" {
+            let message = "`<<` brings in keys from elsewhere; a case is written out in full";
+            self.problem(
+                Problem::at(ProblemKind::AnchorOrTag, key, message).help("write the keys themselves here"),
             );
-        } else {
-            format!("{} has no key {}", info.noun, quote(written))
-        };
-        let help = match nearest(written, info.fields.iter().map(|f| f.key)) {
-            Some(near) => format!("did you mean `{near}`?"),
-            None => {
-                let keys: Vec<String> = info.fields.iter().map(|f| format!("`{}`", f.key)).collect();
-                format!("it can have {}", keys.join(", "))
-            }
-        };
-        self.problem(Problem::at(ProblemKind::UnknownKey, key, message).help(help));
+            return;
+        }
+        let message = format!("{} has no key {}", info.noun, quote(written));
+        self.problem(Problem::at(ProblemKind::UnknownKey, key, message).help(key_help(written, info)));
     }
 
     /// The value under a key, or [`NodeId::NONE`] where nothing is written.
@@ -96,17 +94,22 @@ impl Reading<'_> {
             None => Vec::new(),
             Some(Kind::List(items)) => items.iter().copied().filter(|i| !self.nodes.is_blank(*i)).collect(),
             Some(_) if self.nodes.is_blank(node) => Vec::new(),
-            Some(_) => {
+            Some(kind) => {
+                let first = match kind {
+                    Kind::Map(entries) => entries.first().map_or(NodeId::NONE, |e| e.key),
+                    _ => node,
+                };
+                let dash = self.nodes.scalar(first).is_some_and(|(text, _)| text.starts_with(DASHES));
+                let help = if dash {
+                    "write a hyphen and then a space before each (`- `)"
+                } else {
+                    "write each on a line of its own that begins with `- `"
+                };
                 let name = self.name_of(node);
-                self.problem(
-                    Problem::at(
-                        ProblemKind::WrongType,
-                        node,
-                        format!("{name} should be a list, also when there is only one"),
-                    )
-                    .help("write each on a line of its own that begins with `- `"),
-                );
-                vec![node]
+                let message = format!("{name} should be a list, also when there is only one");
+                self.problem(Problem::at(ProblemKind::WrongType, node, message).help(help));
+                // What stands behind a dash that is none would only bring up what is no mistake.
+                if dash { Vec::new() } else { vec![node] }
             }
         }
     }
@@ -145,11 +148,38 @@ impl Reading<'_> {
     }
 }
 
+/// A hyphen, and what word processors make of one.
+const DASHES: [char; 4] = ['-', '–', '—', '•'];
+
+/// What to write in place of a key that is not known.
+fn key_help(written: &str, info: &RecordInfo) -> String {
+    let visible: String = written.chars().filter(char::is_ascii_graphic).collect();
+    if info.field(&visible).is_some() && !written.starts_with(DASHES) {
+        return format!(
+            "an unusual space or an invisible character stands in it, as in text copied from a web page; type `{visible}:` and the spaces before it again"
+        );
+    }
+    if written.starts_with(DASHES) {
+        return "an item of a list begins with a hyphen and a space (`- `)".to_owned();
+    }
+    if let Some(near) = nearest(written, info.fields.iter().map(|f| f.key)) {
+        return format!("did you mean `{near}`?");
+    }
+    let keys: Vec<String> = info.fields.iter().map(|f| format!("`{}`", f.key)).collect();
+    format!("it can have {}", keys.join(", "))
+}
+
 /// The known word that is nearest to what was written, if any is near.
 pub fn nearest<'a>(written: &str, known: impl Iterator<Item = &'a str>) -> Option<&'a str> {
+    /// A longer text is a sentence, and takes long to compare.
+    const LONGEST: usize = 60;
+    if written.len() > LONGEST {
+        return None;
+    }
     let written = written.trim().to_lowercase().replace(['-', ' '], "_");
     let score = |word: &str| strsim::jaro_winkler(&written, &word.to_lowercase());
     known
+        .filter(|word| word.len() <= LONGEST)
         .map(|word| (score(word), word))
         .filter(|(score, word)| {
             *score > 0.86

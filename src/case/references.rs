@@ -1,7 +1,8 @@
 //! Ids and references: each id once, each reference to something that is there.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
+use super::load::PROBLEM_LIMIT;
 use super::model::Case;
 use super::nodes::NodeId;
 use super::problem::{Problem, ProblemKind, quote};
@@ -26,9 +27,12 @@ struct Found<'a> {
 pub(super) fn check(case: &Case, nodes: &super::nodes::Nodes, problems: &mut Vec<Problem>) {
     let mut found = Found::default();
     walk(case, nodes, &mut found);
-    let mut first: HashMap<&str, NodeId> = HashMap::new();
-    for (_, id, node) in &found.ids {
-        if first.insert(id, *node).is_some() {
+    let mut kinds: HashMap<&str, &'static str> = HashMap::new();
+    let mut by_kind: HashMap<&str, Vec<&str>> = HashMap::new();
+    for (kind, id, node) in &found.ids {
+        if kinds.insert(id, kind).is_none() {
+            by_kind.entry(kind).or_default().push(id);
+        } else {
             problems.push(
                 Problem::at(ProblemKind::DuplicateId, *node, format!("the id {} is used twice", quote(id)))
                     .help("give one of the two another id, and look at what refers to it"),
@@ -43,26 +47,15 @@ pub(super) fn check(case: &Case, nodes: &super::nodes::Nodes, problems: &mut Vec
             help: Some("write a short one, such as `id: a1`".to_owned()),
         });
     }
-    for (kind, id, node) in &found.references {
-        if found.ids.iter().any(|(k, i, _)| k == kind && i == id) {
-            continue;
-        }
+    let ids: HashSet<(&str, &str)> = found.ids.iter().map(|(kind, id, _)| (*kind, *id)).collect();
+    let unknown = found.references.iter().filter(|(kind, id, _)| !ids.contains(&(*kind, *id)));
+    for (kind, id, node) in unknown.take(PROBLEM_LIMIT) {
         let noun = noun_of(kind);
-        let known = || found.ids.iter().filter(|(k, ..)| k == kind).map(|(_, i, _)| *i);
-        let other = found.ids.iter().find(|(_, i, _)| i == id).map(|(k, ..)| noun_of(k));
-        let help = match (other, nearest(id, known())) {
-            (Some(other), _) => {
-                format!("{} is the id of {other}; here it should be that of {noun}", quote(id))
+        let help = match kinds.get(id) {
+            Some(other) => {
+                format!("{} is the id of {}; here it should be that of {noun}", quote(id), noun_of(other))
             }
-            (None, Some(near)) => format!("did you mean `{near}`?"),
-            (None, None) => {
-                let list: Vec<String> = known().map(|i| format!("`{i}`")).collect();
-                if list.is_empty() {
-                    format!("the case has no such item yet; write {noun} with this id")
-                } else {
-                    format!("the case has {}", list.join(", "))
-                }
-            }
+            None => what_there_is(id, noun, by_kind.get(kind).map_or(&[], Vec::as_slice)),
         };
         problems.push(
             Problem::at(
@@ -73,6 +66,22 @@ pub(super) fn check(case: &Case, nodes: &super::nodes::Nodes, problems: &mut Vec
             .help(help),
         );
     }
+}
+
+/// The id that was probably meant, or those that there are.
+fn what_there_is(id: &str, noun: &str, known: &[&str]) -> String {
+    /// More than these do not help; a case that people wrote seldom has more of a kind.
+    const SEARCHED: usize = 200;
+    const SHOWN: usize = 12;
+    if known.is_empty() {
+        return format!("the case has no such item yet; write {noun} with this id");
+    }
+    if let Some(near) = nearest(id, known.iter().copied().take(SEARCHED)) {
+        return format!("did you mean {}?", quote(near));
+    }
+    let shown: Vec<String> = known.iter().take(SHOWN).map(|id| quote(id)).collect();
+    let more = if known.len() > SHOWN { " and others" } else { "" };
+    format!("the case has {}{more}", shown.join(", "))
 }
 
 fn noun_of(kind: &str) -> &'static str {

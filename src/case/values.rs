@@ -292,6 +292,9 @@ impl Value for Given<Date> {
         );
         problem = match guess_date(&written) {
             Some(date) => problem.help(format!("write year, month, day: `{date}`")),
+            None if has_shape_of_date(&written) => {
+                problem.help("there is no such day; look at the month and the day")
+            }
             None => problem.help("write year, month, day; if there is no date yet, set the day on which it will be looked at again"),
         };
         reading.problem(problem);
@@ -313,17 +316,18 @@ impl Value for Given<Date> {
 
 /// A date as the format asks for it: `2026-12-01`.
 pub fn parse_date(written: &str) -> Option<Date> {
-    let bytes = written.as_bytes();
-    let shape = bytes.len() == 10
-        && bytes
-            .iter()
-            .enumerate()
-            .all(|(i, b)| if i == 4 || i == 7 { *b == b'-' } else { b.is_ascii_digit() });
-    if !shape {
+    if !has_shape_of_date(written) {
         return None;
     }
     let date: Date = written.parse().ok()?;
     (1900..=2200).contains(&date.year()).then_some(date)
+}
+
+/// Whether it is written as a date is, be there such a day or not.
+fn has_shape_of_date(written: &str) -> bool {
+    let bytes = written.as_bytes();
+    let fits = |(i, b): (usize, &u8)| if i == 4 || i == 7 { *b == b'-' } else { b.is_ascii_digit() };
+    bytes.len() == 10 && bytes.iter().enumerate().all(fits)
 }
 
 /// What a date in another form was probably meant to be: `1/12/2026` or `1 December 2026`.
@@ -427,11 +431,14 @@ impl Value for Given<u32> {
             return Given::Known(count);
         }
         let name = reading.name_of(node);
-        reading.problem(Problem::at(
-            ProblemKind::WrongNumber,
-            node,
-            format!("{name} should be a whole number; this says {}", quote(&written)),
-        ));
+        reading.problem(
+            Problem::at(
+                ProblemKind::WrongNumber,
+                node,
+                format!("{name} should be a whole number; this says {}", quote(&written)),
+            )
+            .help("write it in digits, such as `2`"),
+        );
         Given::AsWritten(written.into())
     }
 
