@@ -297,6 +297,20 @@ fn tables_say_what_each_cell_belongs_to() {
 }
 
 #[test]
+fn a_picture_with_a_narrow_form_says_the_same_in_both() {
+    let mut picture =
+        Picture { width: 481.0, height: 20.0, alt: "Three people".into(), shapes: Vec::new(), narrow: None };
+    picture.narrow = Some(Box::new(Picture { width: 250.5, ..picture.clone() }));
+    let html = render(&document(vec![Block::Picture(picture)]));
+    for (class, width) in [("wide", "481"), ("narrow", "250.5")] {
+        assert!(html.contains(&format!(
+            "<svg class=\"{class}\" role=\"img\" aria-label=\"Three people\" \
+             viewBox=\"0 0 {width} 20\" width=\"{width}pt\">"
+        )));
+    }
+}
+
+#[test]
 fn badges_have_words_and_a_silent_icon() {
     for kind in [BadgeKind::Abuse, BadgeKind::Done, BadgeKind::Better, BadgeKind::Same, BadgeKind::Late] {
         let html =
