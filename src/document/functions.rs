@@ -379,9 +379,13 @@ fn add_pictures(environment: &mut Environment<'_>, scene: &Arc<Scene>, made: &Ma
     });
 }
 
-fn put(picture: Option<Picture>, made: &Made) -> Result<Value, Error> {
-    let Some(picture) = picture else { return Ok(Value::from_safe_string(String::new())) };
+/// Keeps pictures for the tree and gives their marks.
+fn put(pictures: Vec<Picture>, made: &Made) -> Result<Value, Error> {
     let mut made = made.lock().map_err(|_| wrong("a picture could not be drawn"))?;
-    made.push(picture);
-    Ok(Value::from_safe_string(marks::block(made.len() - 1)))
+    let mut marks = String::new();
+    for picture in pictures {
+        made.push(picture);
+        marks.push_str(&marks::block(made.len() - 1));
+    }
+    Ok(Value::from_safe_string(marks))
 }
