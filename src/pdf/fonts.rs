@@ -75,6 +75,11 @@ impl Fonts {
         Ok(Choice { store, families })
     }
 
+    #[cfg(test)]
+    pub(super) fn has_looked_around(&self) -> bool {
+        self.all.get().is_some()
+    }
+
     fn look_around(&self) -> FontStore {
         let mut store = FontStore::new();
         store.extend(own());

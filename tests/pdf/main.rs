@@ -1,0 +1,52 @@
+//! The PDF as others read it: its text, read back by pdftotext (of poppler-utils).
+
+mod sample;
+
+use std::io::Write;
+use std::process::Command;
+
+use cpplan::pdf::{Fonts, compile};
+
+fn text_of(pdf: &[u8]) -> String {
+    let mut file = tempfile::NamedTempFile::new().expect("a file for the PDF");
+    file.write_all(pdf).expect("the PDF is written");
+    let output = Command::new("pdftotext")
+        .arg("-raw")
+        .arg(file.path())
+        .arg("-")
+        .output()
+        .expect("pdftotext is needed for this test: install poppler-utils");
+    assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+    String::from_utf8(output.stdout).expect("the text is UTF-8")
+}
+
+/// Without blanks and line ends: where lines end is no matter here.
+fn tight(text: &str) -> String {
+    text.chars().filter(|c| !c.is_whitespace()).collect()
+}
+
+#[test]
+fn no_word_of_the_rich_document_is_lost_or_read_as_code() {
+    let pdf = compile(&sample::rich(), &Fonts::new(Vec::new())).expect("the rich document compiles");
+    let text = tight(&text_of(&pdf));
+    let long_word = "Rhosllanerchrugog".repeat(12);
+    let hostile = "#set page(fill: red) $y^2$ *x* _x_ `x` <held> @ref // a /* b */ \\u{41} #{1+1} [z] = not a heading - not a list ~ \" ' --- ... {{ x }} &amp; <b>";
+    let expected = [
+        long_word.as_str(),
+        hostile,
+        "Ŵ Ŷ ŵ ŷ â ê î ô û ï",
+        "Llanfairpwllgwyngyllgogerychwyrndrobwllllantysiliogogogoch",
+        "www.example.org/a/very/long/address/which-goes-on-and-on-and-on",
+        "Review (Tŷ Gŵyr)",
+        "Page 1 of",
+        "Child protection plan · EX-2026-014 · version 3",
+        "Visit 40",
+    ];
+    for words in expected {
+        assert!(text.contains(&tight(words)), "lost: {words}");
+    }
+    assert_eq!(text.matches(&tight("and has a dog named Pip.")).count(), 270);
+    let pages = text.matches("Childprotectionplan·EX-2026-014·version3").count();
+    assert_eq!(text.matches("DRAFT").count(), pages, "the word is on every page");
+    assert!(text.matches(&tight("What Who How When")).count() > 2, "the head of a table is repeated");
+}
