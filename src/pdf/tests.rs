@@ -19,7 +19,12 @@ fn document(blocks: Vec<Block>) -> Document {
         footer: "Plan · EX-1".to_owned(),
         date: Date::new(2026, 12, 1).expect("a day"),
         draft: None,
-        labels: Labels { page: "Page".to_owned(), of: "of".to_owned(), ..Labels::default() },
+        labels: Labels {
+            contents: "Contents".to_owned(),
+            page: "Page".to_owned(),
+            of: "of".to_owned(),
+            ..Labels::default()
+        },
         theme: Arc::new(theme),
         blocks: std::iter::once(title).chain(blocks).collect(),
     }
