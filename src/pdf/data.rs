@@ -27,12 +27,12 @@ const PAGE_HEIGHT: f32 = 708.0;
 const LINE: f32 = 34.5;
 /// Between the edge of a card and its content.
 const CARD: f32 = 15.0;
-/// Room for an icon before the words of a warning.
-const ICON: f32 = 24.0;
+/// Room for an icon before the words of a warning, in sizes of the letters.
+const ICON: f32 = 2.0;
 /// Between the lines of a table and its words.
 const CELL: f32 = 6.5;
-/// A badge's own room: its ends, its icon and the gap.
-const BADGE: f32 = 30.0;
+/// A badge's own room, in sizes of the letters: its ends, its icon and the gap.
+const BADGE: f32 = 2.5;
 /// How far the items of a list stand to the right, in sizes of the letters.
 const INDENT: f32 = 1.6;
 /// Words wider than this, in sizes of the letters, may break in a table.
@@ -59,7 +59,7 @@ pub fn write(document: &Document, families: &[String]) -> Result<Value, PdfError
         "labels": {"contents": labels.contents, "page": labels.page, "of": labels.of},
         "fonts": families, "size": size, "headings": HEADINGS, "spacing": document.theme.spacing,
         "colours": document.theme.light, "icons": icons,
-        "measures": {"side": SIDE, "top": TOP, "foot": FOOT, "card": CARD, "icon": ICON, "cell": CELL},
+        "measures": {"side": SIDE, "top": TOP, "foot": FOOT, "card": CARD, "icon": ICON * size, "cell": CELL},
         "blocks": writer.blocks(&document.blocks, PAGE)?,
     }))
 }
@@ -160,7 +160,7 @@ impl Writer<'_> {
     fn taken(&self, kind: GroupKind) -> f32 {
         match kind {
             GroupKind::Signatures => 0.0,
-            GroupKind::Warning => 2.0 * CARD + ICON,
+            GroupKind::Warning => 2.0 * CARD + ICON * self.size,
             GroupKind::Cover => 3.0 * CARD,
             _ => 2.0 * CARD,
         }
@@ -230,7 +230,9 @@ impl Writer<'_> {
     /// The widest word of a cell, with what stands around it in a badge.
     fn widest(&self, cell: &[Inline]) -> f32 {
         let around = |inline: &Inline| match inline {
-            Inline::Badge { content, .. } => measure::widest_word(&plain(content), self.size) + BADGE,
+            Inline::Badge { content, .. } => {
+                measure::widest_word(&plain(content), self.size) + BADGE * self.size
+            }
             _ => 0.0,
         };
         cell.iter().map(around).fold(measure::widest_word(&plain(cell), self.size), f32::max)
@@ -272,7 +274,7 @@ impl Writer<'_> {
 
     fn inlines(&self, inlines: &[Inline], size: f32, room: f32) -> Result<Value, PdfError> {
         let badge = inlines.iter().any(|inline| matches!(inline, Inline::Badge { .. }));
-        let room = if badge { room - BADGE } else { room };
+        let room = if badge { room - BADGE * self.size } else { room };
         let mut line = Line { breaks: measure::breaks(&plain(inlines), size, room), at: 0 };
         self.pieces(inlines, &mut line)
     }

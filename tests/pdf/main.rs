@@ -4,7 +4,9 @@ mod sample;
 
 use std::io::Write;
 use std::process::Command;
+use std::sync::Arc;
 
+use cpplan::document::theme::Theme;
 use cpplan::pdf::{Fonts, compile};
 
 fn text_of(pdf: &[u8]) -> String {
@@ -49,4 +51,16 @@ fn no_word_of_the_rich_document_is_lost_or_read_as_code() {
     let pages = text.matches("Childprotectionplan·EX-2026-014·version3").count();
     assert_eq!(text.matches("DRAFT").count(), pages, "the word is on every page");
     assert!(text.matches(&tight("What Who How When")).count() > 2, "the head of a table is repeated");
+}
+
+#[test]
+fn large_and_giant_print_lose_no_word() {
+    for size in [18.0, 24.0] {
+        let mut document = sample::rich();
+        document.theme = Arc::new(Theme { size, ..(*document.theme).clone() });
+        let pdf = compile(&document, &Fonts::new(Vec::new()));
+        let text = tight(&text_of(&pdf.unwrap_or_else(|error| panic!("{size} points: {error}"))));
+        assert!(text.contains(&"Rhosllanerchrugog".repeat(4)), "{size} points");
+        assert_eq!(text.matches("Pip.").count(), 270, "{size} points");
+    }
 }
