@@ -2,8 +2,8 @@
 
 use super::rule::Rule;
 use super::rules::{
-    actions, contingency, outcomes, plan, plan_family, roles, safety_beyond_home, safety_plan, sexual_abuse,
-    sexual_abuse_support,
+    actions, contexts_beyond, contexts_home, contingency, outcomes, plan, plan_family, roles,
+    safety_beyond_home, safety_plan, sexual_abuse, sexual_abuse_support,
 };
 
 /// All rules.
@@ -80,6 +80,29 @@ pub static RULES: &[&Rule] = &[
     &safety_beyond_home::PARENTS_UNDERSTAND,
     &safety_beyond_home::BOTH_SYSTEMS,
     &safety_beyond_home::IMAGERY,
+    &contexts_home::RECORDED,
+    &contexts_home::SIBLINGS,
+    &contexts_home::CONTACT,
+    &contexts_home::CONTACT_WISHES,
+    &contexts_home::AT_HOME,
+    &contexts_home::REVIEW_PRIVILEGE,
+    &contexts_home::RISK_ASSESSMENT,
+    &contexts_home::SEXUAL_RISK,
+    &contexts_home::HOLISTIC,
+    &contexts_home::TRIANGULATED,
+    &contexts_home::STRATEGY_HEALTH,
+    &contexts_home::SIBLING_WHO_HARMED,
+    &contexts_home::ALL_CHILDREN,
+    &contexts_home::SIBLING_AWAY,
+    &contexts_home::FAMILY_IMPACT,
+    &contexts_beyond::DISRUPTION,
+    &contexts_beyond::MAPPING,
+    &contexts_beyond::ONLINE_SPEAK,
+    &contexts_beyond::ONLINE_LIFE,
+    &contexts_beyond::HSB_SERVICES,
+    &contexts_beyond::HSB_REVIEWED,
+    &contexts_beyond::HSB_AT_HOME,
+    &contexts_beyond::HSB_AWAY,
     &contingency::EXISTS,
     &contingency::TRIGGERS,
     &contingency::FURTHER_ABUSE,

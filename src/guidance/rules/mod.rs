@@ -11,6 +11,11 @@ mod prelude {
 }
 
 pub mod actions;
+pub mod child;
+pub mod diversity;
+pub mod parents;
+pub mod contexts_beyond;
+pub mod contexts_home;
 pub mod contingency;
 pub mod outcomes;
 pub mod plan;
