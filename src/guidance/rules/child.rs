@@ -36,11 +36,14 @@ fn views(cx: &Facts<'_>, out: &mut Findings<'_>) {
     }
     for said in &views.said {
         if said.view.is_blank() && said.own_words.iter().all(Text::is_blank) {
-            out.at(said, "view", "it does not say what the child said").help("write it, and the child's own words under `own_words`");
+            out.at(said, "view", "it does not say what the child said")
+                .help("write it, and the child's own words under `own_words`");
         } else if said.on.known().is_none() {
-            out.at(said, "on", "it does not say when the child said this").help("write the day, such as `on: 2026-05-05`");
+            out.at(said, "on", "it does not say when the child said this")
+                .help("write the day, such as `on: 2026-05-05`");
         } else if said.to.is_blank() {
-            out.at(said, "to", "it does not say to whom the child said this").help("write the id of the person");
+            out.at(said, "to", "it does not say to whom the child said this")
+                .help("write the id of the person");
         }
     }
 }
@@ -107,9 +110,11 @@ rule! {
 
 fn own_words(cx: &Facts<'_>, out: &mut Findings<'_>) {
     let views = &cx.case.child_views;
-    let kept = views.said.iter().flat_map(|s| &s.own_words).any(|t| !t.is_blank()) || views.wishes.iter().any(|w| !w.wish.is_blank());
+    let kept = views.said.iter().flat_map(|s| &s.own_words).any(|t| !t.is_blank())
+        || views.wishes.iter().any(|w| !w.wish.is_blank());
     if let Some(first) = views.said.first().filter(|_| !kept) {
-        out.at(first, "own_words", "what the child said is told in other words only").help("add what the child said or drew, as they put it");
+        out.at(first, "own_words", "what the child said is told in other words only")
+            .help("add what the child said or drew, as they put it");
     }
 }
 
@@ -151,7 +156,12 @@ fn stays_away(cx: &Facts<'_>) -> bool {
 fn sharing(cx: &Facts<'_>, out: &mut Findings<'_>) {
     let views = &cx.case.child_views;
     if stays_away(cx) && !views.said.is_empty() && views.sharing.is_blank() {
-        out.at(views, "sharing", "it does not say how the child wants their views to be shared in the meeting").help("ask the child, and write what may be said, by whom, and what not");
+        out.at(
+            views,
+            "sharing",
+            "it does not say how the child wants their views to be shared in the meeting",
+        )
+        .help("ask the child, and write what may be said, by whom, and what not");
     }
 }
 
@@ -179,9 +189,15 @@ rule! {
 fn attendance(cx: &Facts<'_>, out: &mut Findings<'_>) {
     let views = &cx.case.child_views;
     if views.attends.known().is_none() {
-        out.at(cx.case, "child_views.attends", "it is not decided whether the child comes to meetings").help("ask the child, and write `attends: yes` or `no`, and why under `attendance`");
+        out.at(cx.case, "child_views.attends", "it is not decided whether the child comes to meetings")
+            .help("ask the child, and write `attends: yes` or `no`, and why under `attendance`");
     } else if views.attendance.is_blank() {
-        out.at(views, "attendance", "it does not say why it was decided so whether the child comes to meetings").help("write what the child wishes, and how age and stage were weighed");
+        out.at(
+            views,
+            "attendance",
+            "it does not say why it was decided so whether the child comes to meetings",
+        )
+        .help("write what the child wishes, and how age and stage were weighed");
     }
 }
 
@@ -215,7 +231,10 @@ rule! {
 
 fn advocate(cx: &Facts<'_>, out: &mut Findings<'_>) {
     let views = &cx.case.child_views;
-    if views.attends.is(true) && cx.person(&views.supported_by).is_none() && !cx.has_action_in(&[ActionArea::Advocacy]) {
+    if views.attends.is(true)
+        && cx.person(&views.supported_by).is_none()
+        && !cx.has_action_in(&[ActionArea::Advocacy])
+    {
         out.at(views, "supported_by", "the child wants to come to meetings, and nobody is named who supports them")
             .help("refer the child to an advocate (an action with `areas: [advocacy]`), or name a member of the group");
     }
@@ -250,9 +269,15 @@ rule! {
 fn carried(cx: &Facts<'_>, out: &mut Findings<'_>) {
     let views = &cx.case.child_views;
     if stays_away(cx) && views.carried_by.is_blank() {
-        out.at(views, "carried_by", "the child does not come to meetings, and nobody is named who brings their views").help("write the id of one person, and how under `carried_how`");
+        out.at(
+            views,
+            "carried_by",
+            "the child does not come to meetings, and nobody is named who brings their views",
+        )
+        .help("write the id of one person, and how under `carried_how`");
     } else if stays_away(cx) && views.carried_how.is_blank() {
-        out.at(views, "carried_how", "it does not say how the child's views are brought to the meeting").help("write how: in the child's words, with drawings, a letter, a recording");
+        out.at(views, "carried_how", "it does not say how the child's views are brought to the meeting")
+            .help("write how: in the child's words, with drawings, a letter, a recording");
     }
 }
 
@@ -293,16 +318,35 @@ rule! {
 }
 
 fn feedback(cx: &Facts<'_>, out: &mut Findings<'_>) {
-    let of_the_plan = |m: &&Meeting| !matches!(m.kind.known(), Some(MeetingKind::Other | MeetingKind::FamilyGroup | MeetingKind::LookedAfterReview));
+    let of_the_plan = |m: &&Meeting| {
+        !matches!(
+            m.kind.known(),
+            Some(MeetingKind::Other | MeetingKind::FamilyGroup | MeetingKind::LookedAfterReview)
+        )
+    };
     for meeting in cx.held_meetings().filter(of_the_plan) {
         let away = meeting.child_attended.known().map_or(stays_away(cx), |came| !came);
         let given = meeting.feedback.done_on.known().or(meeting.feedback.due.known()).is_some();
         if away && meeting.feedback.by.is_blank() {
-            out.at(meeting, "feedback.by", format!("after {}, nobody is named who tells the child what was said and decided", meeting_name(meeting)))
-                .help("write under `feedback` who does it, and the day it is to be done or was done");
+            out.at(
+                meeting,
+                "feedback.by",
+                format!(
+                    "after {}, nobody is named who tells the child what was said and decided",
+                    meeting_name(meeting)
+                ),
+            )
+            .help("write under `feedback` who does it, and the day it is to be done or was done");
         } else if away && !given {
-            out.at(meeting, "feedback.due", format!("after {}, it does not say when the child is told what was said and decided", meeting_name(meeting)))
-                .help("write the day under `due`, and under `done_on` once it is done");
+            out.at(
+                meeting,
+                "feedback.due",
+                format!(
+                    "after {}, it does not say when the child is told what was said and decided",
+                    meeting_name(meeting)
+                ),
+            )
+            .help("write the day under `due`, and under `done_on` once it is done");
         }
     }
 }
@@ -335,14 +379,18 @@ fn explained(cx: &Facts<'_>, out: &mut Findings<'_>) {
     const KEY: &str = "purpose.explained_to_child";
     if explained.at.is_some() {
         if explained.by.is_blank() {
-            out.at(explained, "by", "it does not say who explains the plan to the child").help("write the id of one person whom the child knows");
+            out.at(explained, "by", "it does not say who explains the plan to the child")
+                .help("write the id of one person whom the child knows");
         } else if explained.on.known().is_none() {
-            out.at(explained, "on", "it does not say when the plan is explained to the child").help("write the day, such as `on: 2026-05-05`");
+            out.at(explained, "on", "it does not say when the plan is explained to the child")
+                .help("write the day, such as `on: 2026-05-05`");
         } else if explained.how.is_blank() {
-            out.at(explained, "how", "it does not say how the plan is explained to the child").help("write in what way that suits this child");
+            out.at(explained, "how", "it does not say how the plan is explained to the child")
+                .help("write in what way that suits this child");
         }
     } else {
-        out.at(cx.case, KEY, "it does not say who explains the plan to the child, and when").help("write `by`, `on` and `how`");
+        out.at(cx.case, KEY, "it does not say who explains the plan to the child, and when")
+            .help("write `by`, `on` and `how`");
     }
 }
 
@@ -380,9 +428,24 @@ fn seen(cx: &Facts<'_>, out: &mut Findings<'_>) {
         return;
     }
     let parts = [
-        ("places", &visits.places, "it does not say where the child is seen", "write the places, such as \"At school in the art room; at home every second time\""),
-        ("alone", &visits.alone, "it does not say how the child is seen alone", "write where that is, so that nobody can overhear"),
-        ("with_family", &visits.with_family, "it does not say how the child is seen with family or carers", "write where, and with whom"),
+        (
+            "places",
+            &visits.places,
+            "it does not say where the child is seen",
+            "write the places, such as \"At school in the art room; at home every second time\"",
+        ),
+        (
+            "alone",
+            &visits.alone,
+            "it does not say how the child is seen alone",
+            "write where that is, so that nobody can overhear",
+        ),
+        (
+            "with_family",
+            &visits.with_family,
+            "it does not say how the child is seen with family or carers",
+            "write where, and with whom",
+        ),
     ];
     for (key, text, message, help) in parts {
         if text.is_blank() {
@@ -420,11 +483,14 @@ fn alone(cx: &Facts<'_>, out: &mut Findings<'_>) {
         community, camhs, hub, class, classroom, room at, playground, overhear, overheard, privately, ysgol, placement, foster";
     let visits = &cx.case.visits;
     let text = format!("{} {}", visits.places.words(), visits.alone.words());
-    let made_alone = visits.made.iter().any(|v| v.alone.is(true) && Prose::of(v.place.words()).has_any(ELSEWHERE));
-    let only_at_home = Prose::of(&text).has_any("home, house, bedroom, kitchen, lounge") && !Prose::of(&text).has_any(ELSEWHERE);
+    let made_alone =
+        visits.made.iter().any(|v| v.alone.is(true) && Prose::of(v.place.words()).has_any(ELSEWHERE));
+    let only_at_home = Prose::of(&text).has_any("home, house, bedroom, kitchen, lounge")
+        && !Prose::of(&text).has_any(ELSEWHERE);
     if visits.at.is_some() && only_at_home && !made_alone {
         let key = if visits.places.is_blank() { "alone" } else { "places" };
-        out.at(visits, key, "every visit is at home, where others may overhear").help("name a place where the child can talk alone: at school, on a walk, at a centre");
+        out.at(visits, key, "every visit is at home, where others may overhear")
+            .help("name a place where the child can talk alone: at school, on a walk, at a centre");
     }
 }
 
@@ -450,7 +516,12 @@ rule! {
 
 fn worries(cx: &Facts<'_>, out: &mut Findings<'_>) {
     if cx.case.child_views.worries.is_blank() {
-        out.at(cx.case, "child_views.worries", "it does not say with whom the child can talk about guilt and worry").help("write who it is, where and when");
+        out.at(
+            cx.case,
+            "child_views.worries",
+            "it does not say with whom the child can talk about guilt and worry",
+        )
+        .help("write who it is, where and when");
     }
 }
 
@@ -483,6 +554,11 @@ rule! {
 fn informed(cx: &Facts<'_>, out: &mut Findings<'_>) {
     let there_is_one = cx.case.police.status.known().is_some_and(|s| s != InvestigationStatus::None);
     if there_is_one && cx.case.police.kept_informed_by.is_blank() {
-        out.at(cx.case, "police.kept_informed_by", "nobody is named who keeps the child and family informed of the police investigation").help("write the id of one person, and how under `kept_informed_how`");
+        out.at(
+            cx.case,
+            "police.kept_informed_by",
+            "nobody is named who keeps the child and family informed of the police investigation",
+        )
+        .help("write the id of one person, and how under `kept_informed_how`");
     }
 }

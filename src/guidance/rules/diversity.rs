@@ -35,15 +35,30 @@ fn communication(cx: &Facts<'_>, out: &mut Findings<'_>) {
         out.at(cx.case, "child.communication.needs", "it is not recorded how the child communicates best")
             .help("write what helps this child to follow and to answer; \"Talks freely, likes to walk\" is an answer");
     } else if child.communication.provision.is_blank() {
-        out.at(child, "communication.provision", "the child's way of communicating is recorded, and nothing is provided for it").help("write what is done for it, and by whom");
+        out.at(
+            child,
+            "communication.provision",
+            "the child's way of communicating is recorded, and nothing is provided for it",
+        )
+        .help("write what is done for it, and by whom");
     }
     if child.disability.is_blank() {
-        out.at(cx.case, "child.disability", "it is not recorded whether the child has a disability or learning difficulty").help("write which, and what is done about it; \"No known disability\" is an answer");
+        out.at(
+            cx.case,
+            "child.disability",
+            "it is not recorded whether the child has a disability or learning difficulty",
+        )
+        .help("write which, and what is done about it; \"No known disability\" is an answer");
     }
     for parent in cx.non_abusing_parents() {
         let communication = &parent.communication;
         if !communication.needs.is_blank() && communication.provision.is_blank() {
-            out.at(parent, "communication.provision", format!("how {} communicates is recorded, and nothing is provided for it", called(parent))).help("write what is done for it, and by whom");
+            out.at(
+                parent,
+                "communication.provision",
+                format!("how {} communicates is recorded, and nothing is provided for it", called(parent)),
+            )
+            .help("write what is done for it, and by whom");
         }
     }
 }
@@ -78,16 +93,32 @@ fn interpreter(cx: &Facts<'_>, out: &mut Findings<'_>) {
     for person in &cx.case.people {
         let name = called(person);
         let language = Prose::of(person.first_language.words());
-        let other_language = language.len() > 0 && !language.has_any("english, welsh, cymraeg, bilingual, saesneg") && person.needs_interpreter.is_absent();
+        let other_language = language.len() > 0
+            && !language.has_any("english, welsh, cymraeg, bilingual, saesneg")
+            && person.needs_interpreter.is_absent();
         match cx.person(&person.interpreter) {
             Some(relative) if is_family(relative) || cx.is_parent(relative) => {
-                out.at(person, "interpreter", format!("{} interprets for {name}, and belongs to the family", called(relative))).help("ask for an interpreter who is not known to the family");
+                out.at(
+                    person,
+                    "interpreter",
+                    format!("{} interprets for {name}, and belongs to the family", called(relative)),
+                )
+                .help("ask for an interpreter who is not known to the family");
             }
             Some(_) => {}
             None if person.interpreting.is_blank() && person.needs_interpreter.is(true) => {
-                out.at(person, "interpreter", format!("{name} needs an interpreter or translation, and none is provided")).help("name the interpreter, or write under `interpreting` how it is provided");
+                out.at(
+                    person,
+                    "interpreter",
+                    format!("{name} needs an interpreter or translation, and none is provided"),
+                )
+                .help("name the interpreter, or write under `interpreting` how it is provided");
             }
-            None if person.interpreting.is_blank() && other_language && is_family(person) && !cx.is_of_concern(person) => {
+            None if person.interpreting.is_blank()
+                && other_language
+                && is_family(person)
+                && !cx.is_of_concern(person) =>
+            {
                 out.at(person, "needs_interpreter", format!("English is not the first language of {name}, and it does not say whether an interpreter is needed")).help("ask them, and write `needs_interpreter: yes` or `no`");
             }
             None => {}

@@ -32,8 +32,9 @@ fn own_right(cx: &Facts<'_>, out: &mut Findings<'_>) {
     for parent in cx.non_abusing_parents() {
         let for_all = |a: &Action| a.helps.is_empty() && has_area(a, FOR_PARENTS);
         if !cx.case.actions.iter().filter(|a| is_live(a)).any(|a| cx.helps(a, parent) || for_all(a)) {
-            out.at(parent, "name", format!("no action supports {} in their own right", called(parent)))
-                .help(format!("add one with `areas: [parent_support]` and `helps: [{}]`", parent.id.as_str()));
+            out.at(parent, "name", format!("no action supports {} in their own right", called(parent))).help(
+                format!("add one with `areas: [parent_support]` and `helps: [{}]`", parent.id.as_str()),
+            );
         }
     }
 }
@@ -67,7 +68,13 @@ rule! {
 }
 
 fn recover(cx: &Facts<'_>, out: &mut Findings<'_>) {
-    needs_action(cx, out, &[A::ParentRecovery], "nothing helps the non-abusing parent to recover from learning of the abuse, and to believe and support the child", "add an action with `areas: [parent_recovery]`");
+    needs_action(
+        cx,
+        out,
+        &[A::ParentRecovery],
+        "nothing helps the non-abusing parent to recover from learning of the abuse, and to believe and support the child",
+        "add an action with `areas: [parent_recovery]`",
+    );
 }
 
 rule! {
@@ -104,7 +111,10 @@ fn denial(cx: &Facts<'_>, out: &mut Findings<'_>) {
     }
     let mut texts = Vec::new();
     gather(cx.case, &mut texts);
-    let of_concern: Vec<Prose> = cx.persons_of_concern().flat_map(|p| [Prose::of(p.known_as.words()), Prose::of(p.name.words())]).collect();
+    let of_concern: Vec<Prose> = cx
+        .persons_of_concern()
+        .flat_map(|p| [Prose::of(p.known_as.words()), Prose::of(p.name.words())])
+        .collect();
     for text in texts {
         for phrase in text.phrases() {
             let about_them = phrase.words.split(['.', ';', '!', '?']).any(|sentence| {
@@ -217,8 +227,12 @@ rule! {
 
 fn blame(cx: &Facts<'_>, out: &mut Findings<'_>) {
     for needs in cx.case.parents.iter().filter(|n| n.blames_child.is(true) && n.blame_addressed.is_blank()) {
-        out.at(needs, "blame_addressed", "a parent blames the child, and it does not say how that is addressed")
-            .help("write who works on it with the parent, and whom the child can talk to about it");
+        out.at(
+            needs,
+            "blame_addressed",
+            "a parent blames the child, and it does not say how that is addressed",
+        )
+        .help("write who works on it with the parent, and whom the child can talk to about it");
     }
 }
 
@@ -251,13 +265,28 @@ rule! {
 
 fn community(cx: &Facts<'_>, out: &mut Findings<'_>) {
     for (parent, needs) in parents_needs(cx) {
-        let fears = !needs.community_fears.is_blank() && !Prose::of(needs.community_fears.words()).says_nothing();
+        let fears =
+            !needs.community_fears.is_blank() && !Prose::of(needs.community_fears.words()).says_nothing();
         if fears && !cx.has_action_in(&[A::CommunityHarm]) {
-            out.at(needs, "community_fears", format!("{} fears harm or shame in the community, and no action works through it", called(parent)))
-                .help("add one with `areas: [community_harm]`, with advice of a specialist organisation");
+            out.at(
+                needs,
+                "community_fears",
+                format!(
+                    "{} fears harm or shame in the community, and no action works through it",
+                    called(parent)
+                ),
+            )
+            .help("add one with `areas: [community_harm]`, with advice of a specialist organisation");
         } else if !fears && !needs.community_fears_asked.is(true) {
-            out.at(needs, "community_fears_asked", format!("{} has not been asked about fears of harm, shame or dishonour in the community", called(parent)))
-                .help("ask, and write `community_fears_asked: yes` and what they fear, if anything");
+            out.at(
+                needs,
+                "community_fears_asked",
+                format!(
+                    "{} has not been asked about fears of harm, shame or dishonour in the community",
+                    called(parent)
+                ),
+            )
+            .help("ask, and write `community_fears_asked: yes` and what they fear, if anything");
         }
     }
 }
@@ -287,7 +316,13 @@ rule! {
 }
 
 fn reconnect(cx: &Facts<'_>, out: &mut Findings<'_>) {
-    needs_action(cx, out, &[A::Reconnecting], "nothing helps parent and child to find each other again", "add an action with `areas: [reconnecting]`");
+    needs_action(
+        cx,
+        out,
+        &[A::Reconnecting],
+        "nothing helps parent and child to find each other again",
+        "add an action with `areas: [reconnecting]`",
+    );
 }
 
 rule! {
@@ -312,7 +347,13 @@ rule! {
 }
 
 fn grooming(cx: &Facts<'_>, out: &mut Findings<'_>) {
-    needs_action(cx, out, &[A::UnderstandingGrooming], "nothing helps the parent to understand how they and the child may have been groomed", "add an action with `areas: [understanding_grooming]`");
+    needs_action(
+        cx,
+        out,
+        &[A::UnderstandingGrooming],
+        "nothing helps the parent to understand how they and the child may have been groomed",
+        "add an action with `areas: [understanding_grooming]`",
+    );
 }
 
 rule! {
@@ -351,8 +392,15 @@ rule! {
 fn capacity(cx: &Facts<'_>, out: &mut Findings<'_>) {
     for (parent, needs) in parents_needs(cx) {
         for factor in needs.capacity.iter().filter(|f| f.actions.is_empty()) {
-            out.at(factor, "actions", format!("something reduces what {} can do to protect the child, and no action addresses it", called(parent)))
-                .help("write the ids of the actions that do, such as `actions: [a4]`, or add one");
+            out.at(
+                factor,
+                "actions",
+                format!(
+                    "something reduces what {} can do to protect the child, and no action addresses it",
+                    called(parent)
+                ),
+            )
+            .help("write the ids of the actions that do, such as `actions: [a4]`, or add one");
         }
     }
 }
@@ -424,8 +472,14 @@ rule! {
 
 fn partners(cx: &Facts<'_>, out: &mut Findings<'_>) {
     for parent in cx.non_abusing_parents().filter(|p| p.support_to_take_part.is_blank()) {
-        out.at(parent, "support_to_take_part", format!("it does not say what helps {} to take part before and in meetings", called(parent)))
-            .help("ask them, and write it: times, transport, child care, somebody beside them, papers beforehand");
+        out.at(
+            parent,
+            "support_to_take_part",
+            format!("it does not say what helps {} to take part before and in meetings", called(parent)),
+        )
+        .help(
+            "ask them, and write it: times, transport, child care, somebody beside them, papers beforehand",
+        );
     }
 }
 
@@ -466,20 +520,44 @@ rule! {
 
 fn adult_services(cx: &Facts<'_>, out: &mut Findings<'_>) {
     use CapacityFactorKind as K;
-    let of_a_service = [K::LearningDisability, K::DomesticAbuse, K::SubstanceMisuse, K::Depression, K::MentalHealth, K::Illness];
+    let of_a_service = [
+        K::LearningDisability,
+        K::DomesticAbuse,
+        K::SubstanceMisuse,
+        K::Depression,
+        K::MentalHealth,
+        K::Illness,
+    ];
     for (parent, needs) in parents_needs(cx) {
-        for factor in needs.capacity.iter().filter(|f| f.kind.known().is_some_and(|k| of_a_service.contains(&k))) {
+        for factor in
+            needs.capacity.iter().filter(|f| f.kind.known().is_some_and(|k| of_a_service.contains(&k)))
+        {
             if !factor.no_service_because.is_blank() {
                 continue;
             }
             match cx.person(&factor.adult_service) {
                 None => {
-                    out.at(factor, "adult_service", format!("{} has a need of their own, and no service for adults is involved", called(parent)))
-                        .help("write the person of that service, or under `no_service_because` why there is none");
+                    out.at(
+                        factor,
+                        "adult_service",
+                        format!(
+                            "{} has a need of their own, and no service for adults is involved",
+                            called(parent)
+                        ),
+                    )
+                    .help(
+                        "write the person of that service, or under `no_service_because` why there is none",
+                    );
                 }
-                Some(person) if !cx.in_group(person) && !cx.absence_explained(Some(person), "adult, adults") => {
-                    out.at(factor, "adult_service", format!("{} of a service for adults is not in the group", called(person)))
-                        .help("add them to `group`, or say under `not_in_group` why not");
+                Some(person)
+                    if !cx.in_group(person) && !cx.absence_explained(Some(person), "adult, adults") =>
+                {
+                    out.at(
+                        factor,
+                        "adult_service",
+                        format!("{} of a service for adults is not in the group", called(person)),
+                    )
+                    .help("add them to `group`, or say under `not_in_group` why not");
                 }
                 Some(_) => {}
             }
@@ -513,15 +591,21 @@ fn motivation(cx: &Facts<'_>, out: &mut Findings<'_>) {
     for parent in cx.non_abusing_parents() {
         let name = called(parent);
         let Some(needs) = cx.needs_of(parent) else {
-            out.at(cx.case, "parents", format!("nothing is recorded of what {name} needs, nor of their motivation to change"))
-                .help("add them under `parents`: needs, how they take the news, motivation, time");
+            out.at(
+                cx.case,
+                "parents",
+                format!("nothing is recorded of what {name} needs, nor of their motivation to change"),
+            )
+            .help("add them under `parents`: needs, how they take the news, motivation, time");
             continue;
         };
         if needs.motivation.is_blank() {
-            out.at(needs, "motivation", format!("the motivation of {name} to change is not assessed")).help("write what they want to change, and what they have done already");
+            out.at(needs, "motivation", format!("the motivation of {name} to change is not assessed"))
+                .help("write what they want to change, and what they have done already");
         }
         if needs.time_to_change.is_blank() {
-            out.at(needs, "time_to_change", format!("it does not say how long change may take for {name}")).help("write what can be expected by when");
+            out.at(needs, "time_to_change", format!("it does not say how long change may take for {name}"))
+                .help("write what can be expected by when");
         }
     }
 }
@@ -556,8 +640,14 @@ rule! {
 }
 
 fn too_slow(cx: &Facts<'_>, out: &mut Findings<'_>) {
-    for needs in cx.case.parents.iter().filter(|n| n.change_in_childs_time.is(false) && n.if_too_slow.is_blank()) {
-        out.at(needs, "if_too_slow", "change is not expected within the child's time, and it does not say what is decided")
-            .help("write what is decided, and how the parent takes part in that");
+    for needs in
+        cx.case.parents.iter().filter(|n| n.change_in_childs_time.is(false) && n.if_too_slow.is_blank())
+    {
+        out.at(
+            needs,
+            "if_too_slow",
+            "change is not expected within the child's time, and it does not say what is decided",
+        )
+        .help("write what is decided, and how the parent takes part in that");
     }
 }
