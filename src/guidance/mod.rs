@@ -13,8 +13,9 @@ pub mod register;
 pub mod registry;
 pub mod rule;
 mod rules;
+mod schedule;
+pub mod timescales;
 mod words;
-pub mod working_days;
 
 pub use accepted::ACCEPTANCE;
 pub use check::check;

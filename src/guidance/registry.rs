@@ -2,8 +2,9 @@
 
 use super::rule::Rule;
 use super::rules::{
-    actions, child, contexts_beyond, contexts_home, contingency, diversity, meetings, outcomes, parents,
-    plan, plan_family, police, roles, safety_beyond_home, safety_plan, sexual_abuse, sexual_abuse_support,
+    actions, child, contexts_beyond, contexts_home, contingency, diversity, meetings, minutes, outcomes,
+    parents, plan, plan_family, police, reviews, roles, safety_beyond_home, safety_plan, sexual_abuse,
+    sexual_abuse_support, timescales, visits,
 };
 
 /// All rules.
@@ -151,18 +152,33 @@ pub static RULES: &[&Rule] = &[
     &contingency::NOT_WORKING,
     &contingency::OWNER_UNABLE,
     &roles::LEAD,
+    &visits::FREQUENCY,
+    &visits::KEPT,
     &meetings::MEMBERS,
-    &meetings::FIRST,
-    &meetings::NOT_SAME_DAY,
-    &meetings::SIX_WEEKLY,
+    &timescales::FIRST,
+    &timescales::NOT_SAME_DAY,
+    &timescales::SIX_WEEKLY,
     &meetings::CHAIR,
     &meetings::VENUE,
     &meetings::ALERT,
     &meetings::OUTLINE,
-    &meetings::MINUTES,
-    &meetings::CIRCULATED,
-    &meetings::POINTS,
-    &meetings::ENDS_AT_CONFERENCE,
+    &timescales::MEETING_DAY,
+    &minutes::MADE,
+    &minutes::CIRCULATED,
+    &timescales::CALENDAR,
+    &reviews::POINTS,
+    &reviews::EACH_OUTCOME,
+    &reviews::EACH_SERVICE,
+    &reviews::ASK_FAMILY,
+    &reviews::SHARED_MORE,
+    &reviews::CHANGES,
+    &reviews::SAFETY_PLAN,
+    &reviews::TRUSTED_ADULT,
+    &reviews::NEW_NEEDS,
+    &reviews::ENDS_AT_CONFERENCE,
+    &timescales::REVIEW_CONFERENCE,
+    &timescales::AFTER_PLAN,
+    &timescales::LOOKED_AFTER_ORDER,
 ];
 
 /// The rule with this code or name, in any case of letters.
