@@ -2,4 +2,11 @@
 #![warn(clippy::expect_used, clippy::unwrap_used)]
 
 pub mod case;
+pub mod cli;
 pub mod document;
+pub mod guidance;
+pub mod html;
+pub mod locale;
+pub mod pdf;
+pub mod reader;
+pub mod report;

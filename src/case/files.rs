@@ -4,7 +4,7 @@ use std::fs;
 use std::io::{self, Read};
 use std::path::{Component, Path, PathBuf};
 
-use super::parse::SIZE_LIMIT;
+pub use super::parse::SIZE_LIMIT;
 
 /// Why a file could not be read as text.
 #[derive(Debug, thiserror::Error)]

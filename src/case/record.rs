@@ -33,6 +33,7 @@ impl Audience {
 }
 
 /// What is known of a field without any case.
+#[derive(Debug)]
 pub struct FieldInfo {
     /// The key in the YAML file.
     pub key: &'static str,
@@ -47,6 +48,7 @@ pub struct FieldInfo {
 }
 
 /// What is known of a kind of record without any case.
+#[derive(Debug)]
 pub struct RecordInfo {
     /// The name of the kind, such as `Action`.
     pub name: &'static str,

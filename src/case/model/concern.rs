@@ -131,6 +131,8 @@ record! {
         time_with_family: Text = Group;
         /// For a sibling who harmed: how they go on feeling part of the family.
         part_of_family: Text = Group;
+        /// Readers or people who may not see this.
+        withhold_from: Vec<Withholding> = Team;
     }
 }
 
@@ -161,6 +163,8 @@ record! {
         known_since: Given<Date> = Group;
         /// When agencies talked it over together.
         discussed_on: Given<Date> = Group;
+        /// Readers or people who may not see this.
+        withhold_from: Vec<Withholding> = Team;
     }
 }
 

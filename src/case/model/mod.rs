@@ -19,8 +19,8 @@ mod views;
 /// What the files of the model use.
 mod prelude {
     pub(super) use super::{
-        Action, Communication, ConcernPlace, Confidential, Format, Impact, Meeting, Need, Outcome, Person,
-        SafetyRule, Withholding,
+        Action, Communication, ConcernPlace, Confidential, Format, Impact, Meeting, Need, Outcome,
+        PackagePart, Person, SafetyRule, Withholding,
     };
     pub(super) use crate::case::record::{choices, record};
     pub(super) use crate::case::values::{Date, Frequency, Given, Id, Ref, Text, Time};

@@ -134,7 +134,7 @@ record! {
         /// Where the person lives, without an address.
         lives: Text = Group;
         /// Whether there are concerns that this person has sexually abused a child, or may.
-        person_of_concern: Given<bool> = Team;
+        person_of_concern: Given<bool> = Group;
         /// Whether this child or adult was harmed too, or is at risk.
         harmed_or_at_risk: Given<bool> = Group;
         /// For another child of the family: which plan or support that child has.

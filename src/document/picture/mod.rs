@@ -1,5 +1,10 @@
 //! Pictures drawn by the program: shapes and words, the same for HTML and PDF.
 
+mod drawing;
+pub mod measure;
+pub mod people;
+pub mod timeline;
+
 /// A picture: shapes on a ground of a given size, in points, with a text that carries the same facts.
 #[derive(Debug, Clone)]
 pub struct Picture {
@@ -11,6 +16,8 @@ pub struct Picture {
     pub alt: String,
     /// The shapes, the lowest first.
     pub shapes: Vec<Shape>,
+    /// The same picture drawn for a narrow screen, where this one would be too small to read.
+    pub narrow: Option<Box<Picture>>,
 }
 
 /// A colour by its meaning; the theme says what it looks like, on paper and in the dark.

@@ -1,0 +1,271 @@
+//! `cpplan build`: checks cases and compiles their documents.
+
+use std::path::{Path, PathBuf};
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::{Mutex, PoisonError};
+
+use clap::{Args, ValueEnum};
+
+use super::output::Output;
+use super::write::{Outlet, WriteError};
+use super::{End, today};
+use crate::case::files::find_cases;
+use crate::case::values::{Date, Language};
+use crate::case::{LoadError, Loaded, is_safe_reference, load};
+use crate::document::{DocumentKind, KINDS, Request, TemplateSet, compile, kind};
+use crate::guidance::{Finding, Level, check};
+use crate::html;
+use crate::pdf::{self, Fonts};
+use crate::reader::view;
+use crate::report::{Checked, Words, refusal, show, shown_path, summary, text};
+
+/// The arguments of `build`.
+#[derive(Debug, Args)]
+pub(super) struct Build {
+    /// Case files, or folders to search for them.
+    #[arg(required = true, value_name = "PATH")]
+    paths: Vec<PathBuf>,
+    /// Which documents, as in `cpplan documents`; without it, all that the case needs.
+    #[arg(long, value_name = "KINDS", value_delimiter = ',', value_parser = document_kind)]
+    documents: Vec<&'static DocumentKind>,
+    /// In which formats.
+    #[arg(long, value_name = "FORMATS", value_enum, value_delimiter = ',', default_value = "pdf,html")]
+    format: Vec<Format>,
+    /// The folder to write to; without it, `out/` and the case reference.
+    #[arg(long, value_name = "DIR")]
+    out: Option<PathBuf>,
+    /// Build although something that must be met is not: every page says that it is a draft.
+    #[arg(long)]
+    draft: bool,
+    /// Open the first document when done.
+    #[arg(long)]
+    open: bool,
+    /// How many cases to build at once; without it, as many as the machine has processors.
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..=256))]
+    jobs: Option<u16>,
+    /// Build only part K of N of the cases, to share the work between machines.
+    #[arg(long, value_name = "K/N", value_parser = shard)]
+    shard: Option<(usize, usize)>,
+    /// Write also over files that cpplan did not make.
+    #[arg(long)]
+    force: bool,
+    /// A folder with fonts for letters that the fonts of the program lack.
+    #[arg(long = "font-path", value_name = "DIR")]
+    font_paths: Vec<PathBuf>,
+    /// The day of the documents; without it, SOURCE_DATE_EPOCH or today.
+    #[arg(long, value_name = "DATE", value_parser = today::argument)]
+    today: Option<Date>,
+}
+
+/// The formats of documents.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, ValueEnum)]
+enum Format {
+    /// PDF/UA-1 and PDF/A-2a.
+    Pdf,
+    /// One HTML file that needs nothing else.
+    Html,
+}
+
+fn document_kind(written: &str) -> Result<&'static DocumentKind, String> {
+    kind(written).ok_or_else(|| {
+        let known: Vec<&str> = KINDS.iter().map(|k| k.id).collect();
+        format!("there is no such document; there is {}", known.join(", "))
+    })
+}
+
+fn shard(written: &str) -> Result<(usize, usize), String> {
+    let parts = written.split_once('/').and_then(|(k, n)| Some((k.parse().ok()?, n.parse().ok()?)));
+    parts
+        .filter(|(k, n)| (1..=*n).contains(k))
+        .ok_or_else(|| "write which part of how many, such as 1/4".to_owned())
+}
+
+/// What became of one case.
+struct Built {
+    /// What to say on standard error.
+    messages: String,
+    /// The files that were written.
+    files: Vec<PathBuf>,
+    end: End,
+}
+
+impl Build {
+    /// Builds each case. One that cannot be built does not keep the others from being built.
+    pub(super) fn run(&self, output: &mut Output) -> End {
+        let day = match today::day(self.today) {
+            Ok(day) => day,
+            Err(message) => return output.error(&message, ""),
+        };
+        let mut end = End::Done;
+        let mut cases = Vec::new();
+        for path in &self.paths {
+            match find_cases(path) {
+                Ok(found) => cases.extend(found),
+                Err(error) => {
+                    end = End::Failed;
+                    output.message(&refusal(&LoadError::from(error), output.look_of_messages(Words::Shown)));
+                }
+            }
+        }
+        if let Some((part, of)) = self.shard {
+            cases =
+                cases.into_iter().enumerate().filter(|(i, _)| i % of == part - 1).map(|(_, c)| c).collect();
+        }
+        let set = TemplateSet::built_in();
+        let fonts = Fonts::new(self.font_paths.clone());
+        let several = cases.len() > 1;
+        let mut first = None;
+        for built in self.each(&cases, |path| self.case(path, several, day, &set, &fonts, output)) {
+            output.message(&built.messages);
+            let lines: String = built.files.iter().map(|f| format!("{}\n", shown_path(f))).collect();
+            output.result(&lines);
+            first = first.or_else(|| built.files.first().cloned());
+            end = worse(end, built.end);
+        }
+        if let Some(first) = first.filter(|_| self.open)
+            && let Err(message) = super::write::open(&first)
+        {
+            return output.error(&message, "open the file yourself");
+        }
+        end
+    }
+
+    /// Builds cases on several threads and gives the results in the order of the cases.
+    fn each(&self, cases: &[PathBuf], build: impl Fn(&Path) -> Built + Sync) -> Vec<Built> {
+        let processors = std::thread::available_parallelism().map_or(1, usize::from);
+        let jobs = self.jobs.map_or(processors, usize::from).min(cases.len());
+        if jobs <= 1 {
+            return cases.iter().map(|path| build(path)).collect();
+        }
+        let next = AtomicUsize::new(0);
+        let done: Mutex<Vec<(usize, Built)>> = Mutex::new(Vec::with_capacity(cases.len()));
+        std::thread::scope(|scope| {
+            for _ in 0..jobs {
+                scope.spawn(|| {
+                    while let Some((index, path)) = {
+                        let index = next.fetch_add(1, Ordering::Relaxed);
+                        cases.get(index).map(|path| (index, path))
+                    } {
+                        let built = build(path);
+                        done.lock().unwrap_or_else(PoisonError::into_inner).push((index, built));
+                    }
+                });
+            }
+        });
+        let mut done = done.into_inner().unwrap_or_else(PoisonError::into_inner);
+        done.sort_by_key(|(index, _)| *index);
+        done.into_iter().map(|(_, built)| built).collect()
+    }
+
+    fn case(
+        &self,
+        path: &Path,
+        several: bool,
+        day: Date,
+        set: &TemplateSet,
+        fonts: &Fonts,
+        output: &Output,
+    ) -> Built {
+        let look = || output.look_of_messages(Words::Shown);
+        let failed = |messages: String| Built { messages, files: Vec::new(), end: End::Failed };
+        let loaded = match load(path) {
+            Ok(loaded) => loaded,
+            Err(error) => return failed(refusal(&error, look())),
+        };
+        let findings = check(&loaded, day);
+        let errors = findings.iter().any(|f| f.counts() && f.level == Level::Error);
+        if errors && !self.draft {
+            let checked = [Checked { path: shown_path(path), nodes: loaded.nodes, findings }];
+            let mut messages = text(&checked, look());
+            messages.push_str(&summary(&checked, look()));
+            messages.push_str("nothing was built; `--draft` makes a draft of it as it is\n");
+            return Built { messages, files: Vec::new(), end: End::Findings };
+        }
+        let made = self.documents(&loaded, &findings, day, set, fonts);
+        let contents = match made {
+            Ok(contents) => contents,
+            Err(messages) => return failed(messages),
+        };
+        let folder = self.folder(&loaded, several);
+        match (Outlet { folder, force: self.force }).write(contents) {
+            Ok(files) => {
+                let checked = [Checked { path: shown_path(path), nodes: loaded.nodes, findings }];
+                let messages = if output.quiet { String::new() } else { summary(&checked, look()) };
+                Built { messages, files, end: End::Done }
+            }
+            Err(error) => failed(told(&error)),
+        }
+    }
+
+    /// All documents of a case, in memory: nothing is written before all of them are made.
+    fn documents(
+        &self,
+        loaded: &Loaded,
+        findings: &[Finding],
+        day: Date,
+        set: &TemplateSet,
+        fonts: &Fonts,
+    ) -> Result<Vec<(String, Vec<u8>)>, String> {
+        let language = Language::english();
+        let wanted: Vec<&'static DocumentKind> =
+            if self.documents.is_empty() { KINDS.iter().collect() } else { self.documents.clone() };
+        let open: Vec<String> = findings
+            .iter()
+            .filter(|f| f.counts() && f.level == Level::Error)
+            .map(|f| show(&f.message, Words::Shown))
+            .collect();
+        let mut made = Vec::new();
+        let mut faults = String::new();
+        for kind in wanted {
+            let request = Request {
+                set,
+                kind,
+                language: &language,
+                today: day,
+                draft: self.draft,
+                open_findings: open.clone(),
+            };
+            let document = match compile(view(loaded, kind.recipient, &language), &request) {
+                Ok(document) => document,
+                Err(error) => {
+                    faults.push_str(&format!("error: {error}\n"));
+                    continue;
+                }
+            };
+            if self.format.contains(&Format::Html) {
+                made.push((format!("{}.html", kind.id), html::render(&document).into_bytes()));
+            }
+            if self.format.contains(&Format::Pdf) {
+                match pdf::compile(&document, fonts) {
+                    Ok(bytes) => made.push((format!("{}.pdf", kind.id), bytes)),
+                    Err(error) => faults.push_str(&format!("error: {error}\n")),
+                }
+            }
+        }
+        if faults.is_empty() { Ok(made) } else { Err(faults) }
+    }
+
+    /// Where a case's documents go. They are filed under the reference, never under a name.
+    fn folder(&self, loaded: &Loaded, several: bool) -> PathBuf {
+        let written = loaded.case.reference.words();
+        // A draft may have no reference yet, or one that cannot be a folder's name.
+        let reference = if is_safe_reference(written) { written } else { "case" };
+        match &self.out {
+            Some(out) if several => out.join(reference),
+            Some(out) => out.clone(),
+            None => Path::new("out").join(reference),
+        }
+    }
+}
+
+fn told(error: &WriteError) -> String {
+    format!("error: {error}\nhint: {}\n", error.help())
+}
+
+fn worse(a: End, b: End) -> End {
+    match (a, b) {
+        (End::Failed, _) | (_, End::Failed) => End::Failed,
+        (End::Findings, _) | (_, End::Findings) => End::Findings,
+        _ => End::Done,
+    }
+}

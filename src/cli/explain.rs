@@ -1,0 +1,118 @@
+//! `cpplan explain`: one rule, problem or requirement of the guidance.
+
+use clap::Args;
+
+use super::End;
+use super::output::Output;
+use crate::case::problem::ProblemKind;
+use crate::guidance::register::{Entry, cite, register};
+use crate::guidance::registry::find;
+use crate::guidance::{ACCEPTANCE, RULES, Rule};
+
+/// The arguments of `explain`.
+#[derive(Debug, Args)]
+pub(super) struct Explain {
+    /// The code of a rule (`ACT001`), its name (`owner-named`), or an id of the register of guidance
+    /// (`ACT-OWNER-NAMED`).
+    code: String,
+}
+
+impl Explain {
+    /// Prints what there is to know.
+    pub(super) fn run(&self, output: &mut Output) -> End {
+        let wanted = self.code.trim();
+        let same = |s: &str| s.eq_ignore_ascii_case(wanted);
+        let text = if let Some(rule) = find(wanted) {
+            of_rule(rule)
+        } else if let Some(kind) = ProblemKind::ALL.iter().find(|k| same(k.code()) || same(k.name())) {
+            plain(kind.code(), kind.name(), kind.documentation())
+        } else if let Some(kind) = ACCEPTANCE.iter().find(|k| same(k.code) || same(k.name)) {
+            plain(kind.code, kind.name, kind.documentation)
+        } else if let Some(entry) = register().entries.iter().find(|e| same(&e.id)) {
+            of_entry(entry)
+        } else {
+            return output.error(&format!("there is no rule {wanted}"), &suggestion(wanted));
+        };
+        output.result(&text);
+        End::Done
+    }
+}
+
+fn suggestion(wanted: &str) -> String {
+    let wanted = wanted.to_lowercase();
+    let known = RULES.iter().flat_map(|r| [r.code, r.name]);
+    let nearest = known
+        .map(|k| (strsim::jaro_winkler(&wanted, &k.to_lowercase()), k))
+        .filter(|(score, _)| *score > 0.85)
+        .max_by(|a, b| a.0.total_cmp(&b.0));
+    match nearest {
+        Some((_, near)) => format!("did you mean {near}? `cpplan rules` lists all rules"),
+        None => "`cpplan rules` lists all rules".to_owned(),
+    }
+}
+
+fn plain(code: &str, name: &str, documentation: &str) -> String {
+    let lines: Vec<&str> = documentation.trim().lines().map(|l| l.strip_prefix(' ').unwrap_or(l)).collect();
+    format!("{code} {name}\n\n{}\n", lines.join("\n"))
+}
+
+fn of_rule(rule: &Rule) -> String {
+    let mut out = format!("{} {} ({})\n\n{}\n", rule.code, rule.name, rule.level().word(), rule.summary());
+    for heading in ["Why", "Example", "Better", "Not asked for"] {
+        if let Some(section) = rule.section(heading) {
+            let section = section.replace("```yaml\n", "").replace("\n```", "");
+            let text: Vec<String> = section
+                .lines()
+                .map(|l| if l.is_empty() { String::new() } else { format!("  {l}") })
+                .collect();
+            out.push_str(&format!("\n{heading}\n{}\n", text.join("\n")));
+        }
+    }
+    out.push_str("\nWhat the guidance asks\n");
+    for entry in rule.entries() {
+        out.push_str(&format!("  {} ({}): {}\n", entry.id, requirement(entry), entry.requires));
+        if !entry.note.is_empty() {
+            out.push_str(&format!("    Note: {}\n", entry.note));
+        }
+    }
+    out.push_str("\nSources\n");
+    for source in rule.sources() {
+        out.push_str(&format!("  {source}: {}\n", cite(source)));
+    }
+    out
+}
+
+fn of_entry(entry: &Entry) -> String {
+    let mut out = format!("{} ({})\n\n{}\n", entry.id, requirement(entry), entry.requires);
+    let mut line = |heading: &str, text: &str| {
+        if !text.is_empty() && text != "-" {
+            out.push_str(&format!("\n{heading}\n  {text}\n"));
+        }
+    };
+    line("When", &entry.when);
+    line("What is reported", &entry.fails_when);
+    line("Note", &entry.note);
+    let rules: Vec<String> = RULES
+        .iter()
+        .filter(|r| r.covers.iter().chain(r.at_times).any(|id| *id == entry.id))
+        .map(|r| format!("{} {}", r.code, r.name))
+        .collect();
+    line("Rules", &rules.join(", "));
+    out.push_str("\nSources\n");
+    for source in &entry.sources {
+        out.push_str(&format!("  {source}: {}\n", cite(source)));
+    }
+    out
+}
+
+/// How strongly, and of which plans: `must; plan: child_protection`.
+fn requirement(entry: &Entry) -> String {
+    let level = match entry.level {
+        crate::guidance::Level::Error => "must",
+        crate::guidance::Level::Warning => "should",
+        crate::guidance::Level::Advice => "to think about",
+    };
+    let applies: Vec<String> =
+        entry.applies.iter().map(|(kind, words)| format!("; {kind}: {}", words.join(", "))).collect();
+    format!("{level}{}", applies.concat())
+}

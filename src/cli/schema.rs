@@ -1,0 +1,33 @@
+//! `cpplan schema`: the JSON Schema of a case.
+
+use clap::{Args, ValueEnum};
+
+use super::End;
+use super::output::Output;
+use crate::case::case_schema;
+
+/// The arguments of `schema`.
+#[derive(Debug, Args)]
+pub(super) struct Schema {
+    /// Of what.
+    #[arg(value_enum, default_value = "case")]
+    of: Of,
+}
+
+/// What has a schema.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, ValueEnum)]
+enum Of {
+    /// A case.
+    Case,
+}
+
+impl Schema {
+    /// Prints the schema as it stands in `schemas/`.
+    pub(super) fn run(&self, output: &mut Output) -> End {
+        let schema = match self.of {
+            Of::Case => case_schema(),
+        };
+        output.result(&format!("{schema:#}\n"));
+        End::Done
+    }
+}

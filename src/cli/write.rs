@@ -1,0 +1,129 @@
+//! Writing documents: whole or not at all, and never over what is not ours.
+
+use std::fs;
+use std::io::{self, Write};
+use std::path::{Path, PathBuf};
+use std::process::{Command, Stdio};
+
+/// Why files could not be written.
+#[derive(Debug, thiserror::Error)]
+pub(super) enum WriteError {
+    /// A folder cannot be made.
+    #[error("the folder {0} cannot be made: {1}")]
+    Folder(String, String),
+    /// A file cannot be written.
+    #[error("{0} cannot be written: {1}")]
+    File(String, String),
+    /// A file that something else made is in the way.
+    #[error("{0} is there already, and cpplan did not make it")]
+    InTheWay(String),
+}
+
+impl WriteError {
+    pub(super) fn help(&self) -> &'static str {
+        match self {
+            WriteError::Folder(..) | WriteError::File(..) => {
+                "look at the permissions and the free space, or choose another folder with `--out`"
+            }
+            WriteError::InTheWay(_) => {
+                "move it away, choose another folder with `--out`, or write over it with `--force`"
+            }
+        }
+    }
+}
+
+/// A folder that documents are written to.
+pub(super) struct Outlet {
+    pub(super) folder: PathBuf,
+    /// Whether to write over files that something else made.
+    pub(super) force: bool,
+}
+
+impl Outlet {
+    /// Writes files: each under another name first, so that no half of one is ever seen.
+    ///
+    /// # Errors
+    /// When the folder cannot be made, a file cannot be written, or a file of another make is in the way.
+    pub(super) fn write(&self, files: Vec<(String, Vec<u8>)>) -> Result<Vec<PathBuf>, WriteError> {
+        let shown = |path: &Path| path.display().to_string();
+        if !self.force {
+            for (name, _) in &files {
+                let path = self.folder.join(name);
+                if path.exists() && !is_ours(&path) {
+                    return Err(WriteError::InTheWay(shown(&path)));
+                }
+            }
+        }
+        fs::create_dir_all(&self.folder).map_err(|e| WriteError::Folder(shown(&self.folder), plain(&e)))?;
+        let mut ready = Vec::with_capacity(files.len());
+        for (name, bytes) in files {
+            let path = self.folder.join(name);
+            let failed = |e: io::Error| WriteError::File(shown(&path), plain(&e));
+            let mut file =
+                tempfile::Builder::new().prefix(".cpplan-").tempfile_in(&self.folder).map_err(failed)?;
+            file.write_all(&bytes).and_then(|()| file.flush()).map_err(failed)?;
+            ready.push((path, file));
+        }
+        let mut written = Vec::with_capacity(ready.len());
+        for (path, file) in ready {
+            readable(file.path());
+            file.persist(&path).map_err(|e| WriteError::File(shown(&path), plain(&e.error)))?;
+            written.push(path);
+        }
+        Ok(written)
+    }
+}
+
+/// Temporary files are for their owner alone; a document is as readable as the folder's others.
+fn readable(path: &Path) {
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::PermissionsExt;
+        // If this fails, the document is there all the same, for its owner.
+        let _ = fs::set_permissions(path, fs::Permissions::from_mode(0o644));
+    }
+    #[cfg(not(unix))]
+    let _ = path;
+}
+
+/// Whether cpplan made a file: its documents say so, and a new build may replace them.
+fn is_ours(path: &Path) -> bool {
+    let Ok(bytes) = fs::read(path) else { return false };
+    let has = |mark: &[u8]| bytes.windows(mark.len()).any(|w| w == mark);
+    has(b"name=\"generator\" content=\"cpplan") || (bytes.starts_with(b"%PDF") && has(b"cpplan"))
+}
+
+fn plain(error: &io::Error) -> String {
+    match error.kind() {
+        io::ErrorKind::PermissionDenied => "permission is denied".into(),
+        io::ErrorKind::StorageFull => "the disk is full".into(),
+        io::ErrorKind::NotADirectory | io::ErrorKind::AlreadyExists => {
+            "a file stands where a folder is needed".into()
+        }
+        io::ErrorKind::IsADirectory => "it is a folder".into(),
+        io::ErrorKind::ReadOnlyFilesystem => "the disk is read-only".into(),
+        _ => "the system refused".into(),
+    }
+}
+
+/// Opens a file in the program that the system has for it.
+///
+/// # Errors
+/// When there is no such program.
+pub(super) fn open(path: &Path) -> Result<(), String> {
+    let program = if cfg!(target_os = "macos") {
+        "open"
+    } else if cfg!(windows) {
+        "explorer"
+    } else {
+        "xdg-open"
+    };
+    Command::new(program)
+        .arg(path)
+        .stdin(Stdio::null())
+        .stdout(Stdio::null())
+        .stderr(Stdio::null())
+        .spawn()
+        .map(drop)
+        .map_err(|_| format!("there is no program to open {}", path.display()))
+}

@@ -1,0 +1,204 @@
+//! From a view to a finished document: template, Markdown, tree.
+
+use std::sync::{Arc, Mutex};
+
+use minijinja::value::Value;
+use minijinja::{Environment, ErrorKind, UndefinedBehavior, context};
+
+use super::functions::{self, Made};
+use super::kinds::DocumentKind;
+use super::markdown::{self, MarkdownFault};
+use super::objects::{ListValue, Scene, TextValue, record_value};
+use super::template_set::TemplateSet;
+use super::theme::{Theme, ThemeError};
+use super::tree::{Document, Labels};
+use crate::case::values::{Date, Language};
+use crate::locale::{Facts, Words, WordsError};
+use crate::reader::{Shown, ShownText, View};
+
+/// Why a document could not be made. All of these are faults of a template set, not of a case.
+#[derive(Debug, thiserror::Error)]
+pub enum CompileError {
+    /// The template stopped.
+    #[error("{template}, line {line}: {message}")]
+    Template {
+        /// The file.
+        template: String,
+        /// The line, from 1.
+        line: usize,
+        /// What is wrong.
+        message: String,
+    },
+    /// The Markdown has faults.
+    #[error("{}", faults_in_words(template, faults))]
+    Markdown {
+        /// The file.
+        template: String,
+        /// The faults.
+        faults: Vec<MarkdownFault>,
+    },
+    /// A fixed word is missing.
+    #[error("{0}")]
+    Words(#[from] WordsError),
+    /// The theme cannot be used.
+    #[error("{0}")]
+    Theme(#[from] ThemeError),
+    /// There are no words in a language.
+    #[error("there are no documents in the language `{0}`; there is {1}")]
+    Language(String, String),
+}
+
+fn faults_in_words(template: &str, faults: &[MarkdownFault]) -> String {
+    let lines: Vec<String> =
+        faults.iter().map(|f| format!("{template}: {} (near “{}”)", f.message, f.excerpt.trim())).collect();
+    lines.join("\n")
+}
+
+/// What a document is made with, beside the view.
+#[derive(Debug, Clone)]
+pub struct Request<'a> {
+    /// The templates, words and theme.
+    pub set: &'a TemplateSet,
+    /// The kind of document.
+    pub kind: &'static DocumentKind,
+    /// The language.
+    pub language: &'a Language,
+    /// The day of the document.
+    pub today: Date,
+    /// Whether it is a draft.
+    pub draft: bool,
+    /// For the team's drafts: what the guidance still asks for, in words.
+    pub open_findings: Vec<String>,
+}
+
+/// Makes a document from a view.
+///
+/// # Errors
+/// When the template set has a fault: see [`CompileError`].
+pub fn compile(mut view: View, request: &Request<'_>) -> Result<Document, CompileError> {
+    let open_findings = open_findings(&mut view, request);
+    let facts = Facts {
+        nation: view.case.choice("nation").unwrap_or("england"),
+        plan: view.case.choice("plan").unwrap_or("child_protection"),
+        stage: view.case.choice("stage").unwrap_or("initial"),
+    };
+    let words = words_in(request.set, request.language)?;
+    let scene = Arc::new(Scene { view, words, facts, today: request.today });
+    let made: Made = Arc::new(Mutex::new(Vec::new()));
+    let markdown = render(&scene, &made, request, open_findings)?;
+    let pictures = made.lock().map(|m| m.clone()).unwrap_or_default();
+    let blocks = markdown::blocks(&markdown, &scene.view.texts, &pictures, request.language)
+        .map_err(|faults| CompileError::Markdown { template: request.kind.template.to_owned(), faults })?;
+    let word = |key: &str| scene.words.get(key, &scene.facts, None, &[]);
+    let reference = reference_of(&scene);
+    let version = version_line(&scene)?;
+    Ok(Document {
+        kind: request.kind.id,
+        title: join_dots(&[word(&format!("title.{}", request.kind.id))?, reference.clone()]),
+        language: request.language.clone(),
+        footer: join_dots(&[word(&format!("title.{}", request.kind.id))?, reference, version]),
+        date: request.today,
+        draft: if request.draft { Some(word("draft")?) } else { None },
+        labels: Labels {
+            contents: word("contents")?,
+            skip: word("skip")?,
+            page: word("page")?,
+            of: word("of")?,
+            top: word("top")?,
+        },
+        theme: Arc::new(Theme::parse(&request.set.theme)?),
+        blocks,
+    })
+}
+
+fn words_in(set: &TemplateSet, language: &Language) -> Result<Words, CompileError> {
+    let text = set.words.get(language.tag()).ok_or_else(|| {
+        let known: Vec<String> = set.words.keys().map(|tag| format!("`{tag}`")).collect();
+        CompileError::Language(language.tag().to_owned(), known.join(", "))
+    })?;
+    Ok(Words::parse(text, language.clone())?)
+}
+
+fn render(
+    scene: &Arc<Scene>,
+    made: &Made,
+    request: &Request<'_>,
+    open_findings: Vec<Value>,
+) -> Result<String, CompileError> {
+    let fault = |error: minijinja::Error| template_error(&error, request.kind.template);
+    let mut environment = Environment::empty();
+    let syntax = minijinja::syntax::SyntaxConfig::builder().trim_blocks(true).lstrip_blocks(true).build();
+    environment.set_syntax(syntax.map_err(fault)?);
+    environment.set_undefined_behavior(UndefinedBehavior::Strict);
+    environment.set_fuel(Some(5_000_000));
+    environment.set_formatter(|out, _, value| Ok(out.write_str(&functions::printed(value)?)?));
+    for (name, source) in &request.set.templates {
+        environment.add_template(name, source).map_err(fault)?;
+    }
+    functions::add_to(&mut environment, scene, made);
+    let template = environment.get_template(request.kind.template).map_err(fault)?;
+    let context = context! {
+        case => record_value(&scene.view.case, scene),
+        draft => request.draft,
+        open_findings => Value::from_object(ListValue(open_findings)),
+    };
+    template.render(context).map_err(fault)
+}
+
+fn template_error(error: &minijinja::Error, template: &str) -> CompileError {
+    // The innermost error has the real template and line.
+    let mut innermost = error;
+    while let Some(source) =
+        std::error::Error::source(innermost).and_then(|s| s.downcast_ref::<minijinja::Error>())
+    {
+        innermost = source;
+    }
+    let message = match innermost.kind() {
+        ErrorKind::OutOfFuel => "the template does not come to an end".to_owned(),
+        _ => innermost.detail().map_or_else(|| innermost.to_string(), str::to_owned),
+    };
+    CompileError::Template {
+        template: innermost.name().unwrap_or(template).to_owned(),
+        line: innermost.line().unwrap_or(1),
+        message,
+    }
+}
+
+/// Findings quote the case, so they travel as its texts do, and never through Markdown.
+fn open_findings(view: &mut View, request: &Request<'_>) -> Vec<Value> {
+    let messages = request.open_findings.iter().filter(|_| request.draft);
+    messages
+        .map(|message| {
+            view.texts.push(ShownText {
+                words: message.as_str().into(),
+                path: "".into(),
+                language: Language::english(),
+                breaks_are_paragraphs: false,
+            });
+            Value::from_object(TextValue(view.texts.len() - 1))
+        })
+        .collect()
+}
+
+/// The reference as fixed text: it names no child, and stands in titles and file names.
+fn reference_of(scene: &Scene) -> String {
+    match scene.view.case.get("reference") {
+        Some(Shown::Text(number)) => {
+            scene.view.texts.get(*number).map(|t| t.words.to_string()).unwrap_or_default()
+        }
+        _ => String::new(),
+    }
+}
+
+fn version_line(scene: &Scene) -> Result<String, WordsError> {
+    let Some(version) = scene.view.case.records("versions").last() else { return Ok(String::new()) };
+    let (Some(Shown::Count(number)), Some(date)) = (version.get("number"), version.date("on")) else {
+        return Ok(String::new());
+    };
+    let date = scene.words.date(date, &scene.facts)?;
+    scene.words.get("version_of", &scene.facts, None, &[("number", number.to_string()), ("date", date)])
+}
+
+fn join_dots(parts: &[String]) -> String {
+    parts.iter().filter(|p| !p.is_empty()).map(String::as_str).collect::<Vec<_>>().join(" · ")
+}

@@ -1,0 +1,458 @@
+//! From Markdown with marks to the document tree.
+//!
+//! What Markdown would let vanish or pass on raw is an error here: raw HTML, code blocks, pictures,
+//! table rows of the wrong width, headings that skip a level.
+
+use pulldown_cmark::{Event, HeadingLevel, Options, Parser, Tag, TagEnd};
+
+use super::inline::{InlineBuilder, Piece, paragraphs, squeeze};
+use super::marks;
+use super::picture::Picture;
+use super::tree::{Block, Fact, GroupKind, Inline, Table, plain};
+use crate::reader::ShownText;
+
+/// A fault in the Markdown that a template made.
+#[derive(Debug, thiserror::Error)]
+#[error("{message}")]
+pub struct MarkdownFault {
+    /// What is wrong, and what would be right.
+    pub message: String,
+    /// The line of the Markdown, from 1.
+    pub line: usize,
+    /// The line itself, marks left out.
+    pub excerpt: String,
+}
+
+/// Turns Markdown into blocks, putting in texts and pictures where their marks stand.
+///
+/// # Errors
+/// All faults of the text, not the first only.
+pub fn blocks(
+    markdown: &str,
+    texts: &[ShownText],
+    pictures: &[Picture],
+    language: &crate::case::values::Language,
+) -> Result<Vec<Block>, Vec<MarkdownFault>> {
+    let mut builder = Builder {
+        source: markdown,
+        pictures,
+        inline: InlineBuilder::new(texts, language),
+        frames: vec![Frame::root()],
+        table: None,
+        next_widths: None,
+        last_level: 0,
+        ids: Vec::new(),
+        faults: Vec::new(),
+        at: 0,
+    };
+    for (event, range) in Parser::new_ext(markdown, Options::ENABLE_TABLES).into_offset_iter() {
+        builder.at = range.start;
+        builder.take(event, range);
+    }
+    builder.finish()
+}
+
+/// A container that is open.
+struct Frame {
+    kind: FrameKind,
+    blocks: Vec<Block>,
+    /// Items of a list that are finished.
+    items: Vec<Vec<Block>>,
+}
+
+enum FrameKind {
+    Root,
+    Group(String),
+    Quote,
+    List { ordered: bool },
+    Item,
+}
+
+impl Frame {
+    fn new(kind: FrameKind) -> Frame {
+        Frame { kind, blocks: Vec::new(), items: Vec::new() }
+    }
+
+    fn root() -> Frame {
+        Frame::new(FrameKind::Root)
+    }
+}
+
+struct OpenTable {
+    columns: usize,
+    head: Vec<Vec<Inline>>,
+    rows: Vec<Vec<Vec<Inline>>>,
+    row: Vec<Vec<Inline>>,
+    widths: Option<Vec<f32>>,
+}
+
+struct Builder<'a> {
+    source: &'a str,
+    pictures: &'a [Picture],
+    inline: InlineBuilder<'a>,
+    frames: Vec<Frame>,
+    table: Option<OpenTable>,
+    next_widths: Option<Vec<f32>>,
+    last_level: u8,
+    ids: Vec<String>,
+    faults: Vec<MarkdownFault>,
+    at: usize,
+}
+
+impl Builder<'_> {
+    fn fault(&mut self, message: impl Into<String>) {
+        let line = self.source[..self.at].matches('\n').count() + 1;
+        let excerpt = self.source.lines().nth(line - 1).unwrap_or_default();
+        let excerpt: String = excerpt.chars().filter(|c| !marks::is_mark(*c)).take(80).collect();
+        self.faults.push(MarkdownFault { message: message.into(), line, excerpt });
+    }
+
+    fn take(&mut self, event: Event<'_>, range: std::ops::Range<usize>) {
+        match event {
+            Event::Start(tag) => self.start(tag, &range),
+            Event::End(tag) => self.end(tag, &range),
+            Event::Text(text) => {
+                if let Err(message) = self.inline.text(&text) {
+                    self.fault(message);
+                }
+            }
+            Event::SoftBreak => self.inline.space(),
+            Event::HardBreak => self.inline.line_break(),
+            Event::Code(_) => self
+                .fault("backquotes make code, which a document for people does not have; write plain words"),
+            Event::Html(_) | Event::InlineHtml(_) => {
+                self.fault("raw HTML cannot stand in a template, since the same text becomes a PDF; use the functions of templates");
+            }
+            Event::Rule => self.fault("a line of dashes is not used; use a heading or a group"),
+            _ => self.fault("this kind of Markdown is not used in templates"),
+        }
+    }
+
+    fn start(&mut self, tag: Tag<'_>, range: &std::ops::Range<usize>) {
+        match tag {
+            Tag::Paragraph | Tag::Heading { .. } => self.flush(),
+            Tag::List(first) => {
+                self.flush();
+                self.frames.push(Frame::new(FrameKind::List { ordered: first.is_some() }));
+            }
+            Tag::Item => self.frames.push(Frame::new(FrameKind::Item)),
+            Tag::BlockQuote(_) => {
+                self.flush();
+                self.frames.push(Frame::new(FrameKind::Quote));
+            }
+            Tag::Strong => self.inline.open_strong(),
+            Tag::Emphasis => {
+                self.inline.open_strong();
+                self.fault("slanted words are hard to read; use two asterisks for strong words");
+            }
+            Tag::Link { dest_url, .. } => {
+                let good =
+                    ["https://", "http://", "mailto:", "tel:", "#"].iter().any(|s| dest_url.starts_with(s));
+                if !good || dest_url.contains(marks::is_mark) {
+                    self.fault("a link goes to https:, mailto:, tel: or to a part of the document");
+                }
+                self.inline.open_link(&dest_url);
+            }
+            Tag::Table(alignment) => {
+                self.flush();
+                let widths = self.next_widths.take();
+                let columns = alignment.len();
+                self.table =
+                    Some(OpenTable { columns, head: Vec::new(), rows: Vec::new(), row: Vec::new(), widths });
+            }
+            Tag::TableHead | Tag::TableRow => {
+                let wanted = self.table.as_ref().map_or(0, |t| t.columns);
+                let found = cells_in(&self.source[range.clone()]);
+                if found != wanted {
+                    self.fault(format!("this row has {found} cells, its table {wanted} columns"));
+                }
+            }
+            Tag::TableCell => {}
+            Tag::CodeBlock(_) => {
+                self.fault("a line indented by four spaces becomes code; begin it at the margin")
+            }
+            Tag::Image { .. } => self.fault("pictures are made by the functions of templates"),
+            Tag::HtmlBlock => {}
+            _ => self.fault("this kind of Markdown is not used in templates"),
+        }
+    }
+
+    fn end(&mut self, tag: TagEnd, range: &std::ops::Range<usize>) {
+        self.at = range.start;
+        match tag {
+            TagEnd::Paragraph => self.paragraph(),
+            TagEnd::Heading(level) => self.heading(level),
+            TagEnd::List(_) => {
+                if let Some(Frame { kind: FrameKind::List { ordered }, items, .. }) = self.frames.pop() {
+                    self.push(Block::List { ordered, items });
+                }
+            }
+            TagEnd::Item => {
+                self.flush();
+                if let Some(item) = self.frames.pop()
+                    && let Some(list) = self.frames.last_mut()
+                {
+                    list.items.push(item.blocks);
+                }
+            }
+            TagEnd::BlockQuote(_) => {
+                self.flush();
+                if let Some(frame) = self.frames.pop() {
+                    self.push(Block::Group { kind: GroupKind::Quote, blocks: frame.blocks });
+                }
+            }
+            TagEnd::Strong | TagEnd::Emphasis | TagEnd::Link => self.inline.close(),
+            TagEnd::TableCell => {
+                let cell = squeeze(self.inline.finish());
+                if let Some(table) = &mut self.table {
+                    table.row.push(cell);
+                }
+            }
+            TagEnd::TableHead => {
+                if let Some(table) = &mut self.table {
+                    table.head = std::mem::take(&mut table.row);
+                }
+            }
+            TagEnd::TableRow => {
+                if let Some(table) = &mut self.table {
+                    let row = std::mem::take(&mut table.row);
+                    table.rows.push(row);
+                }
+            }
+            TagEnd::Table => self.end_table(),
+            _ => {}
+        }
+    }
+
+    /// Text of a tight list item stands in no paragraph.
+    fn flush(&mut self) {
+        if !self.inline.is_empty() {
+            self.paragraph();
+        }
+    }
+
+    fn paragraph(&mut self) {
+        let pieces = self.inline.finish();
+        if let [Piece::Inline(Inline::Text(words))] = pieces.as_slice()
+            && words.source.is_none()
+            && words.text.starts_with([marks::GROUP_OPEN, marks::GROUP_END, marks::BLOCK_OPEN])
+        {
+            let mark = words.text.clone();
+            self.mark(&mark);
+            return;
+        }
+        for paragraph in paragraphs(pieces) {
+            self.push(Block::Paragraph(paragraph));
+        }
+    }
+
+    fn mark(&mut self, mark: &str) {
+        let name: String = mark.chars().filter(|c| !marks::is_mark(*c)).collect();
+        if mark.starts_with(marks::GROUP_OPEN) {
+            self.frames.push(Frame::new(FrameKind::Group(name)));
+        } else if mark.starts_with(marks::GROUP_END) {
+            self.end_group();
+        } else if let Some(widths) = name.strip_prefix("widths:") {
+            self.next_widths = Some(widths.split(',').filter_map(|w| w.parse().ok()).collect());
+        } else {
+            match name.as_str() {
+                "contents" => self.push(Block::Contents),
+                "page" => self.push(Block::PageBreak),
+                number => match number.parse::<usize>().ok().and_then(|n| self.pictures.get(n)) {
+                    Some(picture) => {
+                        let picture = picture.clone();
+                        self.push(Block::Picture(picture));
+                    }
+                    None => self.fault("a picture was made and not kept"),
+                },
+            }
+        }
+    }
+
+    fn end_group(&mut self) {
+        let Some(Frame { kind: FrameKind::Group(_), .. }) = self.frames.last() else {
+            self.fault("a group ends inside a list or quotation; begin and end it at the margin");
+            return;
+        };
+        let Some(Frame { kind: FrameKind::Group(name), blocks, .. }) = self.frames.pop() else { return };
+        let kind = match name.as_str() {
+            "facts" => {
+                let facts = self.facts(blocks);
+                if !facts.is_empty() {
+                    self.push(Block::Facts(facts));
+                }
+                return;
+            }
+            "cover" => GroupKind::Cover,
+            "card" => GroupKind::Card,
+            "abuse" => GroupKind::Abuse,
+            "notice" => GroupKind::Notice,
+            "warning" => GroupKind::Warning,
+            "quote" => GroupKind::Quote,
+            "signatures" => GroupKind::Signatures,
+            other => {
+                self.fault(format!("there is no kind of group `{other}`"));
+                GroupKind::Card
+            }
+        };
+        if blocks.is_empty() {
+            self.fault("this group is empty; ask with `if` whether there is something to put into it");
+        }
+        let blocks = match kind {
+            GroupKind::Signatures => blocks.into_iter().map(to_fill_in).collect(),
+            _ => blocks,
+        };
+        self.push(Block::Group { kind, blocks });
+    }
+
+    /// Facts are written as a list whose items begin with a strong label.
+    fn facts(&mut self, blocks: Vec<Block>) -> Vec<Fact> {
+        let mut facts = Vec::new();
+        for block in blocks {
+            let Block::List { items, .. } = block else {
+                self.fault("facts are a list; each item begins with a strong label");
+                continue;
+            };
+            for item in items {
+                match fact(item) {
+                    Some(fact) => facts.push(fact),
+                    None => {
+                        self.fault("each of the facts begins with a strong label and has something behind it")
+                    }
+                }
+            }
+        }
+        facts
+    }
+
+    fn heading(&mut self, level: HeadingLevel) {
+        let level = level as u8;
+        if level > self.last_level + 1 {
+            let last = self.last_level;
+            self.fault(format!(
+                "a heading of level {level} follows one of level {last}; no level may be skipped"
+            ));
+        }
+        self.last_level = level;
+        let content = squeeze(self.inline.finish());
+        if plain(&content).trim().is_empty() {
+            self.fault("this heading is empty");
+            return;
+        }
+        let id = self.id_for(&content);
+        self.push(Block::Heading { level, id, content });
+    }
+
+    /// An anchor from the fixed words of a heading: the text of a case does not belong in addresses.
+    fn id_for(&mut self, content: &[Inline]) -> String {
+        let fixed: String = content
+            .iter()
+            .filter_map(|i| match i {
+                Inline::Text(words) if words.source.is_none() => Some(words.text.as_str()),
+                _ => None,
+            })
+            .collect();
+        let slug: String =
+            fixed.to_lowercase().chars().map(|c| if c.is_alphanumeric() { c } else { '-' }).collect();
+        let base = slug.split('-').filter(|s| !s.is_empty()).take(6).collect::<Vec<_>>().join("-");
+        let base = if base.is_empty() || base.starts_with(|c: char| c.is_ascii_digit()) {
+            format!("part-{base}")
+        } else {
+            base
+        };
+        let base = base.trim_end_matches('-').to_owned();
+        let mut id = base.clone();
+        let mut number = 2;
+        while self.ids.contains(&id) {
+            id = format!("{base}-{number}");
+            number += 1;
+        }
+        self.ids.push(id.clone());
+        id
+    }
+
+    fn end_table(&mut self) {
+        let Some(table) = self.table.take() else { return };
+        if table.rows.is_empty() {
+            self.fault("this table has no rows; ask with `if` whether there are any");
+        }
+        let widths = match table.widths {
+            Some(widths) if widths.len() == table.columns => {
+                let sum: f32 = widths.iter().sum();
+                widths.iter().map(|w| w / sum).collect()
+            }
+            Some(_) => {
+                self.fault("there are as many widths as columns");
+                super::inline::widths(&table.head, &table.rows)
+            }
+            None => super::inline::widths(&table.head, &table.rows),
+        };
+        // A single row reads better without a header of its own, and validators warn of it.
+        let row_headers = table.rows.len() > 1
+            && table.columns > 1
+            && table.rows.iter().all(|r| r.first().is_some_and(|c| !plain(c).trim().is_empty()));
+        self.push(Block::Table(Table {
+            row_headers,
+            widths,
+            head: table.head,
+            rows: table.rows,
+            to_fill_in: false,
+        }));
+    }
+
+    fn push(&mut self, block: Block) {
+        if let Some(frame) = self.frames.last_mut() {
+            frame.blocks.push(block);
+        }
+    }
+
+    fn finish(mut self) -> Result<Vec<Block>, Vec<MarkdownFault>> {
+        self.at = self.source.len();
+        if self.frames.len() > 1 {
+            self.fault("a group is begun and not ended");
+        }
+        if !self.faults.is_empty() {
+            return Err(self.faults);
+        }
+        Ok(self.frames.into_iter().next().map(|f| f.blocks).unwrap_or_default())
+    }
+}
+
+fn to_fill_in(block: Block) -> Block {
+    match block {
+        Block::Table(table) => Block::Table(Table { to_fill_in: true, row_headers: false, ..table }),
+        other => other,
+    }
+}
+
+fn fact(item: Vec<Block>) -> Option<Fact> {
+    let mut blocks = item.into_iter();
+    let Some(Block::Paragraph(mut first)) = blocks.next() else { return None };
+    if !matches!(first.first(), Some(Inline::Strong(_))) {
+        return None;
+    }
+    let Inline::Strong(label) = first.remove(0) else { return None };
+    super::inline::trim_start(&mut first);
+    let mut value: Vec<Block> = Vec::new();
+    if !plain(&first).trim().is_empty() {
+        value.push(Block::Paragraph(first));
+    }
+    value.extend(blocks);
+    (!value.is_empty()).then_some(Fact { label, value })
+}
+
+/// How many cells a row has as written.
+fn cells_in(row: &str) -> usize {
+    let line = row.lines().next().unwrap_or_default().trim();
+    let inner = line.strip_prefix('|').unwrap_or(line);
+    let inner = inner.strip_suffix('|').filter(|i| !i.ends_with('\\')).unwrap_or(inner);
+    let mut escaped = false;
+    1 + inner
+        .chars()
+        .filter(|c| {
+            let bar = *c == '|' && !escaped;
+            escaped = *c == '\\' && !escaped;
+            bar
+        })
+        .count()
+}

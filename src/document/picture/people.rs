@@ -1,0 +1,319 @@
+//! Who is there for the child: the child in the middle, groups of people around.
+
+use super::drawing::{Lines, in_two_widths};
+use super::{Anchor, Picture, Shape, Tone};
+use crate::document::tree::Words;
+
+/// The people around a child.
+#[derive(Debug, Clone)]
+pub struct PeopleCircle {
+    /// What the picture is, for its text alternative: "People around Seren".
+    pub title: String,
+    /// The child's name.
+    pub child: Words,
+    /// The groups: the first stands above the child, the others below.
+    pub groups: Vec<PeopleGroup>,
+    /// People who are not part of the circle, such as persons of concern; their group stands apart, with a dashed
+    /// edge and the wording that the caller gives.
+    pub outside: Option<PeopleGroup>,
+}
+
+/// A group of people.
+#[derive(Debug, Clone)]
+pub struct PeopleGroup {
+    /// "Family and friends".
+    pub title: Words,
+    /// The people.
+    pub people: Vec<Person>,
+}
+
+/// A person in the picture.
+#[derive(Debug, Clone)]
+pub struct Person {
+    /// The name.
+    pub name: Words,
+    /// What the person is to the child or in the plan.
+    pub role: Words,
+}
+
+/// Draws the people, with letters of the given size in points.
+pub fn people(circle: &PeopleCircle, size: f32) -> Picture {
+    in_two_widths(&alternative(circle), |width| {
+        let mut drawing = Drawing { width, size, y: 0.5, shapes: Vec::new() };
+        let (above, below) = circle.groups.split_at(circle.groups.len().min(1));
+        for group in above {
+            drawing.group(group, Place::Near);
+        }
+        drawing.child(&circle.child, !above.is_empty(), !below.is_empty());
+        for (index, group) in below.iter().enumerate() {
+            if index > 0 {
+                drawing.y += size;
+            }
+            drawing.group(group, Place::Around);
+        }
+        if let Some(group) = &circle.outside {
+            drawing.y += size * 2.0;
+            drawing.group(group, Place::Outside);
+        }
+        (drawing.y + 0.5, drawing.shapes)
+    })
+}
+
+/// The same facts as the picture, in words.
+fn alternative(circle: &PeopleCircle) -> String {
+    let group = |group: &PeopleGroup| {
+        let people: Vec<String> = group
+            .people
+            .iter()
+            .map(|person| match person.role.text.is_empty() {
+                true => person.name.text.clone(),
+                false => format!("{} ({})", person.name.text, person.role.text),
+            })
+            .collect();
+        format!(" {}: {}.", group.title.text, people.join(", "))
+    };
+    let groups: String = circle.groups.iter().chain(&circle.outside).map(group).collect();
+    format!("{}.{groups}", circle.title)
+}
+
+#[derive(Clone, Copy, PartialEq)]
+enum Place {
+    Near,
+    Around,
+    Outside,
+}
+
+impl Place {
+    fn tone(self) -> Tone {
+        match self {
+            Place::Near => Tone::Good,
+            Place::Around => Tone::Accent,
+            Place::Outside => Tone::Abuse,
+        }
+    }
+
+    fn ground(self) -> Tone {
+        match self {
+            Place::Near => Tone::GoodSoft,
+            Place::Around => Tone::AccentSoft,
+            Place::Outside => Tone::Paper,
+        }
+    }
+}
+
+/// A person with the words broken to the width of a column.
+struct Card {
+    name: Lines,
+    role: Lines,
+}
+
+impl Card {
+    fn height(&self, size: f32) -> f32 {
+        (self.name.height() + self.role.height()).max(size * 2.4)
+    }
+}
+
+struct Drawing {
+    width: f32,
+    size: f32,
+    y: f32,
+    shapes: Vec<Shape>,
+}
+
+impl Drawing {
+    fn group(&mut self, group: &PeopleGroup, place: Place) {
+        let size = self.size;
+        let (pad, gap) = (size * 1.1, size);
+        let inner = self.width - 2.0 * pad;
+        let title = Lines::new(&group.title, size * 1.1, true, place.tone(), inner);
+        // As many columns as leave room for about two words in each.
+        let mut columns = 1;
+        while columns < group.people.len().min(3) && inner / (columns + 1) as f32 >= size * 11.5 {
+            columns += 1;
+        }
+        let column = (inner - gap * (columns - 1) as f32) / columns as f32;
+        let indent = size * 2.6;
+        let card = |person: &Person| Card {
+            name: Lines::new(&person.name, size, true, Tone::Ink, column - indent),
+            role: Lines::new(&person.role, size, false, Tone::Ink, column - indent),
+        };
+        let cards: Vec<Card> = group.people.iter().map(card).collect();
+        let rows: Vec<&[Card]> = cards.chunks(columns).collect();
+        let tall = |row: &[Card]| row.iter().map(|card| card.height(size)).fold(0.0, f32::max);
+        let people: f32 = rows.iter().map(|row| size * 0.9 + tall(row)).sum();
+        let height = 2.0 * pad + title.height() + people;
+
+        self.panel(height, place);
+        let mut y = self.y + pad;
+        title.draw(&mut self.shapes, (self.width / 2.0, y), Anchor::Middle);
+        y += title.height();
+        for row in rows {
+            y += size * 0.9;
+            for (index, card) in row.iter().enumerate() {
+                let x = pad + index as f32 * (column + gap);
+                figure(&mut self.shapes, (x + size, y + size * 1.15), size, place);
+                card.name.draw(&mut self.shapes, (x + indent, y), Anchor::Start);
+                card.role.draw(&mut self.shapes, (x + indent, y + card.name.height()), Anchor::Start);
+            }
+            y += tall(row);
+        }
+        self.y += height;
+    }
+
+    fn panel(&mut self, height: f32, place: Place) {
+        let (left, right, top, foot) = (0.5, self.width - 0.5, self.y, self.y + height);
+        let dashed = place == Place::Outside;
+        self.shapes.push(Shape::Box {
+            at: (left, top),
+            size: (right - left, height),
+            radius: if dashed { 0.0 } else { self.size },
+            fill: place.ground(),
+            edge: (!dashed).then_some(place.tone()),
+        });
+        if dashed {
+            let corners = [(left, top), (right, top), (right, foot), (left, foot), (left, top)];
+            for ends in corners.windows(2) {
+                let (from, to) = (ends[0], ends[1]);
+                self.shapes.push(Shape::Line { from, to, tone: place.tone(), width: 1.0, dashed });
+            }
+        }
+    }
+
+    /// The child, joined to the groups above and below.
+    fn child(&mut self, name: &Words, above: bool, below: bool) {
+        let size = self.size * 1.25;
+        let name = Lines::new(name, size, true, Tone::Paper, self.width * 0.5);
+        let stem = self.size * 1.4;
+        let diagonal = name.width().hypot(name.height()) / 2.0 + size * 0.6;
+        let is_round = diagonal * 2.0 < size * 11.0;
+        let (wide, high) = if is_round {
+            let across = (diagonal * 2.0).max(size * 4.0);
+            (across, across)
+        } else {
+            (name.width() + size * 2.0, name.height() + size * 1.6)
+        };
+        let middle = self.width / 2.0;
+        for (present, last) in [(above, false), (below, true)] {
+            if present {
+                let top = if last { self.y + high } else { self.y };
+                let (from, to) = ((middle, top), (middle, top + stem));
+                self.shapes.push(Shape::Line { from, to, tone: Tone::Accent, width: 2.0, dashed: false });
+                if !last {
+                    self.y += stem;
+                }
+            }
+        }
+        self.shapes.push(Shape::Box {
+            at: (middle - wide / 2.0, self.y),
+            size: (wide, high),
+            radius: if is_round { wide / 2.0 } else { size },
+            fill: Tone::Accent,
+            edge: None,
+        });
+        name.draw(
+            &mut self.shapes,
+            (middle, self.y + (high - name.height()) / 2.0 + size * 0.1),
+            Anchor::Middle,
+        );
+        self.y += high + if below { stem } else { 0.0 };
+    }
+}
+
+/// Head and shoulders.
+fn figure(shapes: &mut Vec<Shape>, centre: (f32, f32), size: f32, place: Place) {
+    let tone = place.tone();
+    shapes.push(Shape::Circle { centre, radius: size, fill: Tone::Paper, edge: Some(tone) });
+    let head = (centre.0, centre.1 - size * 0.3);
+    shapes.push(Shape::Circle { centre: head, radius: size * 0.28, fill: tone, edge: None });
+    shapes.push(Shape::Box {
+        at: (centre.0 - size * 0.5, centre.1 + size * 0.12),
+        size: (size, size * 0.5),
+        radius: size * 0.25,
+        fill: tone,
+        edge: None,
+    });
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::super::drawing::tests::{faults, letters};
+    use super::*;
+
+    fn group(title: &str, people: &[(String, String)]) -> PeopleGroup {
+        let person = |(name, role): &(String, String)| Person {
+            name: Words::fixed(name.clone()),
+            role: Words::fixed(role.clone()),
+        };
+        PeopleGroup { title: Words::fixed(title), people: people.iter().map(person).collect() }
+    }
+
+    fn circle(
+        family: &[(String, String)],
+        others: &[(String, String)],
+        outside: &[(String, String)],
+    ) -> PeopleCircle {
+        PeopleCircle {
+            title: "People around Seren".into(),
+            child: Words::fixed("Seren"),
+            groups: vec![group("Family", family), group("Professionals", others)],
+            outside: (!outside.is_empty()).then(|| group("Not part of the circle", outside)),
+        }
+    }
+
+    fn pair(name: &str, role: &str) -> Vec<(String, String)> {
+        vec![(name.to_owned(), role.to_owned())]
+    }
+
+    #[test]
+    fn the_text_alternative_names_everybody_in_their_group() {
+        let circle =
+            circle(&pair("Carys", "mother"), &pair("Nia", "social worker"), &pair("Gwyn", "stepfather"));
+        assert_eq!(
+            people(&circle, 12.0).alt,
+            "People around Seren. Family: Carys (mother). Professionals: Nia (social worker). \
+             Not part of the circle: Gwyn (stepfather)."
+        );
+    }
+
+    #[test]
+    fn somebody_outside_stands_below_a_dashed_edge() {
+        let dashes = |picture: &Picture| -> Vec<f32> {
+            let edge = |shape: &Shape| match shape {
+                Shape::Line { from, dashed: true, .. } => Some(from.1),
+                _ => None,
+            };
+            picture.shapes.iter().filter_map(edge).collect()
+        };
+        let without = people(&circle(&pair("Carys", "mother"), &pair("Nia", "social worker"), &[]), 12.0);
+        let with = people(
+            &circle(&pair("Carys", "mother"), &pair("Nia", "social worker"), &pair("Gwyn", "stepfather")),
+            12.0,
+        );
+        assert!(dashes(&without).is_empty());
+        assert!(dashes(&with).iter().all(|y| *y > without.height));
+        assert_eq!(dashes(&with).len(), 4);
+    }
+
+    proptest! {
+        #[test]
+        fn nothing_overlaps_or_leaves_the_picture(
+            family in prop::collection::vec(("[A-Za-zŵ ]{0,80}", "[a-z ]{0,80}"), 0..13),
+            others in prop::collection::vec(("[A-Za-zŵ ]{0,80}", "[a-z ]{0,80}"), 0..13),
+            outside in prop::collection::vec(("[A-Za-zŵ ]{0,80}", "[a-z ]{0,80}"), 0..3),
+            child in "[A-Za-zŵ ]{0,120}",
+            size in 12.0f32..24.0,
+        ) {
+            let mut circle = circle(&family, &others, &outside);
+            circle.child = Words::fixed(child.clone());
+            let picture = people(&circle, size);
+            prop_assert!(faults(&picture).is_empty(), "{:?}", faults(&picture));
+            prop_assert!(letters(&picture).contains(&child.replace(' ', "")));
+            for (name, role) in family.iter().chain(&others).chain(&outside) {
+                prop_assert!(letters(&picture).contains(&format!("{name}{role}").replace(' ', "")));
+                prop_assert!(picture.alt.contains(name.as_str()) && picture.alt.contains(role.as_str()));
+            }
+        }
+    }
+}

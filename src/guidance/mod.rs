@@ -1,0 +1,23 @@
+//! The guidance: what it asks of a case, and what a case does not meet.
+//!
+//! A rule is a small function under a header that is also its documentation ([`rule`]). The
+//! [`register`] is the one place that says how strongly a thing is asked for, by which source, and
+//! for which plans; a rule names the entries that it covers. [`check`] runs all rules of the
+//! [`registry`] over a case. This room knows nothing of templates, documents or formats.
+
+mod accepted;
+mod check;
+pub mod facts;
+mod finding;
+pub mod register;
+pub mod registry;
+pub mod rule;
+mod rules;
+mod words;
+
+pub use accepted::ACCEPTANCE;
+pub use check::check;
+pub use facts::Facts;
+pub use finding::{AcceptedBy, Finding, Level};
+pub use registry::RULES;
+pub use rule::Rule;

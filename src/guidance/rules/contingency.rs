@@ -1,0 +1,233 @@
+//! What is done if things change.
+
+use super::prelude::*;
+
+rule! {
+    /// There is a contingency plan.
+    ///
+    /// # Why
+    /// When something goes wrong, nobody should first have to think of what to do and who does it.
+    ///
+    /// # Example
+    /// ```yaml
+    /// contingency: []
+    /// ```
+    /// # Better
+    /// ```yaml
+    /// contingency:
+    ///   - id: c1
+    ///     kind: not_working
+    ///     trigger: Two visits in a row did not happen.
+    ///     then: Nia calls the core group together.
+    ///     by: sw
+    ///     how_fast: within three working days
+    /// ```
+    EXISTS = "CONT001", "contingency-plan", since "0.1.0", covers ["CONT-EXISTS"], check exists
+}
+
+fn is_written(contingency: &Contingency) -> bool {
+    !contingency.trigger.is_blank() || !contingency.then.is_blank()
+}
+
+fn exists(cx: &Facts<'_>, out: &mut Findings<'_>) {
+    if !cx.case.contingency.iter().any(is_written) {
+        out.at(cx.case, "contingency", "there is no contingency plan")
+            .help("write for each change what sets it off, what is then done, by whom and how fast");
+    }
+}
+
+rule! {
+    /// Each step of the contingency plan names what sets it off, what is then done, by whom and how fast.
+    ///
+    /// # Why
+    /// "Social care to be informed" leaves open who rings, and when.
+    ///
+    /// # Example
+    /// ```yaml
+    /// contingency:
+    ///   - id: c1
+    ///     trigger: Dad comes to the house.
+    ///     then: Mum does not open and rings the police.
+    /// ```
+    /// # Better
+    /// ```yaml
+    /// contingency:
+    ///   - id: c1
+    ///     trigger: Dad comes to the house.
+    ///     then: Mum does not open and rings the police.
+    ///     by: mum
+    ///     how_fast: at once
+    /// ```
+    TRIGGERS = "CONT002", "contingency-who-and-when", since "0.1.0", covers ["CONT-TRIGGERS"], check triggers
+}
+
+fn triggers(cx: &Facts<'_>, out: &mut Findings<'_>) {
+    for step in &cx.case.contingency {
+        let name = named("contingency", step.id.as_str(), &step.trigger);
+        if step.trigger.is_blank() {
+            out.at(step, "trigger", format!("{name} does not say what sets it off"))
+                .help("write what somebody would see or hear, such as \"Dad comes to the house\"");
+        }
+        if step.then.is_blank() {
+            out.at(step, "then", format!("{name} does not say what is then done"))
+                .help("write who does what");
+        }
+        if step.by.is_blank() {
+            out.at(step, "by", format!("{name} does not say by whom it is done"))
+                .help("write the id of one person, such as `by: sw`");
+        } else if cx.person(&step.by).is_none() {
+            out.at(
+                step,
+                "by",
+                format!(
+                    "{name} is to be done by {}, who is not a person of this case",
+                    quote(step.by.as_str())
+                ),
+            )
+            .help("write the id of one person under `people`; an agency is not a person");
+        }
+        if step.how_fast.is_blank() {
+            out.at(step, "how_fast", format!("{name} does not say how fast it is done"))
+                .help("write `at once`, `the same day`, `within two working days` or the like");
+        }
+    }
+}
+
+rule! {
+    /// The contingency plan covers a new sign or report of sexual abuse: an immediate referral for a
+    /// child protection enquiry.
+    ///
+    /// # Why
+    /// What comes to light later must reach those who can act, and not wait for the next meeting.
+    ///
+    /// # Example
+    /// ```yaml
+    /// contingency:
+    ///   - id: c1
+    ///     kind: not_working
+    ///     trigger: Two visits in a row did not happen.
+    ///     then: Nia calls the core group together.
+    ///     by: sw
+    ///     how_fast: within three working days
+    /// ```
+    /// # Better
+    /// ```yaml
+    /// contingency:
+    ///   - id: c1
+    ///     kind: further_abuse
+    ///     trigger: Anyone sees or hears a new sign of sexual abuse.
+    ///     then: They ring Nia, who makes a referral for a child protection enquiry.
+    ///     by: sw
+    ///     how_fast: at once, the same day
+    /// ```
+    FURTHER_ABUSE = "CONT003", "contingency-further-abuse", since "0.1.0", covers ["CONT-FURTHER-ABUSE"], check further_abuse
+}
+
+fn further_abuse(cx: &Facts<'_>, out: &mut Findings<'_>) {
+    const REFERRAL: &str = "\
+        refer*, enquir*, inquir*, section 47, s47, section 126, strategy, mash, children's services, \
+        social services, social care, police, 999, 101, duty team, front door, emergency duty, \
+        investigat*, atgyfeir*, ymholiad*";
+    let steps: Vec<&Contingency> =
+        cx.case.contingency.iter().filter(|c| c.kind.is(ContingencyKind::FurtherAbuse)).collect();
+    if steps.is_empty() && cx.case.contingency.iter().any(is_written) {
+        out.at(cx.case, "contingency", "the contingency plan does not say what is done on a new sign or report of sexual abuse")
+            .help("add one with `kind: further_abuse`: an immediate referral for a child protection enquiry, by a named person");
+    }
+    for step in steps.iter().filter(|s| !s.then.is_blank()) {
+        if !Prose::of(step.then.words()).has_any(REFERRAL) {
+            let name = named("contingency", step.id.as_str(), &step.trigger);
+            out.at(
+                *step,
+                "then",
+                format!("{name} does not lead to a referral for a child protection enquiry"),
+            )
+            .help("write who makes the referral, and to whom, at once");
+        }
+    }
+}
+
+rule! {
+    /// The contingency plan says what happens if the plan is not working, or not followed.
+    ///
+    /// # Why
+    /// Everybody should know beforehand what comes next, the family above all.
+    ///
+    /// # Example
+    /// ```yaml
+    /// contingency:
+    ///   - id: c1
+    ///     kind: further_abuse
+    ///     trigger: Anyone sees or hears a new sign of sexual abuse.
+    ///     then: They ring Nia, who makes a referral for a child protection enquiry.
+    ///     by: sw
+    ///     how_fast: at once, the same day
+    /// ```
+    /// # Better
+    /// ```yaml
+    /// contingency:
+    ///   - id: c1
+    ///     kind: not_working
+    ///     trigger: Two visits in a row did not happen.
+    ///     then: Nia calls the core group together.
+    ///     by: sw
+    ///     how_fast: within three working days
+    /// ```
+    NOT_WORKING = "CONT004", "contingency-not-working", since "0.1.0", covers ["CONT-NOT-WORKING"], check not_working
+}
+
+fn not_working(cx: &Facts<'_>, out: &mut Findings<'_>) {
+    covers_kind(
+        cx,
+        out,
+        ContingencyKind::NotWorking,
+        "it does not say what happens if the plan is not working or not followed",
+    );
+}
+
+rule! {
+    /// The contingency plan says what members do who cannot meet what they took on.
+    ///
+    /// # Why
+    /// A worker falls ill, a service closes. The child should not be the one who finds out.
+    ///
+    /// # Example
+    /// ```yaml
+    /// contingency:
+    ///   - id: c1
+    ///     kind: not_working
+    ///     trigger: Two visits in a row did not happen.
+    ///     then: Nia calls the core group together.
+    ///     by: sw
+    ///     how_fast: within three working days
+    /// ```
+    /// # Better
+    /// ```yaml
+    /// contingency:
+    ///   - id: c1
+    ///     kind: owner_unable
+    ///     trigger: Somebody cannot do what they took on.
+    ///     then: They tell Nia, who finds another way and tells the group.
+    ///     by: sw
+    ///     how_fast: within two working days
+    /// ```
+    OWNER_UNABLE = "CONT005", "contingency-owner-unable", since "0.1.0", covers ["CONT-OWNER-UNABLE"], check owner_unable
+}
+
+fn owner_unable(cx: &Facts<'_>, out: &mut Findings<'_>) {
+    covers_kind(
+        cx,
+        out,
+        ContingencyKind::OwnerUnable,
+        "it does not say what members of the group do who cannot meet what they took on",
+    );
+}
+
+/// A plan that is not there at all has a finding of its own.
+fn covers_kind(cx: &Facts<'_>, out: &mut Findings<'_>, kind: ContingencyKind, message: &str) {
+    use crate::case::values::Choice;
+    let steps = &cx.case.contingency;
+    if steps.iter().any(is_written) && !steps.iter().any(|c| c.kind.is(kind) && is_written(c)) {
+        out.at(cx.case, "contingency", message).help(format!("add one with `kind: {}`", kind.word()));
+    }
+}

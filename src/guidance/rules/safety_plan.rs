@@ -1,0 +1,643 @@
+//! The family's safety plan: that it is there, who wrote it, and what it covers.
+
+use super::prelude::*;
+use crate::case::model::ActionArea as A;
+
+rule! {
+    /// There is a safety plan, or an action with an owner and a date to draw one up.
+    ///
+    /// # Why
+    /// Everything else takes weeks. A safety plan says what is different at home from tonight on.
+    ///
+    /// # Example
+    /// ```yaml
+    /// safety_plan:
+    /// actions: []
+    /// ```
+    /// # Better
+    /// ```yaml
+    /// safety_plan:
+    ///   drawn_up_by: a1
+    /// actions:
+    ///   - id: a1
+    ///     what: Nia and the family write the safety plan together.
+    ///     owner: sw
+    ///     due: 2026-06-19
+    /// ```
+    EXISTS = "SAFE001", "safety-plan", since "0.1.0", covers ["SAFE-EXISTS"], check exists
+}
+
+fn exists(cx: &Facts<'_>, out: &mut Findings<'_>) {
+    if cx.has_safety_plan() {
+        return;
+    }
+    let named_action = cx.action(&cx.case.safety_plan.drawn_up_by);
+    let mut planned = named_action.into_iter().chain(cx.live_actions_in(&[A::SafetyPlanning]));
+    if !planned.any(|a| cx.person(&a.owner).is_some() && a.due.known().is_some()) {
+        out.at(cx.case, "safety_plan", "there is no safety plan, and no action with an owner and a date to draw one up")
+            .help("write what the family does under `safety_plan.rules`; while there is none, an action with owner and date, and its id under `safety_plan.drawn_up_by`");
+    }
+}
+
+rule! {
+    /// The safety plan is written by the family, with the social worker's support, and it is
+    /// recorded who took part. A person of concern does not count.
+    ///
+    /// # Why
+    /// A plan that others wrote is signed and forgotten. The talk in which a family finds its own
+    /// rules does as much as the paper.
+    ///
+    /// # Example
+    /// ```yaml
+    /// safety_plan:
+    ///   authors: [sw]
+    ///   rules:
+    ///     - id: s1
+    ///       topic: bedrooms
+    ///       rule: Everybody knocks and waits.
+    /// ```
+    /// # Better
+    /// ```yaml
+    /// safety_plan:
+    ///   authors: [mum, tomos, sw]
+    ///   rules:
+    ///     - id: s1
+    ///       topic: bedrooms
+    ///       rule: Everybody knocks and waits.
+    /// ```
+    /// # Not asked for
+    /// ```yaml
+    /// safety_plan:
+    /// ```
+    BY_FAMILY = "SAFE002", "safety-plan-by-family", since "0.1.0", covers ["SAFE-BY-FAMILY"], check by_family
+}
+
+fn by_family(cx: &Facts<'_>, out: &mut Findings<'_>) {
+    let plan = &cx.case.safety_plan;
+    let family = |p: &Person| (is_family(p) || cx.is_parent(p)) && !cx.is_of_concern(p);
+    let by_family = plan.authors.iter().filter_map(|a| cx.person(a)).any(family);
+    if cx.has_safety_plan() && !by_family && !plan.child_took_part.is(true) {
+        out.at(plan, "authors", "no member of the family is among those who wrote the safety plan")
+            .help("write it with the family, and name those who took part, such as `authors: [mum, sw]`");
+    }
+}
+
+rule! {
+    /// Every member of the family but the very young could say what they feel about safety.
+    ///
+    /// # Why
+    /// The brother who shares the landing knows things that nobody else does; and rules that
+    /// somebody had no say in are hard to keep.
+    ///
+    /// # Example
+    /// ```yaml
+    /// safety_plan:
+    ///   rules:
+    ///     - id: s1
+    ///       topic: bedrooms
+    ///       rule: Everybody knocks and waits.
+    ///   voices:
+    ///     - person: mum
+    ///       words: I sleep better with the landing light on.
+    /// ```
+    /// # Better
+    /// ```yaml
+    /// safety_plan:
+    ///   rules:
+    ///     - id: s1
+    ///       topic: bedrooms
+    ///       rule: Everybody knocks and waits.
+    ///   child_voice: I like it when I can lock the bathroom.
+    ///   voices:
+    ///     - person: mum
+    ///       words: I sleep better with the landing light on.
+    ///     - person: tomos
+    ///       words: I want people to knock at my door, too.
+    ///     - person: nan
+    ///       words: They can ring me at any hour.
+    /// ```
+    /// # Not asked for
+    /// ```yaml
+    /// safety_plan:
+    /// ```
+    EVERY_VOICE = "SAFE003", "every-voice", since "0.1.0", covers ["SAFE-EVERY-VOICE"], check every_voice
+}
+
+/// From which age on a child can say what they feel about safety: this project's reading of the
+/// guidance's "very young".
+const OLD_ENOUGH: i16 = 5;
+
+fn every_voice(cx: &Facts<'_>, out: &mut Findings<'_>) {
+    let plan = &cx.case.safety_plan;
+    if !cx.has_safety_plan() {
+        return;
+    }
+    for person in cx.safe_family().filter(|p| cx.age(p).is_none_or(|age| age >= OLD_ENOUGH)) {
+        let heard = plan
+            .voices
+            .iter()
+            .any(|v| is_ref_to(&v.person, person) && !(v.words.is_blank() && v.not_asked_because.is_blank()));
+        if !heard {
+            out.at(plan, "voices", format!("it is not recorded what {} feels about safety", called(person)))
+                .help("write their words under `voices`, or why they were not asked; for a very young child, write the date of birth under `born`");
+        }
+    }
+    let old_enough = cx.child_age().is_none_or(|age| age >= OLD_ENOUGH);
+    if old_enough && plan.child_voice.is_blank() && plan.child_not_asked_because.is_blank() {
+        out.at(plan, "child_voice", "it is not recorded what the child feels about safety")
+            .help("write the child's words under `child_voice`, or under `child_not_asked_because` why not");
+    }
+}
+
+rule! {
+    /// The safety plan covers sexual boundaries.
+    ///
+    /// # Why
+    /// Who may touch whom and how, what is private, what is shown and seen: where it was blurred, it
+    /// has to be said out loud.
+    ///
+    /// # Example
+    /// ```yaml
+    /// safety_plan:
+    ///   rules:
+    ///     - id: s1
+    ///       topic: bedrooms
+    ///       rule: Everybody knocks and waits.
+    /// ```
+    /// # Better
+    /// ```yaml
+    /// safety_plan:
+    ///   rules:
+    ///     - id: s1
+    ///       topic: boundaries
+    ///       rule: Nobody touches private parts. Everybody may say no to a hug.
+    /// ```
+    /// # Not asked for
+    /// ```yaml
+    /// safety_plan:
+    /// ```
+    BOUNDARIES = "SAFE004", "safety-boundaries", since "0.1.0", covers ["SAFE-BOUNDARIES"], check boundaries
+}
+
+fn boundaries(cx: &Facts<'_>, out: &mut Findings<'_>) {
+    if cx.has_safety_plan() && !cx.safety_covers(Topic::Boundaries) {
+        out.at(&cx.case.safety_plan, "rules", "the safety plan does not cover sexual boundaries")
+            .help("add a rule with `topic: boundaries`: bodies, privacy, touch, in the family's own words");
+    }
+}
+
+rule! {
+    /// The safety plan has rules for bedrooms and for bathrooms.
+    ///
+    /// # Why
+    /// These are the rooms in which nobody looks on.
+    ///
+    /// # Example
+    /// ```yaml
+    /// safety_plan:
+    ///   rules:
+    ///     - id: s1
+    ///       topic: bedrooms
+    ///       rule: Everybody knocks and waits.
+    /// ```
+    /// # Better
+    /// ```yaml
+    /// safety_plan:
+    ///   rules:
+    ///     - id: s1
+    ///       topic: bedrooms
+    ///       rule: Everybody knocks and waits.
+    ///     - id: s2
+    ///       topic: bathrooms
+    ///       rule: One person at a time, with the door locked.
+    /// ```
+    /// # Not asked for
+    /// ```yaml
+    /// safety_plan:
+    /// ```
+    BEDROOM_BATHROOM = "SAFE005", "safety-bedrooms-bathrooms", since "0.1.0", covers ["SAFE-BEDROOM-BATHROOM"], check bedroom_bathroom
+}
+
+fn bedroom_bathroom(cx: &Facts<'_>, out: &mut Findings<'_>) {
+    topics(cx, out, &[(Topic::Bedrooms, "bedrooms"), (Topic::Bathrooms, "bathrooms")], "has no rules for");
+}
+
+/// One finding for all topics that are neither covered nor marked as not relevant with a reason.
+fn topics(cx: &Facts<'_>, out: &mut Findings<'_>, topics: &[(Topic, &str)], verb: &str) {
+    use crate::case::values::Choice;
+    let missing: Vec<&(Topic, &str)> =
+        topics.iter().filter(|(topic, _)| !cx.safety_settles(*topic)).collect();
+    if !cx.has_safety_plan() || missing.is_empty() {
+        return;
+    }
+    let names: Vec<&str> = missing.iter().map(|(_, name)| *name).collect();
+    let words: Vec<String> = missing.iter().map(|(topic, _)| format!("`topic: {}`", topic.word())).collect();
+    out.at(&cx.case.safety_plan, "rules", format!("the safety plan {verb} {}", names.join(", "))).help(
+        format!(
+            "add rules with {}; if one does not matter here, say under `not_relevant` which and why",
+            words.join(", ")
+        ),
+    );
+}
+
+rule! {
+    /// The safety plan covers safe internet access and the use of technology.
+    ///
+    /// # Why
+    /// Somebody who may not come to the house can still come through a phone.
+    ///
+    /// # Example
+    /// ```yaml
+    /// safety_plan:
+    ///   rules:
+    ///     - id: s1
+    ///       topic: bedrooms
+    ///       rule: Everybody knocks and waits.
+    /// ```
+    /// # Better
+    /// ```yaml
+    /// safety_plan:
+    ///   rules:
+    ///     - id: s1
+    ///       topic: internet
+    ///       rule: Tablets stay downstairs at night. Ffion shows Mum new friends in her game.
+    /// ```
+    /// # Not asked for
+    /// ```yaml
+    /// safety_plan:
+    /// ```
+    INTERNET = "SAFE006", "safety-internet", since "0.1.0", covers ["SAFE-INTERNET", "CTX-EXTRA-INTERNET"], check internet
+}
+
+fn internet(cx: &Facts<'_>, out: &mut Findings<'_>) {
+    topics(cx, out, &[(Topic::Internet, "the internet and the use of technology")], "does not cover");
+}
+
+rule! {
+    /// The safety plan covers risky times: night-time, sleepovers, visitors, holidays.
+    ///
+    /// # Why
+    /// Harm happens when the days are not as usual.
+    ///
+    /// # Example
+    /// ```yaml
+    /// safety_plan:
+    ///   rules:
+    ///     - id: s1
+    ///       topic: night_time
+    ///       rule: The landing light stays on.
+    /// ```
+    /// # Better
+    /// ```yaml
+    /// safety_plan:
+    ///   rules:
+    ///     - id: s1
+    ///       topic: night_time
+    ///       rule: The landing light stays on.
+    ///     - id: s2
+    ///       topic: visitors
+    ///       rule: Visitors stay downstairs.
+    ///   not_relevant:
+    ///     - topic: sleepovers
+    ///       why: Ffion does not want any before the summer.
+    ///     - topic: holidays
+    ///       why: The family does not go away this year.
+    /// ```
+    /// # Not asked for
+    /// ```yaml
+    /// safety_plan:
+    /// ```
+    RISKY_TIMES = "SAFE007", "safety-risky-times", since "0.1.0", covers ["SAFE-RISKY-TIMES"], check risky_times
+}
+
+fn risky_times(cx: &Facts<'_>, out: &mut Findings<'_>) {
+    let times = [
+        (Topic::NightTime, "night-time"),
+        (Topic::Sleepovers, "sleepovers"),
+        (Topic::Visitors, "visitors"),
+        (Topic::Holidays, "holidays"),
+    ];
+    topics(cx, out, &times, "does not cover these risky times:");
+}
+
+rule! {
+    /// The safety plan says how the family talks about safety, and what anyone does who is worried.
+    ///
+    /// # Why
+    /// A rule helps only if a child knows that it can be spoken of, and with whom.
+    ///
+    /// # Example
+    /// ```yaml
+    /// safety_plan:
+    ///   talking: On Sundays after tea we ask each other how safe the week felt.
+    ///   rules:
+    ///     - id: s1
+    ///       topic: bedrooms
+    ///       rule: Everybody knocks and waits.
+    /// ```
+    /// # Better
+    /// ```yaml
+    /// safety_plan:
+    ///   talking: On Sundays after tea we ask each other how safe the week felt.
+    ///   when_worried: We tell Mum or Nan, or ring Nia.
+    ///   rules:
+    ///     - id: s1
+    ///       topic: bedrooms
+    ///       rule: Everybody knocks and waits.
+    /// ```
+    /// # Not asked for
+    /// ```yaml
+    /// safety_plan:
+    /// ```
+    COMMUNICATION = "SAFE008", "safety-talking", since "0.1.0", covers ["SAFE-COMMUNICATION"], check communication
+}
+
+fn communication(cx: &Facts<'_>, out: &mut Findings<'_>) {
+    let plan = &cx.case.safety_plan;
+    if !cx.has_safety_plan() {
+        return;
+    }
+    if plan.talking.is_blank() {
+        out.at(plan, "talking", "the safety plan does not say how the family talks about safety")
+            .help("write when and how they talk, such as \"On Sundays after tea we ask each other how safe the week felt\"");
+    }
+    if plan.when_worried.is_blank() {
+        out.at(plan, "when_worried", "the safety plan does not say what anyone does who is worried")
+            .help("write whom they tell or ring, by day and by night");
+    }
+}
+
+rule! {
+    /// What the safety plan expects is realistic: who is to see to something "at all times" has a
+    /// plan for how.
+    ///
+    /// # Why
+    /// Nobody can watch a child every minute. A rule that cannot be kept is broken on the first day,
+    /// and then the others are, too.
+    ///
+    /// # Example
+    /// ```yaml
+    /// safety_plan:
+    ///   rules:
+    ///     - id: s1
+    ///       topic: opportunities
+    ///       rule: Mum supervises the children at all times.
+    /// ```
+    /// # Better
+    /// ```yaml
+    /// safety_plan:
+    ///   rules:
+    ///     - id: s1
+    ///       topic: opportunities
+    ///       rule: Mum supervises the children at all times.
+    ///       how: When Mum cooks or showers, Nan sits with them. On late shifts they sleep at Nan's.
+    /// ```
+    REALISTIC = "SAFE009", "safety-realistic", since "0.1.0", covers ["SAFE-REALISTIC"], check realistic
+}
+
+fn realistic(cx: &Facts<'_>, out: &mut Findings<'_>) {
+    const ABSOLUTE: &str = "\
+        at all times, all the time, 24 7, 24 hours, round the clock, never out of sight, out of \
+        sight, out of her sight, out of his sight, out of their sight, every minute, every second, \
+        under no circumstances, constant* supervis*, constantly, always supervis*, always be \
+        supervis*, at no time, never leave* them, never leave* the children, always watch*";
+    for rule in cx.case.safety_plan.rules.iter().filter(|r| r.how.is_blank()) {
+        if Prose::of(rule.rule.words()).has_any(ABSOLUTE) {
+            let name = named("rule", rule.id.as_str(), &rule.rule);
+            out.at(
+                rule,
+                "rule",
+                format!(
+                    "{name} asks for something without a pause, and does not say how anybody can manage that"
+                ),
+            )
+            .help(
+                "write under `how` who does it when, and what happens in between; or a rule that can be kept",
+            );
+        }
+    }
+}
+
+rule! {
+    /// The safety plan builds on what the family is good at.
+    ///
+    /// # Why
+    /// A family keeps rules that grow out of what it does well already.
+    ///
+    /// # Example
+    /// ```yaml
+    /// safety_plan:
+    ///   rules:
+    ///     - id: s1
+    ///       topic: bedrooms
+    ///       rule: Everybody knocks and waits.
+    /// ```
+    /// # Better
+    /// ```yaml
+    /// safety_plan:
+    ///   strengths: [We eat together every evening., Nan lives round the corner.]
+    ///   rules:
+    ///     - id: s1
+    ///       topic: bedrooms
+    ///       rule: Everybody knocks and waits.
+    /// ```
+    /// # Not asked for
+    /// ```yaml
+    /// safety_plan:
+    /// ```
+    STRENGTHS = "SAFE010", "safety-strengths", since "0.1.0", covers ["SAFE-STRENGTHS"], check strengths
+}
+
+fn strengths(cx: &Facts<'_>, out: &mut Findings<'_>) {
+    let plan = &cx.case.safety_plan;
+    if cx.has_safety_plan() && plan.strengths.iter().all(crate::case::values::Text::is_blank) {
+        out.at(plan, "strengths", "the safety plan does not say what the family is good at, to build on")
+            .help("ask the family, and write it in their words");
+    }
+}
+
+rule! {
+    /// The safety plan addresses the needs of every child and adult in the family, a person of
+    /// concern aside.
+    ///
+    /// # Why
+    /// A brother whom no rule concerns is nobody's child for that time.
+    ///
+    /// # Example
+    /// ```yaml
+    /// safety_plan:
+    ///   rules:
+    ///     - id: s1
+    ///       topic: bedrooms
+    ///       rule: Everybody knocks and waits.
+    ///       seen_to_by: [mum]
+    /// ```
+    /// # Better
+    /// ```yaml
+    /// safety_plan:
+    ///   rules:
+    ///     - id: s1
+    ///       topic: bedrooms
+    ///       rule: Everybody knocks and waits.
+    ///       seen_to_by: [mum, nan]
+    ///       covers: [tomos]
+    /// ```
+    /// # Not asked for
+    /// ```yaml
+    /// safety_plan:
+    /// ```
+    ALL_MEMBERS = "SAFE011", "safety-everyone", since "0.1.0", covers ["SAFE-ALL-MEMBERS"], check all_members
+}
+
+fn all_members(cx: &Facts<'_>, out: &mut Findings<'_>) {
+    let plan = &cx.case.safety_plan;
+    if !cx.has_safety_plan() {
+        return;
+    }
+    for person in cx.safe_family() {
+        let in_rules = plan
+            .rules
+            .iter()
+            .any(|r| r.covers.iter().chain(&r.seen_to_by).chain(&r.about).any(|p| is_ref_to(p, person)));
+        let in_network = plan.network.iter().any(|m| is_ref_to(&m.person, person));
+        if !in_rules && !in_network {
+            out.at(plan, "rules", format!("nothing in the safety plan concerns {}", called(person))).help(
+                "name them under `covers` of the rules that protect or concern them, or under `seen_to_by`",
+            );
+        }
+    }
+}
+
+rule! {
+    /// People outside the household know the safety plan and back it: who, and for what.
+    ///
+    /// # Why
+    /// A family that is alone with it tires. A neighbour who knows can open the door.
+    ///
+    /// # Example
+    /// ```yaml
+    /// safety_plan:
+    ///   rules:
+    ///     - id: s1
+    ///       topic: bedrooms
+    ///       rule: Everybody knocks and waits.
+    /// ```
+    /// # Better
+    /// ```yaml
+    /// safety_plan:
+    ///   rules:
+    ///     - id: s1
+    ///       topic: bedrooms
+    ///       rule: Everybody knocks and waits.
+    ///   network:
+    ///     - person: nan
+    ///       helps_with: The children can come to her at any hour.
+    ///       knows_the_plan: yes
+    /// ```
+    /// # Not asked for
+    /// ```yaml
+    /// safety_plan:
+    /// ```
+    NETWORK = "SAFE012", "safety-network", since "0.1.0", covers ["SAFE-NETWORK"], check network
+}
+
+fn network(cx: &Facts<'_>, out: &mut Findings<'_>) {
+    let plan = &cx.case.safety_plan;
+    if !cx.has_safety_plan() {
+        return;
+    }
+    let outside = |m: &&NetworkMember| {
+        cx.person(&m.person).is_some_and(|p| !p.lives_in_home.is(true) && !cx.is_of_concern(p))
+    };
+    if !plan.network.iter().any(|m| outside(&m)) {
+        out.at(
+            plan,
+            "network",
+            "nobody outside the household is named who knows the safety plan and backs it",
+        )
+        .help("ask the family whom they would ring, and write who it is and what they help with");
+    }
+    for member in plan.network.iter().filter(outside) {
+        let Some(person) = cx.person(&member.person) else { continue };
+        if member.helps_with.is_blank() {
+            out.at(
+                member,
+                "helps_with",
+                format!("it does not say for what {} stands behind the family", called(person)),
+            )
+            .help("write what they do, such as \"The children can come to her at any hour\"");
+        } else if member.knows_the_plan.is(false) {
+            out.at(member, "knows_the_plan", format!("{} does not know the safety plan yet", called(person)))
+                .help("agree with the family what they are told, and by whom");
+        }
+    }
+}
+
+rule! {
+    /// The safety plan has a date of review, and is reviewed when circumstances change.
+    ///
+    /// # Why
+    /// Children grow, people move in and out. A plan that nobody looks at again protects the family
+    /// as it was.
+    ///
+    /// # Example
+    /// ```yaml
+    /// safety_plan:
+    ///   rules:
+    ///     - id: s1
+    ///       topic: bedrooms
+    ///       rule: Everybody knocks and waits.
+    /// ```
+    /// # Better
+    /// ```yaml
+    /// safety_plan:
+    ///   review_on: 2026-07-10
+    ///   rules:
+    ///     - id: s1
+    ///       topic: bedrooms
+    ///       rule: Everybody knocks and waits.
+    /// ```
+    /// # Not asked for
+    /// ```yaml
+    /// safety_plan:
+    /// ```
+    REVIEW = "SAFE013", "safety-plan-reviewed", since "0.1.0", covers ["SAFE-REVIEW"], check review
+}
+
+fn review(cx: &Facts<'_>, out: &mut Findings<'_>) {
+    let plan = &cx.case.safety_plan;
+    if !cx.has_safety_plan() {
+        return;
+    }
+    let last = plan.reviews.iter().filter_map(|r| r.on.known()).filter(|on| *on <= cx.today).max();
+    match &plan.review_on {
+        Given::Absent => {
+            out.at(plan, "review_on", "the safety plan has no date of review")
+                .help("write a day, such as `review_on: 2026-07-10`");
+        }
+        Given::AsWritten(written) => {
+            out.at(
+                plan,
+                "review_on",
+                format!("the safety plan needs a date of review; this says {}", quote(written)),
+            )
+            .help("write year, month, day, such as `2026-07-10`");
+        }
+        Given::Known(on) if *on < cx.today && last.is_none_or(|last| last < *on) => {
+            out.at(plan, "review_on", format!("the safety plan was to be reviewed on {on}, and no review is recorded"))
+                .help("write under `reviews` when it was reviewed and what came of it, and the next day under `review_on`");
+        }
+        Given::Known(_) => {}
+    }
+    let Some(seen) = last.max(plan.agreed_on.known()) else { return };
+    let changed = |m: &&Meeting| {
+        m.on.known().is_some_and(|on| on > seen)
+            && !m.changes.is_blank()
+            && !Prose::of(m.changes.words()).says_nothing()
+    };
+    if let Some(meeting) = cx.held_meetings().find(changed) {
+        let on = meeting.on.known().map(|d| d.to_string()).unwrap_or_default();
+        out.at(plan, "reviews", format!("the family's circumstances changed (meeting of {on}), and the safety plan was not reviewed since"))
+            .help("look at it again with the family, and write under `reviews` when, and what came of it");
+    }
+}

@@ -1,0 +1,98 @@
+//! HTML: the document tree as one file that needs nothing else.
+//!
+//! The file works without a network and without scripts: style sheet, fonts and pictures are inside it, and its
+//! content security policy forbids everything else. It reads on a phone, on paper, in the dark and aloud.
+
+mod blocks;
+mod contents;
+mod escape;
+mod inlines;
+mod picture;
+mod style;
+mod table;
+
+use crate::document::tree::{Block, Document, GroupKind};
+
+use blocks::Blocks;
+use escape::{attribute, text};
+
+/// Forbids whatever is not in the file itself, scripts included.
+const POLICY: &str = "default-src 'none'; style-src 'unsafe-inline'; font-src data:; img-src data:; \
+                      base-uri 'none'; form-action 'none'";
+
+/// Anchors of the page itself start with `_`, those of headings with a letter: they cannot meet.
+const MAIN: &str = "_main";
+const CONTENTS: &str = "_contents";
+const TOP: &str = "_top";
+
+/// The document as one HTML file.
+pub fn render(document: &Document) -> String {
+    let (cover, body) = split_cover(&document.blocks);
+    let contents = contents::entries(body);
+    let mut out = String::from("<!DOCTYPE html>\n");
+    let language = &document.language;
+    out.push_str("<html");
+    inlines::language_attributes(&mut out, language);
+    out.push_str(">\n");
+    head(&mut out, document);
+    out.push_str(if contents.is_empty() { "<body>\n" } else { "<body class=\"with-contents\">\n" });
+    out.push_str(&format!("<a class=\"skip\" href=\"#{MAIN}\">{}</a>\n", text(&document.labels.skip)));
+
+    let blocks = Blocks::new(document);
+    out.push_str(&format!("<header class=\"cover\" id=\"{TOP}\">\n<div class=\"inside\">\n"));
+    if let Some(draft) = &document.draft {
+        out.push_str(&format!("<p class=\"draft\">{}</p>\n", text(draft)));
+    }
+    blocks.write(&mut out, cover);
+    out.push_str("</div>\n</header>\n<div class=\"page\">\n");
+    contents::write(&mut out, document, &contents);
+    out.push_str(&format!("<main id=\"{MAIN}\" tabindex=\"-1\">\n"));
+    blocks.write(&mut out, body);
+    out.push_str("</main>\n</div>\n");
+    foot(&mut out, document);
+    out.push_str("</body>\n</html>\n");
+    out
+}
+
+/// The head of the document (its cover, or at least its title) and what follows.
+fn split_cover(blocks: &[Block]) -> (&[Block], &[Block]) {
+    match blocks.split_first() {
+        Some((Block::Group { kind: GroupKind::Cover, blocks: cover }, rest)) => (cover, rest),
+        Some((Block::Heading { level: 1, .. }, rest)) => (&blocks[..1], rest),
+        _ => (&[], blocks),
+    }
+}
+
+fn head(out: &mut String, document: &Document) {
+    out.push_str("<head>\n<meta charset=\"utf-8\">\n");
+    out.push_str(&format!("<meta http-equiv=\"Content-Security-Policy\" content=\"{POLICY}\">\n"));
+    out.push_str("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n");
+    out.push_str("<meta name=\"color-scheme\" content=\"light dark\">\n");
+    out.push_str("<meta name=\"generator\" content=\"cpplan\">\n");
+    // The documents are about children: no search engine and no linked site is to learn of them.
+    out.push_str("<meta name=\"referrer\" content=\"no-referrer\">\n");
+    out.push_str("<meta name=\"robots\" content=\"noindex, nofollow\">\n");
+    out.push_str(&format!(
+        "<meta name=\"dcterms.date\" content=\"{}\">\n",
+        attribute(&document.date.to_string())
+    ));
+    out.push_str(&format!("<title>{}</title>\n", text(&document.title)));
+    out.push_str("<style>\n");
+    out.push_str(&style::sheet(document));
+    out.push_str("</style>\n</head>\n");
+}
+
+fn foot(out: &mut String, document: &Document) {
+    out.push_str("<footer class=\"foot\">\n<div class=\"inside\">\n");
+    out.push_str(&format!("<p>{}</p>\n", text(&document.footer)));
+    if !document.labels.top.is_empty() {
+        out.push_str(&format!(
+            "<p class=\"to-top\"><a href=\"#{TOP}\">{}</a></p>\n",
+            text(&document.labels.top)
+        ));
+    }
+    out.push_str("</div>\n</footer>\n");
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,174 @@
+//! Fixed words: everything that documents say beyond the case, from `templates/words/LANGUAGE.yaml`.
+//!
+//! A key gives a text, or variants of it: by nation (`england`, `wales`), by kind of plan
+//! (`child_protection`, `child_in_need`), by stage, or by number (`zero`, `one`, `two`, `few`,
+//! `many`, `other`). In a text, `{name}` is a gap that the template fills.
+
+use crate::case::nodes::{Kind, NodeId, Nodes, SourceFile};
+use crate::case::reading_yaml;
+use crate::case::values::Language;
+
+/// The fixed words of one language.
+#[derive(Debug)]
+pub struct Words {
+    nodes: Nodes,
+    root: NodeId,
+    language: Language,
+}
+
+/// What decides which variant of a text is meant.
+#[derive(Debug, Clone, Default)]
+pub struct Facts {
+    /// `england` or `wales`.
+    pub nation: &'static str,
+    /// `child_protection` or `child_in_need`.
+    pub plan: &'static str,
+    /// `initial`, `review` or `closing`.
+    pub stage: &'static str,
+}
+
+/// A word that is not there, or a gap that nothing fills.
+#[derive(Debug, thiserror::Error, PartialEq, Eq)]
+pub enum WordsError {
+    /// The file cannot be read.
+    #[error("the file of words {0}")]
+    Unreadable(String),
+    /// A key is missing.
+    #[error("there is no text `{0}` among the words of this language")]
+    Missing(String),
+    /// No variant fits.
+    #[error("the text `{0}` has no variant that fits here")]
+    NoVariant(String),
+    /// A gap stays open.
+    #[error("the text `{key}` has a gap {{{gap}}} that nothing fills")]
+    Gap {
+        /// The text.
+        key: String,
+        /// The gap.
+        gap: String,
+    },
+}
+
+impl Words {
+    /// Reads a file of words.
+    ///
+    /// # Errors
+    /// When it is not YAML.
+    pub fn parse(text: &str, language: Language) -> Result<Words, WordsError> {
+        let mut nodes = Nodes::default();
+        nodes.add_file(SourceFile { path: format!("{}.yaml", language.tag()).into(), text: text.to_owned() });
+        let root = reading_yaml(&mut nodes, text).map_err(WordsError::Unreadable)?;
+        Ok(Words { nodes, root, language })
+    }
+
+    /// The language.
+    pub fn language(&self) -> &Language {
+        &self.language
+    }
+
+    /// The text under a key (`choice.Status.met`), its gaps filled.
+    ///
+    /// # Errors
+    /// When the key, a fitting variant, or the value of a gap is missing.
+    pub fn get(
+        &self,
+        key: &str,
+        facts: &Facts,
+        number: Option<u32>,
+        gaps: &[(&str, String)],
+    ) -> Result<String, WordsError> {
+        let mut node = self.root;
+        for step in key.split('.') {
+            node = self.nodes.child(node, step);
+        }
+        if !node.is_some() {
+            return Err(WordsError::Missing(key.to_owned()));
+        }
+        let text = self.variant(node, facts, number).ok_or_else(|| WordsError::NoVariant(key.to_owned()))?;
+        fill(key, text, gaps)
+    }
+
+    /// Whether there is a text under a key.
+    pub fn has(&self, key: &str) -> bool {
+        let mut node = self.root;
+        for step in key.split('.') {
+            node = self.nodes.child(node, step);
+        }
+        node.is_some()
+    }
+
+    fn variant(&self, node: NodeId, facts: &Facts, number: Option<u32>) -> Option<&str> {
+        match &self.nodes.get(node)?.kind {
+            Kind::Scalar { value, .. } => Some(value),
+            Kind::List(_) => None,
+            Kind::Map(_) => {
+                let plural = number.map(|n| plural_category(&self.language, n));
+                let wanted = [Some(facts.nation), Some(facts.plan), Some(facts.stage), plural, Some("other")];
+                let next = wanted.into_iter().flatten().map(|key| self.nodes.child(node, key));
+                next.into_iter().find(|n| n.is_some()).and_then(|n| self.variant(n, facts, number))
+            }
+        }
+    }
+}
+
+fn fill(key: &str, text: &str, gaps: &[(&str, String)]) -> Result<String, WordsError> {
+    let mut out = String::with_capacity(text.len());
+    let mut rest = text;
+    while let Some(open) = rest.find('{') {
+        out.push_str(&rest[..open]);
+        let after = &rest[open + 1..];
+        let Some(close) = after.find('}') else {
+            out.push_str(&rest[open..]);
+            return Ok(out);
+        };
+        let gap = &after[..close];
+        match gaps.iter().find(|(name, _)| *name == gap) {
+            Some((_, value)) => out.push_str(value),
+            None => return Err(WordsError::Gap { key: key.to_owned(), gap: gap.to_owned() }),
+        }
+        rest = &after[close + 1..];
+    }
+    out.push_str(rest);
+    Ok(out)
+}
+
+/// The plural category of a number, after CLDR, for whole numbers.
+fn plural_category(language: &Language, number: u32) -> &'static str {
+    match (language.tag(), number) {
+        ("cy", 0) => "zero",
+        ("cy", 1) => "one",
+        ("cy", 2) => "two",
+        ("cy", 3) => "few",
+        ("cy", 6) => "many",
+        ("cy", _) => "other",
+        (_, 1) => "one",
+        _ => "other",
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn words() -> Words {
+        let text = "a: plain\nb:\n  wales: {child_in_need: w-cin, child_protection: w-cp}\n  england: e\nn:\n  one: one {thing}\n  other: '{n} {thing}s'\n";
+        Words::parse(text, Language::english()).expect("the words of the test are YAML")
+    }
+
+    #[test]
+    fn variants_follow_nation_plan_and_number() {
+        let facts = Facts { nation: "wales", plan: "child_in_need", stage: "initial" };
+        let gaps = [("thing", "day".to_owned()), ("n", "3".to_owned())];
+        assert_eq!(words().get("b", &facts, None, &[]).as_deref(), Ok("w-cin"));
+        assert_eq!(words().get("n", &facts, Some(1), &gaps).as_deref(), Ok("one day"));
+        assert_eq!(words().get("n", &facts, Some(3), &gaps).as_deref(), Ok("3 days"));
+    }
+
+    #[test]
+    fn a_missing_word_and_an_open_gap_are_errors() {
+        let facts = Facts::default();
+        assert_eq!(words().get("zz", &facts, None, &[]), Err(WordsError::Missing("zz".into())));
+        let open = words().get("n", &facts, Some(1), &[]);
+        assert_eq!(open, Err(WordsError::Gap { key: "n".into(), gap: "thing".into() }));
+    }
+}

@@ -1,0 +1,135 @@
+//! Fonts: those in the program, and others where those lack a letter.
+
+use std::collections::BTreeSet;
+use std::path::PathBuf;
+use std::sync::OnceLock;
+
+use typst::foundations::Bytes;
+use typst::text::{Font, FontFlags, FontInfo, FontStyle};
+use typst_kit::fonts::{FontPath, FontStore, scan, system};
+
+use super::error::PdfError;
+use super::letters;
+use crate::document::tree::Document;
+
+pub(super) const REGULAR: &[u8] =
+    include_bytes!("../../templates/fonts/AtkinsonHyperlegibleNext_400Regular.ttf");
+pub(super) const BOLD: &[u8] = include_bytes!("../../templates/fonts/AtkinsonHyperlegibleNext_700Bold.ttf");
+
+/// The fonts that documents can use.
+///
+/// The program's own fonts serve nearly all documents. The folders given by the user and the fonts
+/// of the system are looked through only when a document needs more: that takes long, and makes
+/// documents depend on the machine.
+pub struct Fonts {
+    folders: Vec<PathBuf>,
+    embedded: FontStore,
+    all: OnceLock<FontStore>,
+}
+
+/// The fonts for one document.
+pub(super) struct Choice<'a> {
+    /// Where the fonts are loaded from.
+    pub store: &'a FontStore,
+    /// The families, the first that has a letter is used.
+    pub families: Vec<String>,
+}
+
+impl Fonts {
+    /// The program's fonts, with folders to look through for letters that they lack.
+    pub fn new(folders: Vec<PathBuf>) -> Fonts {
+        let mut embedded = FontStore::new();
+        embedded.extend(own());
+        Fonts { folders, embedded, all: OnceLock::new() }
+    }
+
+    /// Chooses the families for a document.
+    pub(super) fn choose(&self, document: &Document) -> Result<Choice<'_>, PdfError> {
+        let wanted = &document.theme.fonts;
+        let known = |store: &FontStore| -> Vec<String> {
+            let there = |f: &&String| store.book().contains_family(&f.to_lowercase());
+            wanted.iter().filter(there).cloned().collect()
+        };
+        let families = known(&self.embedded);
+        if families.len() == wanted.len() && !families.is_empty() {
+            let covered = covered(&self.embedded, &families);
+            if letters::lacking(document, &covered).is_empty() {
+                return Ok(Choice { store: &self.embedded, families });
+            }
+        }
+        let store = self.all.get_or_init(|| self.look_around());
+        let mut families = known(store);
+        if families.is_empty() {
+            return Err(PdfError::NoFont(wanted.clone()));
+        }
+        let mut lacking = letters::lacking(document, &covered(store, &families));
+        while !lacking.is_empty() {
+            let Some(family) = best_family(store, &lacking) else {
+                let has = covered(store, &families);
+                return Err(PdfError::MissingLetters(letters::missing(document, &has)));
+            };
+            families.push(family);
+            let has = covered(store, &families);
+            lacking.retain(|c| !has(*c));
+        }
+        Ok(Choice { store, families })
+    }
+
+    fn look_around(&self) -> FontStore {
+        let mut store = FontStore::new();
+        store.extend(own());
+        for folder in &self.folders {
+            store.extend(sorted(scan(folder)));
+        }
+        store.extend(sorted(system()));
+        store
+    }
+}
+
+fn own() -> impl Iterator<Item = (Font, FontInfo)> {
+    [REGULAR, BOLD].into_iter().flat_map(|data| Font::iter(Bytes::new(data))).map(|font| {
+        let info = font.info().clone();
+        (font, info)
+    })
+}
+
+/// The order in which a disk gives its files must not decide which font is used.
+fn sorted(found: impl Iterator<Item = (FontPath, FontInfo)>) -> Vec<(FontPath, FontInfo)> {
+    let mut found: Vec<_> = found.collect();
+    found.sort_by(|(a, _), (b, _)| (&a.path, a.index).cmp(&(&b.path, b.index)));
+    found
+}
+
+/// Whether a letter is in the first face of one of the families.
+fn covered<'a>(store: &'a FontStore, families: &[String]) -> impl Fn(char) -> bool + use<'a> {
+    let book = store.book();
+    let faces: Vec<Vec<&FontInfo>> = families
+        .iter()
+        .map(|f| book.select_family(&f.to_lowercase()).filter_map(|i| book.info(i)).collect())
+        .collect();
+    // Every face of a family must have the letter: the bold one is used for strong words.
+    move |c| faces.iter().any(|family| family.iter().all(|info| info.coverage.contains(u32::from(c))))
+}
+
+/// The family that has most of the letters: one that the user gave, without serifs and with a bold
+/// face before others.
+fn best_family(store: &FontStore, lacking: &BTreeSet<char>) -> Option<String> {
+    let book = store.book();
+    let candidates = book.families().filter_map(|(name, faces)| {
+        let faces: Vec<usize> = faces.collect();
+        let infos: Vec<&FontInfo> = faces.iter().filter_map(|i| book.info(*i)).collect();
+        let upright = infos.iter().find(|i| i.variant.style == FontStyle::Normal)?;
+        let has = |c: &&char| infos.iter().all(|i| i.coverage.contains(u32::from(**c)));
+        let count = lacking.iter().filter(has).count();
+        // A font of last resort has a box with a number for every letter.
+        let last_resort =
+            name.starts_with('.') || name.contains("LastResort") || name.contains("Last Resort");
+        let plain = !upright.flags.intersects(FontFlags::SERIF | FontFlags::MONOSPACE);
+        (count > 0 && !last_resort).then_some((count, plain, infos.len() > 1, faces.first().copied(), name))
+    });
+    let best = candidates.max_by(|a, b| {
+        let rank = |c: &(usize, bool, bool, Option<usize>, &str)| (c.0, c.1, c.2, std::cmp::Reverse(c.3));
+        rank(a).cmp(&rank(b))
+    });
+    best.map(|(.., name)| name.to_owned())
+}

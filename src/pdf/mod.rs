@@ -1,0 +1,79 @@
+//! The document tree as PDF, by Typst in process.
+//!
+//! The tree goes to Typst as data: a JSON file that exists in memory alone, walked by the theme
+//! `templates/typst/document.typ`. No Typst source is put together from strings, so no text of a
+//! case can be read as code. Every PDF conforms to PDF/UA-1 and PDF/A-2a, and after layout the
+//! frames are searched for words that fell off the paper, which no validator sees.
+
+mod data;
+mod error;
+mod fonts;
+mod letters;
+mod measure;
+mod paper;
+#[cfg(test)]
+mod tests;
+mod world;
+
+use typst::comemo;
+use typst::diag::{SourceDiagnostic, Warned};
+use typst::foundations::{Datetime, Smart};
+use typst_layout::PagedDocument;
+use typst_pdf::{PdfOptions, PdfStandard, PdfStandards, Timestamp};
+
+pub use error::{Missing, PdfError};
+pub use fonts::Fonts;
+
+use crate::document::tree::Document;
+use world::Paper;
+
+/// Makes the PDF of a document.
+///
+/// The same document and fonts give the same bytes.
+///
+/// # Errors
+/// When no font has a letter, when words would not be on the paper, when a link is of a kind that
+/// documents do not allow, or when Typst refuses the document.
+pub fn compile(document: &Document, fonts: &Fonts) -> Result<Vec<u8>, PdfError> {
+    let result = lay_out(document, fonts).and_then(|laid_out| {
+        paper::check(laid_out.pages())?;
+        export(document, &laid_out)
+    });
+    // Without this the memory grows with every document of a long run; also after an error.
+    comemo::evict(0);
+    result
+}
+
+fn lay_out(document: &Document, fonts: &Fonts) -> Result<PagedDocument, PdfError> {
+    let choice = fonts.choose(document)?;
+    let file = data::write(document, &choice.families)?;
+    let world = Paper::new(choice.store, &file);
+    let Warned { output, .. } = typst::compile::<PagedDocument>(&world);
+    output.map_err(|errors| refused(&errors))
+}
+
+fn export(document: &Document, laid_out: &PagedDocument) -> Result<Vec<u8>, PdfError> {
+    let standards = PdfStandards::new(&[PdfStandard::Ua_1, PdfStandard::A_2a])
+        .map_err(|error| PdfError::Typst(vec![error.message().to_string()]))?;
+    let date = document.date;
+    let midnight = Datetime::from_ymd_hms(
+        date.year().into(),
+        date.month().unsigned_abs(),
+        date.day().unsigned_abs(),
+        0,
+        0,
+        0,
+    );
+    let options = PdfOptions {
+        ident: Smart::Custom(format!("{} {} {date}", document.kind, document.title)),
+        creator: Smart::Custom(Some("cpplan".to_owned())),
+        timestamp: midnight.map(Timestamp::new_utc),
+        standards,
+        ..PdfOptions::default()
+    };
+    typst_pdf::pdf(laid_out, &options).map_err(|errors| refused(&errors))
+}
+
+fn refused(errors: &[SourceDiagnostic]) -> PdfError {
+    PdfError::Typst(errors.iter().map(|error| error.message.to_string()).collect())
+}

@@ -1,0 +1,12 @@
+//! Readers: who may see what. Makes, from a case, the view for one recipient.
+//!
+//! A [`View`] cannot hold what was withheld: it is built field by field from what the recipient may
+//! see, and templates get nothing but the view. The default is to leave out.
+
+mod derived;
+mod timeline;
+mod view;
+
+pub use derived::{PersonGroup, group_of};
+pub use timeline::{EventKind, TimelineEvent, timeline};
+pub use view::{Recipient, Shown, ShownRecord, ShownText, View, view};
