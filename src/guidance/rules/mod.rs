@@ -12,16 +12,21 @@ mod prelude {
 
 pub mod actions;
 pub mod child;
+pub mod child_in_need;
 pub mod contexts_beyond;
 pub mod contexts_home;
 pub mod contingency;
 pub mod diversity;
+pub mod family_group;
+pub mod looked_after;
 pub mod meetings;
+pub mod other_harms;
 pub mod outcomes;
 pub mod parents;
 pub mod plan;
 pub mod plan_family;
 pub mod police;
+pub mod reviews;
 pub mod roles;
 pub mod safety_beyond_home;
 pub mod safety_plan;
