@@ -9,7 +9,7 @@ fn harm<'a>(cx: &Facts<'a>, kind: HarmKind) -> Option<&'a OtherHarm> {
 }
 
 /// The parts that are neither provided nor marked as not needed with a reason.
-fn missing<'p>(package: &[PackagePart], parts: &'p [(Part, &'p str)]) -> Vec<&'p str> {
+fn missing<'p>(package: &[&PackagePart], parts: &'p [(Part, &'p str)]) -> Vec<&'p str> {
     let settled = |part: Part| {
         package.iter().any(|p| {
             p.part.is(part) && !(p.actions.is_empty() && p.how.is_blank() && p.not_needed.is_blank())
@@ -21,7 +21,7 @@ fn missing<'p>(package: &[PackagePart], parts: &'p [(Part, &'p str)]) -> Vec<&'p
 /// One finding for all parts of a package that are missing.
 fn package(cx: &Facts<'_>, out: &mut Findings<'_>, kind: HarmKind, what: &str, parts: &[(Part, &str)]) {
     let Some(harm) = harm(cx, kind) else { return };
-    let missing = missing(&harm.package, parts);
+    let missing = missing(&harm.package.iter().collect::<Vec<_>>(), parts);
     if !missing.is_empty() {
         let words: Vec<String> = parts
             .iter()
@@ -206,9 +206,9 @@ fn programme(cx: &Facts<'_>, out: &mut Findings<'_>) {
     let Some(harm) = harm(cx, HarmKind::Neglect).filter(|_| burdened) else { return };
     let planned =
         harm.package.iter().find(|p| p.part.is(Part::ParentingProgramme) && p.not_needed.is_blank());
-    if let Some(part) =
-        planned.filter(|_| !missing(&harm.package, &[(Part::IndividualSupport, "")]).is_empty())
-    {
+    let supported =
+        harm.package.iter().any(|p| p.part.is(Part::IndividualSupport) && p.not_needed.is_blank());
+    if let Some(part) = planned.filter(|_| !supported) {
         out.at(part, "part", "a parenting programme is planned for a parent who carries much else, with no individual support beside it").help("add a part `individual_support`: who sees the parent alone, and how often");
     }
 }
@@ -254,7 +254,10 @@ fn with_learning_disability<'a>(cx: &Facts<'a>) -> impl Iterator<Item = &'a Pare
 
 fn parent_package(cx: &Facts<'_>, out: &mut Findings<'_>, parts: &[(Part, &str)]) {
     for needs in with_learning_disability(cx) {
-        let missing = missing(&needs.package, parts);
+        // Where there is neglect, too, the help is often one package.
+        let shared = cx.case.other_harms.iter().flat_map(|h| &h.package);
+        let package: Vec<&PackagePart> = needs.package.iter().chain(shared).collect();
+        let missing = missing(&package, parts);
         if !missing.is_empty() {
             let words: Vec<String> = parts
                 .iter()

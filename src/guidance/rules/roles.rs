@@ -166,6 +166,8 @@ rule! {
     ///
     /// # Example
     /// ```yaml
+    /// actions: []
+    /// trusted_adults: []
     /// group:
     ///   - person: teacher
     ///     responsibilities: [Watches how Ffion is at school.]
@@ -173,6 +175,8 @@ rule! {
     /// ```
     /// # Better
     /// ```yaml
+    /// actions: []
+    /// trusted_adults: []
     /// group:
     ///   - person: teacher
     ///     responsibilities: [Watches how Ffion is at school.]
