@@ -272,9 +272,17 @@ const OFTEN: &str = "\
         daily, weekly, fortnightly, monthly, termly, once, twice, every, each, a week, a month, per \
         week, a fortnight, a term, times";
 
+/// Whether a text says how often: "each week", "two visits and one meeting".
+fn says_how_often(text: &Text) -> bool {
+    const NUMBERS: &str = "a, an, one, two, three, four, five, six, seven, eight, nine, ten, twelve, 1, 2, 3, 4, 5, 6, 8, 10, 12";
+    let prose = Prose::of(text.words());
+    prose.has_any(OFTEN)
+        || prose.condition_on(NUMBERS, "visit*, session*, meeting*, appointment*, call, calls", 2)
+}
+
 fn contact_frequency(cx: &Facts<'_>, out: &mut Findings<'_>) {
     for action in cx.case.actions.iter().filter(|a| is_live(a) && !a.service.contact.is_blank()) {
-        let said = Prose::of(action.service.contact.words()).has_any(OFTEN);
+        let said = says_how_often(&action.service.contact);
         if action.how_often.is_absent() && !said {
             let name = named("action", action.id.as_str(), &action.what);
             out.at(
@@ -291,7 +299,7 @@ fn contact_frequency(cx: &Facts<'_>, out: &mut Findings<'_>) {
         else {
             continue;
         };
-        if !Prose::of(member.contact.words()).has_any(OFTEN) {
+        if !says_how_often(&member.contact) {
             out.at(
                 member,
                 "contact_every",

@@ -1,7 +1,6 @@
 //! The child's voice and part in the plan.
 
 use super::prelude::*;
-use crate::case::values::Text;
 
 rule! {
     /// The child's wishes and feelings are recorded, with the day and to whom they were told, or why

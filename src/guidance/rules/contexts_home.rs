@@ -2,7 +2,6 @@
 
 use super::prelude::*;
 use crate::case::model::ActionArea as A;
-use crate::case::values::Text;
 
 rule! {
     /// The context of the abuse is recorded: in the family, by a sibling, outside the home, online,

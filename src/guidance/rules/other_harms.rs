@@ -1,7 +1,7 @@
 //! Other harm beside sexual abuse, and parents with a learning disability.
 
 use super::prelude::*;
-use crate::case::values::{Choice, Text};
+use crate::case::values::Choice;
 
 /// The record of a harm of this kind.
 fn harm<'a>(cx: &Facts<'a>, kind: HarmKind) -> Option<&'a OtherHarm> {
@@ -524,19 +524,33 @@ rule! {
 fn da_contact(cx: &Facts<'_>, out: &mut Findings<'_>) {
     let goes_on = |c: &&ContactArrangement| c.decision.known().is_some_and(|d| d != ContactDecision::None);
     for contact in cx.case.contact.iter().filter(goes_on) {
-        // Of whom there is concern, or who does not live with the child: the case does not say more of who was violent.
-        let Some(person) = cx
-            .person(&contact.person)
-            .filter(|p| cx.is_parent(p) && (cx.is_of_concern(p) || !p.lives_in_home.is(true)))
+        let parent = cx.person(&contact.person).filter(|p| cx.is_parent(p) && !p.lives_in_home.is(true));
+        let Some(person) = parent.or_else(|| cx.person(&contact.person).filter(|p| cx.is_of_concern(p)))
         else {
             continue;
         };
         let name = called(person);
-        if contact.advice.is_blank() {
-            out.at(contact, "advice", format!("there was domestic abuse, contact with {name} is planned, and no professional advice on it is recorded")).help("write whose advice it is, and what it says");
+        let (advised, spoken) = (!contact.advice.is_blank(), contact.child_spoken_to_on.known().is_some());
+        // The case does not say which parent was violent: one of whom there is no other concern is
+        // told of only where nothing at all was thought of.
+        if !cx.is_of_concern(person) && (advised || spoken) {
+            continue;
         }
-        if contact.child_spoken_to_on.known().is_none() {
-            out.at(contact, "child_spoken_to_on", format!("there was domestic abuse, and it does not say when the child was spoken to about contact with {name}")).help("speak with the child alone, and write the day");
+        if !advised {
+            out.at(
+                contact,
+                "advice",
+                format!("there was domestic abuse, contact with {name} is planned, and no professional advice on it is recorded"),
+            )
+            .help("write whose advice it is, and what it says");
+        }
+        if !spoken {
+            out.at(
+                contact,
+                "child_spoken_to_on",
+                format!("there was domestic abuse, and it does not say when the child was spoken to about contact with {name}"),
+            )
+            .help("speak with the child alone, and write the day");
         }
     }
 }

@@ -3,7 +3,6 @@
 use super::prelude::*;
 use crate::case::model::ActionArea as A;
 use crate::case::record::{Record, Reflected};
-use crate::case::values::Text;
 
 rule! {
     /// Each non-abusing parent has support in their own right, and for caring for the child.

@@ -1,7 +1,6 @@
 //! What the plan asks of the family, what they think of it, and how it changes.
 
 use super::prelude::*;
-use crate::case::values::Text;
 
 fn none_written(texts: &[Text]) -> bool {
     texts.iter().all(Text::is_blank)

@@ -1,7 +1,6 @@
 //! What each review of the plan looks at.
 
 use super::prelude::*;
-use crate::case::values::Text;
 
 rule! {
     /// A review gives the progress on every outcome, with evidence, and what difference it makes to
