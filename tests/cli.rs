@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use snapbox::cmd::Command;
 use snapbox::{Data, IntoData};
 
-const BASE: &str = include_str!("rules/base.yaml");
+const BASE: &str = include_str!("guidance/base.yaml");
 
 /// A folder with these files, and the program run in it.
 struct Desk {

@@ -27,6 +27,8 @@ rule! {
     ///
     /// # Example
     /// ```yaml
+    /// people:
+    ///   - {id: sw, name: Nia Roberts, role: lead_social_worker}
     /// concern:
     ///   status: substantiated
     ///   people_of_concern: []
@@ -42,6 +44,8 @@ rule! {
     /// ```
     /// # Not asked for
     /// ```yaml
+    /// people:
+    ///   - {id: sw, name: Nia Roberts, role: lead_social_worker}
     /// concern:
     ///   status: substantiated
     ///   people_of_concern: []

@@ -1,8 +1,6 @@
 //! What rules make of words: each list is read by one rule, laid over the base case.
 
-mod support;
-
-use support::{BASE, Sample, laid_over};
+use crate::support::{BASE, Sample, laid_over};
 
 /// Whether a rule reports the base case with these keys laid over it.
 fn reported(code: &str, over: &str) -> bool {
