@@ -157,6 +157,18 @@ fn what_cannot_be_read_ends_with_2() {
 }
 
 #[test]
+fn a_case_that_does_not_say_which_plan_it_is_does_not_look_sound() {
+    let case = with("plan: child_protection\n", "");
+    let run =
+        Desk::with(&[("case.yaml", &case)]).run(&["check", "case.yaml", "--today", "2026-06-15"]).code(1);
+    assert!(
+        out(&run).contains("CASE017") && out(&run).contains("write `plan: child_protection`"),
+        "{}",
+        out(&run)
+    );
+}
+
+#[test]
 fn standard_input_is_read_for_a_dash() {
     let desk = Desk::with(&[]);
     desk.command(&["check", "-", "--today", "2026-06-15"]).stdin(BASE).assert().code(0);

@@ -172,6 +172,13 @@ rule! {
     FOCUS_CHILD = "PLAN011", "outcome-for-the-child", since "0.1.0", covers ["PLAN-FOCUS-CHILD"], check focus_child
 }
 
+/// The first name, where the name begins with one and not with a title.
+fn first_name(person: &Person) -> &str {
+    const TITLES: [&str; 9] = ["mr", "mrs", "ms", "miss", "mx", "dr", "dc", "pc", "ds"];
+    let first = person.name.words().split(' ').next().unwrap_or_default();
+    if TITLES.contains(&first.trim_end_matches('.').to_lowercase().as_str()) { "" } else { first }
+}
+
 fn focus_child(cx: &Facts<'_>, out: &mut Findings<'_>) {
     const ADULTS: &str = "mum, mam, mummy, mother, dad, daddy, father, parent, parents, stepdad, stepmum, stepfather, stepmother, carer, carers, \
         camhs, school, police, professionals, practitioners, agencies, services, social worker, family support, core group";
@@ -182,12 +189,10 @@ fn focus_child(cx: &Facts<'_>, out: &mut Findings<'_>) {
         let start = start
             + usize::from(prose.word(start).strip_suffix("'s").is_some_and(|w| child.has(w) || w == "child"));
         let subject = prose.from(start);
-        let names_adult = cx.case.people.iter().any(|p| {
-            let adult = cx.is_adult(p) || is_professional(p);
-            adult
-                && [p.known_as.words(), p.name.words()]
-                    .iter()
-                    .any(|name| !name.is_empty() && subject.begins_with(&Prose::of(name)))
+        let names_adult = cx.case.people.iter().filter(|p| cx.is_adult(p) || is_professional(p)).any(|p| {
+            [p.known_as.words(), p.name.words(), first_name(p)]
+                .iter()
+                .any(|name| subject.begins_with(&Prose::of(name)))
         });
         let with_child = prose.word(start + 1) == "and"
             && (child.has(prose.word(start + 2)) || prose.word(start + 2) == "child");

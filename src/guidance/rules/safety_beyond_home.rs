@@ -128,6 +128,7 @@ rule! {
     ///
     /// # Example
     /// ```yaml
+    /// actions: []
     /// people:
     ///   - id: tomos
     ///     name: Tomos Pritchard
@@ -142,6 +143,7 @@ rule! {
     /// ```
     /// # Better
     /// ```yaml
+    /// actions: []
     /// people:
     ///   - id: tomos
     ///     name: Tomos Pritchard
@@ -157,6 +159,7 @@ rule! {
     /// ```
     /// # Not asked for
     /// ```yaml
+    /// actions: []
     /// people:
     ///   - id: tomos
     ///     name: Tomos Pritchard
