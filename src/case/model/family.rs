@@ -1,5 +1,6 @@
 //! The parents' own needs, and what reduces their capacity to protect.
 
+use super::PackagePart;
 use super::prelude::*;
 
 choices! {
@@ -83,6 +84,8 @@ record! {
         change_in_childs_time: Given<bool> = Group;
         /// If not: what is decided, and how the parent takes part in that.
         if_too_slow: Text = Group;
+        /// For a parent with a learning disability: the parts of the support that the guidance names.
+        package: Vec<PackagePart> = Group;
         /// For a parent with a learning disability: how it was checked what they understand.
         understanding_checked: Text = Group;
         /// When.
