@@ -11,10 +11,17 @@ mod prelude {
 }
 
 pub mod actions;
+pub mod child;
+pub mod contexts_beyond;
+pub mod contexts_home;
 pub mod contingency;
+pub mod diversity;
+pub mod meetings;
 pub mod outcomes;
+pub mod parents;
 pub mod plan;
 pub mod plan_family;
+pub mod police;
 pub mod roles;
 pub mod safety_beyond_home;
 pub mod safety_plan;

@@ -179,7 +179,7 @@ fn not_lost(cx: &Facts<'_>, out: &mut Findings<'_>) {
         .held_meetings()
         .filter(|m| !m.other_harm_check.is_blank() && m.sexual_abuse_check.is_blank() && !reviewed(m))
     {
-        let name = named("meeting", meeting.id.as_str(), &Default::default());
+        let name = meeting_name(meeting);
         out.at(
             meeting,
             "sexual_abuse_check",

@@ -466,7 +466,7 @@ fn adjusted(cx: &Facts<'_>, out: &mut Findings<'_>) {
             cx.case.signatures.iter().filter(|s| is_ref_to(&s.person, person)).collect();
         let old =
             |s: &&Signature| s.on.known().is_some_and(|on| on < last) && s.not_signed_because.is_blank();
-        if let Some(signature) = signed.last().filter(|_| signed.iter().all(|s| old(s))) {
+        if let Some(signature) = signed.last().filter(|_| signed.iter().all(old)) {
             out.at(
                 *signature,
                 "on",

@@ -1,0 +1,540 @@
+//! Police, interviews, and what follows when an investigation ends.
+
+use super::prelude::*;
+use crate::case::model::ActionArea as A;
+
+rule! {
+    /// The state of any police investigation is recorded, with the officer who is the contact.
+    ///
+    /// # Why
+    /// The child will ask.
+    ///
+    /// # Example
+    /// ```yaml
+    /// police:
+    ///   status: under_way
+    /// ```
+    /// # Better
+    /// ```yaml
+    /// police:
+    ///   status: under_way
+    ///   officer: officer
+    /// ```
+    STATUS = "POL001", "investigation-state", since "0.1.0", covers ["POL-STATUS"], check status
+}
+
+fn status(cx: &Facts<'_>, out: &mut Findings<'_>) {
+    let police = &cx.case.police;
+    match police.status.known() {
+        None => {
+            out.at(cx.case, "police.status", "the state of any police investigation is not recorded")
+                .help("write `status: none`, `under_way`, `charged`, `trial`, `closed_no_charge`, `convicted` or `acquitted`");
+        }
+        Some(InvestigationStatus::None) => {}
+        Some(_) if police.officer.is_blank() => {
+            out.at(
+                police,
+                "officer",
+                "there is a police investigation, and no officer is named as the contact",
+            )
+            .help("write the id of the officer under `people`");
+        }
+        Some(_) => {}
+    }
+}
+
+rule! {
+    /// Where a formal interview is planned, the child has support for it, with thought on fear of
+    /// reprisals, embarrassment, disability, communication and culture.
+    ///
+    /// # Why
+    /// It may be the only time that the child is asked.
+    ///
+    /// # Example
+    /// ```yaml
+    /// police:
+    ///   status: under_way
+    ///   interview:
+    ///     planned: yes
+    /// ```
+    /// # Better
+    /// ```yaml
+    /// police:
+    ///   status: under_way
+    ///   interview:
+    ///     planned: yes
+    ///     support: An intermediary is there, and Ms Ellis waits outside.
+    ///     embarrassment: Ffion chose a woman officer.
+    /// ```
+    /// # Not asked for
+    /// ```yaml
+    /// police:
+    ///   status: under_way
+    ///   interview:
+    ///     planned: no
+    /// ```
+    INTERVIEW_SUPPORT = "POL002", "interview-support", since "0.1.0", covers ["POL-INTERVIEW-SUPPORT"], check interview_support
+}
+
+fn interview_support(cx: &Facts<'_>, out: &mut Findings<'_>) {
+    let interview = &cx.case.police.interview;
+    if !interview.planned.is(true) {
+        return;
+    }
+    if interview.support.is_blank() {
+        out.at(interview, "support", "an interview of the child is planned, with no support for it")
+            .help("write who is there, what helps the child to talk, and what is done afterwards");
+    }
+    let thoughts = [
+        &interview.reprisals,
+        &interview.embarrassment,
+        &interview.disability,
+        &interview.communication,
+        &interview.culture,
+    ];
+    if thoughts.iter().all(|t| t.is_blank()) {
+        out.at(interview, "reprisals", "an interview of the child is planned, with no thought on what may make it hard")
+            .help("think of fear of reprisals, embarrassment, disability, communication and culture, and write what you found");
+    }
+}
+
+rule! {
+    /// A formal interview is planned jointly, with whoever best helps the child to talk; the child is
+    /// informed, and not pressed.
+    ///
+    /// # Why
+    /// The person whom the child trusts may be neither police nor social worker.
+    ///
+    /// # Example
+    /// ```yaml
+    /// police:
+    ///   interview:
+    ///     planned: yes
+    ///     planned_jointly_by: [sw, officer]
+    /// ```
+    /// # Better
+    /// ```yaml
+    /// police:
+    ///   interview:
+    ///     planned: yes
+    ///     planned_jointly_by: [sw, officer]
+    ///     best_helped_by: teacher
+    ///     child_informed: Nia told Ffion what it is, and that she can stop.
+    /// ```
+    /// # Not asked for
+    /// ```yaml
+    /// police:
+    ///   interview:
+    ///     planned: no
+    /// ```
+    INTERVIEW_JOINT = "POL003", "interview-planned-jointly", since "0.1.0", covers ["POL-INTERVIEW-JOINT"], check interview_joint
+}
+
+fn interview_joint(cx: &Facts<'_>, out: &mut Findings<'_>) {
+    let interview = &cx.case.police.interview;
+    if !interview.planned.is(true) {
+        return;
+    }
+    if interview.planned_jointly_by.is_empty() {
+        out.at(interview, "planned_jointly_by", "it does not say who plans the interview together")
+            .help("write the ids of the officer, the social worker and whoever else plans it");
+    }
+    if interview.best_helped_by.is_blank() {
+        out.at(interview, "best_helped_by", "it does not say who best helps the child to talk")
+            .help("ask the child, and write the id of that person");
+    }
+    if interview.child_informed.is_blank() {
+        out.at(
+            interview,
+            "child_informed",
+            "it does not say how the child is informed of the interview, and not pressed",
+        )
+        .help("write who told the child what, and that they can stop");
+    }
+}
+
+/// Whether police or a court are still at work.
+pub(super) fn is_open(cx: &Facts<'_>) -> bool {
+    use InvestigationStatus as S;
+    matches!(cx.case.police.status.known(), Some(S::UnderWay | S::Charged | S::Trial))
+}
+
+rule! {
+    /// While an investigation is under way or a trial is to come, the child has support throughout.
+    ///
+    /// # Why
+    /// It takes years of a childhood.
+    ///
+    /// # Example
+    /// ```yaml
+    /// police:
+    ///   status: charged
+    /// ```
+    /// # Better
+    /// ```yaml
+    /// police:
+    ///   status: charged
+    ///   support: Beth explains each step to Ffion.
+    /// ```
+    /// # Not asked for
+    /// ```yaml
+    /// police:
+    ///   status: none
+    /// ```
+    SUPPORT = "POL004", "support-through-investigation", since "0.1.0", covers ["POL-INVESTIGATION-SUPPORT"], check support
+}
+
+fn support(cx: &Facts<'_>, out: &mut Findings<'_>) {
+    if is_open(cx) && cx.case.police.support.is_blank() && !cx.has_action_in(&[A::WitnessSupport]) {
+        out.at(
+            &cx.case.police,
+            "support",
+            "it does not say how the child is supported through the investigation",
+        )
+        .help("write who stands by the child, and how, also as a witness");
+    }
+}
+
+rule! {
+    /// Where the child, or a parent, will be a witness, it says what preparation they get.
+    ///
+    /// # Why
+    /// To have seen the room makes it a room.
+    ///
+    /// # Example
+    /// ```yaml
+    /// police:
+    ///   status: charged
+    ///   child_witness: yes
+    /// ```
+    /// # Better
+    /// ```yaml
+    /// police:
+    ///   status: charged
+    ///   child_witness: yes
+    ///   witness_preparation: Beth visits the court with Ffion; she gives evidence by video.
+    /// ```
+    /// # Not asked for
+    /// ```yaml
+    /// police:
+    ///   status: charged
+    ///   child_witness: no
+    /// ```
+    WITNESS = "POL005", "witness-preparation", since "0.1.0", covers ["POL-WITNESS-PREPARATION"], check witness
+}
+
+fn witness(cx: &Facts<'_>, out: &mut Findings<'_>) {
+    if cx.case.police.child_witness.is(true) && cx.case.police.witness_preparation.is_blank() {
+        out.at(
+            &cx.case.police,
+            "witness_preparation",
+            "the child will be a witness, and it does not say how they are prepared",
+        )
+        .help("write who prepares the child and how: a visit to the court, special measures");
+    }
+    for needs in cx.case.parents.iter().filter(|n| n.witness.is(true) && n.witness_preparation.is_blank()) {
+        out.at(
+            needs,
+            "witness_preparation",
+            "a parent will be a witness, and it does not say how they are prepared",
+        )
+        .help("write who prepares them, and how");
+    }
+}
+
+rule! {
+    /// The plan does not wait for the police: support does not depend on the result of the criminal
+    /// case.
+    ///
+    /// # Why
+    /// Therapy can be given before a trial. A child who waits for a verdict waits for years.
+    ///
+    /// # Example
+    /// ```yaml
+    /// actions:
+    ///   - id: a1
+    ///     what: Therapy will not start until the police investigation ends.
+    /// ```
+    /// # Better
+    /// ```yaml
+    /// actions:
+    ///   - id: a1
+    ///     what: Sara sees Ffion each week; she and DC Price have agreed how notes are kept.
+    /// ```
+    INDEPENDENT = "POL006", "plan-does-not-wait-for-police", since "0.1.0", covers ["POL-INDEPENDENT-OF-PLAN"], check independent
+}
+
+const CRIMINAL_CASE: &str = "investigation, police enquir*, police inquir*, police outcome, police decision, trial, criminal, cps, charging decision, charge decision, verdict, \
+    court case, court hearing, police have finished, police has finished, police finish, police conclude*, police close*";
+
+/// Whether a text puts something off until the criminal case has ended.
+fn waits_for_police(text: &str) -> bool {
+    let prose = Prose::of(text);
+    let deferred = prose.has_any("wait*, not, no, defer*, delay*, postpone*, hold, pause*, suspend*, start*, begin*, only, cannot, can't");
+    prose.condition_on(
+        "once, pending, awaiting, await, awaits, subject to, depend* on, wait* for, wait* until, on hold",
+        CRIMINAL_CASE,
+        6,
+    ) || deferred && prose.condition_on("until, after, when", CRIMINAL_CASE, 5)
+}
+
+fn independent(cx: &Facts<'_>, out: &mut Findings<'_>) {
+    for action in cx.case.actions.iter().filter(|a| is_live(a)) {
+        let name = named("action", action.id.as_str(), &action.what);
+        let texts = [
+            ("what", action.what.words()),
+            ("delay", action.delay.words()),
+            ("service.meanwhile", action.service.meanwhile.words()),
+        ];
+        let waits = texts.into_iter().filter(|(_, text)| waits_for_police(text)).map(|(key, _)| key);
+        let dates = [("due", &action.due), ("starts", &action.starts)];
+        let dated = dates
+            .into_iter()
+            .filter(|(_, d)| d.as_written().is_some_and(|w| Prose::of(w).has_any(CRIMINAL_CASE)))
+            .map(|(key, _)| key);
+        if let Some(key) = waits.chain(dated).next() {
+            out.at(action, key, format!("{name} waits for the criminal case; what the child needs does not depend on it"))
+                .help("say what is done now; if police ask for something to be put off, agree with them what is possible meanwhile");
+        }
+    }
+}
+
+rule! {
+    /// Each review considers whether further police action is needed, or how it goes.
+    ///
+    /// # Why
+    /// New evidence often comes to light while a plan is carried out.
+    ///
+    /// # Example
+    /// ```yaml
+    /// stage: review
+    /// meetings:
+    ///   - {id: cg1, kind: core_group, on: 2026-05-08, held: yes}
+    ///   - {id: cg2, kind: core_group, on: 2026-06-12, held: yes}
+    /// ```
+    /// # Better
+    /// ```yaml
+    /// stage: review
+    /// meetings:
+    ///   - {id: cg1, kind: core_group, on: 2026-05-08, held: yes}
+    ///   - {id: cg2, kind: core_group, on: 2026-06-12, held: yes, police_check: DC Price has the telephone; nothing new.}
+    /// ```
+    FURTHER_ACTION = "POL007", "review-police-action", since "0.1.0", covers ["POL-FURTHER-ACTION"], check further_action
+}
+
+fn further_action(cx: &Facts<'_>, out: &mut Findings<'_>) {
+    for meeting in cx.held_reviews().into_iter().filter(|m| m.police_check.is_blank()) {
+        out.at(
+            meeting,
+            "police_check",
+            format!(
+                "{} does not say whether further police action is needed, or how it goes",
+                meeting_name(meeting)
+            ),
+        )
+        .help("write what was considered, also where nothing is needed now");
+    }
+}
+
+fn is_closed_without_charge(cx: &Facts<'_>) -> bool {
+    cx.case.police.status.is(InvestigationStatus::ClosedNoCharge)
+}
+
+rule! {
+    /// Where the criminal investigation was closed, why it was closed is recorded, and shared with
+    /// the agencies.
+    ///
+    /// # Why
+    /// "Closed" is read as "it did not happen". Mostly it means that it could not be proven.
+    ///
+    /// # Example
+    /// ```yaml
+    /// police:
+    ///   status: closed_no_charge
+    ///   closed:
+    ///     reason: There was too little evidence for a charge.
+    /// ```
+    /// # Better
+    /// ```yaml
+    /// police:
+    ///   status: closed_no_charge
+    ///   closed:
+    ///     reason: There was too little evidence for a charge.
+    ///     reason_shared: DC Price told the core group on 8 May.
+    /// ```
+    /// # Not asked for
+    /// ```yaml
+    /// police:
+    ///   status: under_way
+    /// ```
+    CLOSED_REASON = "POL008", "closing-reason", since "0.1.0", covers ["POL-CLOSED-REASON"], check closed_reason
+}
+
+fn closed_reason(cx: &Facts<'_>, out: &mut Findings<'_>) {
+    let police = &cx.case.police;
+    if !is_closed_without_charge(cx) {
+    } else if police.closed.reason.is_blank() {
+        out.at(police, "closed.reason", "the investigation was closed, and it does not say why")
+            .help("ask police for the reason, and write it plainly");
+    } else if police.closed.reason_shared.is_blank() {
+        out.at(
+            police,
+            "closed.reason_shared",
+            "it does not say whether agencies were told why the investigation was closed",
+        )
+        .help("write which agencies were told, and when");
+    }
+}
+
+rule! {
+    /// When the investigation has ended, agencies discuss the risk, and protection and support.
+    ///
+    /// # Why
+    /// The risk does not end with the file.
+    ///
+    /// # Example
+    /// ```yaml
+    /// police:
+    ///   status: closed_no_charge
+    /// ```
+    /// # Better
+    /// ```yaml
+    /// police:
+    ///   status: closed_no_charge
+    ///   closed:
+    ///     discussed_on: 2026-05-08
+    ///     discussion: The risk is as before. The plan goes on.
+    /// ```
+    /// # Not asked for
+    /// ```yaml
+    /// police:
+    ///   status: under_way
+    /// ```
+    CLOSED_DISCUSSION = "POL009", "closing-discussed", since "0.1.0", covers ["POL-CLOSED-DISCUSSION"], check closed_discussion
+}
+
+fn closed_discussion(cx: &Facts<'_>, out: &mut Findings<'_>) {
+    use InvestigationStatus as S;
+    let ended =
+        matches!(cx.case.police.status.known(), Some(S::ClosedNoCharge | S::Convicted | S::Acquitted));
+    let closed = &cx.case.police.closed;
+    if ended && closed.discussed_on.known().is_none() {
+        out.at(&cx.case.police, "closed.discussed_on", "the investigation has ended, and no discussion of agencies on risk, protection and support is recorded")
+            .help("write the day, and under `discussion` what they found");
+    }
+}
+
+rule! {
+    /// Where the investigation was closed, child and family have support that goes on, the reasons,
+    /// their right to ask for a review, and information on compensation.
+    ///
+    /// # Why
+    /// It is the day on which many feel that nobody believed them.
+    ///
+    /// # Example
+    /// ```yaml
+    /// police:
+    ///   status: closed_no_charge
+    ///   closed:
+    ///     support_continues: Beth stays.
+    ///     reasons_explained: DC Price explained them to Mum and Ffion on 7 May.
+    /// ```
+    /// # Better
+    /// ```yaml
+    /// police:
+    ///   status: closed_no_charge
+    ///   closed:
+    ///     support_continues: Beth stays.
+    ///     reasons_explained: DC Price explained them to Mum and Ffion on 7 May.
+    ///     right_to_review: Beth told Mum of it and gave her the form.
+    ///     compensation: Beth helps Mum with the application.
+    /// ```
+    /// # Not asked for
+    /// ```yaml
+    /// police:
+    ///   status: under_way
+    /// ```
+    CLOSED_SUPPORT = "POL010", "closing-support", since "0.1.0", covers ["POL-CLOSED-SUPPORT"], check closed_support
+}
+
+fn closed_support(cx: &Facts<'_>, out: &mut Findings<'_>) {
+    if !is_closed_without_charge(cx) {
+        return;
+    }
+    let closed = &cx.case.police.closed;
+    let parts = [
+        (
+            "closed.support_continues",
+            &closed.support_continues,
+            "it does not say which support for child and family goes on",
+        ),
+        (
+            "closed.reasons_explained",
+            &closed.reasons_explained,
+            "it does not say how the reasons were explained to child and family",
+        ),
+        (
+            "closed.right_to_review",
+            &closed.right_to_review,
+            "it does not say whether the family was told of their right to ask for a review",
+        ),
+        (
+            "closed.compensation",
+            &closed.compensation,
+            "it does not say whether the family was told of compensation",
+        ),
+    ];
+    for (key, text, message) in parts {
+        if text.is_blank() {
+            out.at(&cx.case.police, key, format!("the investigation was closed, and {message}"))
+                .help("write what was said or done, by whom and when");
+        }
+    }
+}
+
+rule! {
+    /// Where an investigation was ended, an action with an owner and a date addresses what that
+    /// decision does to the child.
+    ///
+    /// # Why
+    /// A child may take it as: they did not believe me.
+    ///
+    /// # Example
+    /// ```yaml
+    /// police:
+    ///   status: closed_no_charge
+    /// ```
+    /// # Better
+    /// ```yaml
+    /// police:
+    ///   status: closed_no_charge
+    ///   closed:
+    ///     child_action: a1
+    /// actions:
+    ///   - id: a1
+    ///     what: Nia and Beth tell Ffion that the police believe her, and what the decision means.
+    ///     areas: [investigation_ended]
+    ///     owner: sw
+    ///     due: 2026-05-12
+    /// ```
+    /// # Not asked for
+    /// ```yaml
+    /// police:
+    ///   status: under_way
+    /// ```
+    CLOSED_CHILD = "POL011", "closing-and-the-child", since "0.1.0", covers ["POL-CLOSED-CHILD-IMPACT"], check closed_child
+}
+
+fn closed_child(cx: &Facts<'_>, out: &mut Findings<'_>) {
+    let named_action = cx.action(&cx.case.police.closed.child_action);
+    let dated =
+        |a: &Action| a.due.known().is_some() || a.starts.known().is_some() || a.done_on.known().is_some();
+    let there = named_action
+        .into_iter()
+        .chain(cx.live_actions_in(&[A::InvestigationEnded]))
+        .any(|a| cx.person(&a.owner).is_some() && dated(a));
+    if is_closed_without_charge(cx) && !there {
+        out.at(&cx.case.police, "closed.child_action", "no action with an owner and a date addresses what the end of the investigation does to the child")
+            .help("add one with `areas: [investigation_ended]`, and write its id here");
+    }
+}
