@@ -1,6 +1,5 @@
 //! The parents' own needs, and what reduces their capacity to protect.
 
-use super::PackagePart;
 use super::prelude::*;
 
 choices! {
@@ -72,10 +71,6 @@ record! {
         community_fears: Text = Group;
         /// What reduces the parent's capacity to protect.
         capacity: Vec<CapacityFactor> = Group;
-        /// For a parent with a learning disability: the parts of the support that the guidance names.
-        package: Vec<PackagePart> = Group;
-        /// How it is judged whether the support meets the child's needs.
-        package_judged_by: Text = Group;
         /// The parent's motivation to change.
         motivation: Text = Group;
         /// How long change may take.
