@@ -80,7 +80,7 @@ pub(super) fn has_minutes(meeting: &Meeting) -> bool {
 }
 
 /// A meeting in a message: "the core group of 3 June 2026 (`cg2`)".
-pub(super) fn meeting_in_words(meeting: &Meeting) -> String {
+pub(super) fn meeting_name(meeting: &Meeting) -> String {
     use MeetingKind as K;
     let kind = match meeting.kind.known() {
         Some(K::InitialConference) => "the initial conference",

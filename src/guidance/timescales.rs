@@ -45,6 +45,28 @@ impl Timescale {
         self.within.unit == Unit::WorkingDay && !(is_known(from) && is_known(self.last_day(from)))
     }
 
+    /// "it is due within 10 working days (by Thursday 28 May 2026)".
+    pub fn due_within(&self, from: Date) -> String {
+        format!("it is due within {} (by {})", self.words(), day_in_words(self.last_day(from)))
+    }
+
+    /// What to do about something late, and who sets the figure.
+    pub fn help(&self, what: &str) -> String {
+        format!(
+            "{what}; if it could not be sooner, accept this finding with the reason. The figure is that of: {}",
+            self.source
+        )
+    }
+
+    /// "every 6 weeks", "every week".
+    pub fn every(&self) -> String {
+        let words = self.words();
+        if self.within.times > 1 {
+            return words;
+        }
+        format!("every {}", words.strip_prefix("1 ").unwrap_or(&words))
+    }
+
     /// How long: "10 working days", "6 weeks".
     pub fn words(&self) -> String {
         let Frequency { times, every, unit } = self.within;

@@ -1,7 +1,7 @@
 //! The core group: who is in it, who chairs, where it meets, and that it develops the outline plan.
 
 use super::prelude::*;
-use crate::guidance::schedule::{core_groups, has_minutes, meeting_in_words};
+use crate::guidance::schedule::{core_groups, has_minutes};
 use crate::guidance::timescales::date_in_words;
 
 rule! {
@@ -136,7 +136,7 @@ rule! {
 fn venue(cx: &Facts<'_>, out: &mut Findings<'_>) {
     let with_needs = cx.safe_family().find(|p| !p.access_needs.is_blank() && cx.in_group(p));
     for meeting in cx.case.meetings.iter().filter(|m| has_minutes(m)) {
-        let name = meeting_in_words(meeting);
+        let name = meeting_name(meeting);
         if meeting.venue.is_blank() {
             out.at(meeting, "venue", format!("it does not say where {name} is"))
                 .help("write where it is, and under `venue_suits` how that suits the family");

@@ -2,7 +2,7 @@
 
 use super::prelude::*;
 use crate::guidance::finding::Level;
-use crate::guidance::schedule::{has_minutes, meeting_in_words};
+use crate::guidance::schedule::has_minutes;
 use crate::guidance::timescales::{date_in_words, day_in_words};
 
 /// The rules on minutes are sourced for core groups; for other meetings of the plan they weigh less.
@@ -37,7 +37,7 @@ rule! {
 
 fn made(cx: &Facts<'_>, out: &mut Findings<'_>) {
     for meeting in cx.case.meetings.iter().filter(|m| is_of_plan(m)) {
-        let name = meeting_in_words(meeting);
+        let name = meeting_name(meeting);
         let taker = &meeting.minutes_by;
         let message = if taker.is_blank() {
             // Who writes at a meeting to come can be settled there.
@@ -86,7 +86,7 @@ fn circulated(cx: &Facts<'_>, out: &mut Findings<'_>) {
         let Some(on) = meeting.on.known() else { continue };
         let last_day = timescale.last_day(on);
         let due = format!("they are due within {} (by {})", timescale.words(), day_in_words(last_day));
-        let name = meeting_in_words(meeting);
+        let name = meeting_name(meeting);
         let (message, help) = match meeting.minutes_sent_on.known() {
             Some(sent) if sent < on => (
                 format!("the minutes of {name} were sent out on {}, before it was held", date_in_words(sent)),
@@ -98,7 +98,7 @@ fn circulated(cx: &Facts<'_>, out: &mut Findings<'_>) {
                     date_in_words(sent),
                     timescale.distance(on, sent)
                 ),
-                "look at the day; if they could not be sooner, accept this finding with the reason",
+                "look at the day",
             ),
             None if cx.today > last_day => (
                 format!("it does not say that the minutes of {name} were sent out; {due}"),
@@ -106,8 +106,6 @@ fn circulated(cx: &Facts<'_>, out: &mut Findings<'_>) {
             ),
             _ => continue,
         };
-        out.at(meeting, "minutes_sent_on", message)
-            .help(format!("{help}. The figure is that of: {}", timescale.source))
-            .level(weight(meeting));
+        out.at(meeting, "minutes_sent_on", message).help(timescale.help(help)).level(weight(meeting));
     }
 }

@@ -1,10 +1,7 @@
-//! Reviews: what each has to give, and that a conference alone ends a child protection plan.
+//! What a review of the plan looks at.
 
 use super::prelude::*;
-use crate::case::values::{Choice, Text};
-use crate::guidance::finding::Level;
-use crate::guidance::schedule::{has_minutes, meeting_in_words};
-use crate::guidance::timescales::{date_in_words, day_in_words};
+use crate::guidance::timescales::date_in_words;
 
 /// The review by which the case is judged: the last that was held. What an older one left out, a
 /// later one can no longer mend.
@@ -13,96 +10,11 @@ fn last_review<'a>(cx: &Facts<'a>) -> Option<&'a Meeting> {
 }
 
 rule! {
-    /// It says when progress is reviewed, and by what means it is judged.
-    ///
-    /// # Why
-    /// Without a day it does not happen, and without a yardstick everybody sees what they hope for.
-    ///
-    /// # Example
-    /// ```yaml
-    /// review:
-    ///   next_on: 2026-07-24
-    /// ```
-    /// # Better
-    /// ```yaml
-    /// review:
-    ///   next_on: 2026-07-24
-    ///   by_what_means: The sleep chart, what Ffion says, and what school and Sara see.
-    /// ```
-    POINTS = "REV001", "review-points", since "0.1.0", covers ["REV-POINTS"], check points
-}
-
-fn points(cx: &Facts<'_>, out: &mut Findings<'_>) {
-    const HELP: &str = "write the day of the next review, such as `next_on: 2026-07-24`";
-    let review = &cx.case.review;
-    let held_since = |on| {
-        let counts = |m: &&Meeting| {
-            has_minutes(m)
-                || m.kind.is(MeetingKind::ReviewConference)
-                || m.kind.is(MeetingKind::LookedAfterReview)
-        };
-        cx.held_meetings().filter(counts).any(|m| m.on.known().is_some_and(|day| day >= on))
-    };
-    match &review.next_on {
-        Given::Absent if !cx.is_closing() => {
-            out.at(cx.case, "review.next_on", "it does not say when progress is reviewed").help(HELP);
-        }
-        Given::AsWritten(written) => {
-            let message = format!("progress needs a day of review; this says {}", quote(written));
-            out.at(review, "next_on", message).help(HELP);
-        }
-        Given::Known(on) if *on < cx.today && !cx.is_closing() => {
-            let (message, help) = if held_since(*on) {
-                (
-                    format!("the next review is given as {}, which has passed", date_in_words(*on)),
-                    "write the day of the review that is to come",
-                )
-            } else {
-                (
-                    format!(
-                        "progress was to be reviewed on {}, and no review is recorded since",
-                        date_in_words(*on)
-                    ),
-                    "if it was reviewed, write the meeting with `held: yes`; then write here the day of the next one",
-                )
-            };
-            out.at(review, "next_on", message).help(help);
-        }
-        Given::Known(on) => too_far(cx, out, *on),
-        Given::Absent => {}
-    }
-    if review.by_what_means.is_blank() {
-        out.at(cx.case, "review.by_what_means", "it does not say by what means progress is judged")
-            .help("write what you will look at and whom you will ask, the child above all");
-    }
-}
-
-/// A Child in Need plan whose next review lies further off than is usual.
-fn too_far(cx: &Facts<'_>, out: &mut Findings<'_>, on: crate::case::values::Date) {
-    let timescale = &cx.timescales.child_in_need_review_every;
-    let last =
-        cx.held_meetings().filter(|m| m.kind.is(MeetingKind::ChildInNeed)).filter_map(|m| m.on.known()).max();
-    let Some(from) = last.or_else(|| cx.plan_start()).filter(|_| !cx.is_child_protection()) else { return };
-    if on > timescale.last_day(from) {
-        let message = format!(
-            "the next review is on {}, more than {} after {} (by {})",
-            date_in_words(on),
-            timescale.words(),
-            date_in_words(from),
-            day_in_words(timescale.last_day(from))
-        );
-        out.at(&cx.case.review, "next_on", message)
-            .help(format!("think of a nearer day. The figure is that of: {}", timescale.source))
-            .level(Level::Advice);
-    }
-}
-
-rule! {
-    /// A review gives the progress on every outcome, with the evidence and what difference it makes to
+    /// A review gives the progress on every outcome, with evidence, and what difference it makes to
     /// the child.
     ///
     /// # Why
-    /// An outcome that nobody asks about is forgotten, and "better" without evidence is a hope.
+    /// An outcome that is passed over once is passed over again.
     ///
     /// # Example
     /// ```yaml
@@ -120,10 +32,10 @@ rule! {
     ///     progress:
     ///       - on: 2026-06-12
     ///         status: better
-    ///         evidence: Her chart shows four nights of seven; Mum's notes agree.
-    ///         difference: She is not tired at school, and says that she likes her room again.
+    ///         evidence: The chart shows four nights a week.
+    ///         difference: She is less tired at school.
     /// ```
-    EACH_OUTCOME = "REV002", "progress-of-each-outcome", since "0.1.0", covers ["REV-EACH-OUTCOME"], check each_outcome
+    EACH_OUTCOME = "REV002", "progress-on-each-outcome", since "0.1.0", covers ["REV-EACH-OUTCOME"], check each_outcome
 }
 
 fn each_outcome(cx: &Facts<'_>, out: &mut Findings<'_>) {
@@ -137,7 +49,7 @@ fn each_outcome(cx: &Facts<'_>, out: &mut Findings<'_>) {
         };
         if outcome.progress.is_empty() {
             let message = match review {
-                Some(m) => format!("{name} has no progress from {}", meeting_in_words(m)),
+                Some(m) => format!("{name} has no progress from {}", meeting_name(m)),
                 None => format!("{name} has no progress, and the plan is at review"),
             };
             out.at(outcome, "progress", message).help(HELP);
@@ -151,7 +63,7 @@ fn each_outcome(cx: &Facts<'_>, out: &mut Findings<'_>) {
             });
             let was_met = outcome.progress.iter().any(|p| p.status.is(Status::Met));
             if !noted && !was_met {
-                let message = format!("{name} has no progress from {}", meeting_in_words(meeting));
+                let message = format!("{name} has no progress from {}", meeting_name(meeting));
                 out.at(outcome, "progress", message).help(HELP);
             }
         }
@@ -191,14 +103,16 @@ fn each_outcome(cx: &Facts<'_>, out: &mut Findings<'_>) {
 }
 
 rule! {
-    /// At a review each provider reports the progress of its service, and the difference that it makes.
+    /// Each provider reports the progress of its service and the difference that it makes.
     ///
     /// # Why
-    /// A child can go to a service for months that does not help. It should be seen.
+    /// A service that nobody hears of may have stopped.
     ///
     /// # Example
     /// ```yaml
     /// stage: review
+    /// actions:
+    ///   - {id: a1, what: Sara sees Ffion each week., starts: 2026-05-18, service: {name: CAMHS, availability: available}}
     /// meetings:
     ///   - {id: cg1, kind: core_group, on: 2026-05-08, held: yes}
     ///   - {id: cg2, kind: core_group, on: 2026-06-12, held: yes}
@@ -206,6 +120,8 @@ rule! {
     /// # Better
     /// ```yaml
     /// stage: review
+    /// actions:
+    ///   - {id: a1, what: Sara sees Ffion each week., starts: 2026-05-18, service: {name: CAMHS, availability: available}}
     /// meetings:
     ///   - {id: cg1, kind: core_group, on: 2026-05-08, held: yes}
     ///   - id: cg2
@@ -213,17 +129,14 @@ rule! {
     ///     on: 2026-06-12
     ///     held: yes
     ///     services:
-    ///       - action: a1
-    ///         by: therapist
-    ///         report: Four sessions, each kept. Sara and Ffion made a box of what helps at night.
-    ///         difference: Ffion takes the box to bed, and says that the nights are shorter.
+    ///       - {action: a1, by: therapist, report: Four sessions., difference: Ffion knows what helps at night.}
     /// ```
     EACH_SERVICE = "REV003", "report-of-each-service", since "0.1.0", covers ["REV-EACH-SERVICE"], check each_service
 }
 
 fn each_service(cx: &Facts<'_>, out: &mut Findings<'_>) {
     let Some(review) = last_review(cx) else { return };
-    let name = meeting_in_words(review);
+    let name = meeting_name(review);
     let began = |a: &Action| match (a.starts.known(), review.on.known()) {
         (Some(starts), Some(on)) => starts <= on,
         _ => true,
@@ -270,31 +183,46 @@ const LEFT_OUT: &str = "\
         not known, to follow, next time, no time, ran out, see above, as above, tbc, n a";
 
 /// Reports a part of the last review that is empty, or says only that it was left out.
-fn part(
+fn last_review_says(
     cx: &Facts<'_>,
     out: &mut Findings<'_>,
     key: &'static str,
-    of: fn(&Meeting) -> &Text,
+    text: fn(&Meeting) -> &Text,
     what: &str,
     help: &str,
 ) {
     let Some(review) = last_review(cx) else { return };
-    let name = meeting_in_words(review);
-    let text = of(review);
-    let prose = Prose::of(text.words());
-    if text.is_blank() {
-        out.at(review, key, format!("{name} does not say {what}")).help(help);
+    let name = meeting_name(review);
+    let prose = Prose::of(text(review).words());
+    if text(review).is_blank() {
+        out.at(review, key, format!("{name} {what}")).help(help);
     } else if prose.len() <= 6 && prose.has_any(LEFT_OUT) {
-        let message = format!("{name} does not say {what}, but only {}", quote(text.words()));
+        let message = format!("{name} {what}, but only {}", quote(text(review).words()));
         out.at(review, key, message).help(help);
     }
 }
 
-rule! {
-    /// At a review child and family are asked how well the plan goes, and whether it meets their needs.
+/// Rules of one shape: at a review, a key of the minutes is written.
+macro_rules! at_a_review {
+    ($($(#[doc = $doc:literal])+ $NAME:ident = $code:literal, $name:literal, $id:literal, $key:ident, $check:ident: $what:literal, $help:literal;)+) => {
+        $(
+            rule! {
+                $(#[doc = $doc])+
+                $NAME = $code, $name, since "0.1.0", covers [$id], check $check
+            }
+
+            fn $check(cx: &Facts<'_>, out: &mut Findings<'_>) {
+                last_review_says(cx, out, stringify!($key), |m| &m.$key, $what, $help);
+            }
+        )+
+    };
+}
+
+at_a_review! {
+    /// Child and family are asked how well the plan goes, and whether it meets their needs.
     ///
     /// # Why
-    /// They live in it. What looks done on paper may not be felt at home.
+    /// Only they know how it is on the other days.
     ///
     /// # Example
     /// ```yaml
@@ -308,270 +236,177 @@ rule! {
     /// stage: review
     /// meetings:
     ///   - {id: cg1, kind: core_group, on: 2026-05-08, held: yes}
-    ///   - id: cg2
-    ///     kind: core_group
+    ///   - {id: cg2, kind: core_group, on: 2026-06-12, held: yes, family_asked: Mum finds the nights better; Ffion says it is too many people.}
+    /// ```
+    ASK_FAMILY = "REV004", "family-asked", "REV-ASK-FAMILY", family_asked, ask_family:
+        "does not say what child and family think of how the plan goes", "ask them, and write what they said";
+
+    /// It is considered whether the child was helped to share further concerns.
+    ///
+    /// # Why
+    /// Telling happens over time, to somebody who can be trusted.
+    ///
+    /// # Example
+    /// ```yaml
+    /// stage: review
+    /// meetings:
+    ///   - {id: cg1, kind: core_group, on: 2026-05-08, held: yes}
+    ///   - {id: cg2, kind: core_group, on: 2026-06-12, held: yes}
+    /// ```
+    /// # Better
+    /// ```yaml
+    /// stage: review
+    /// meetings:
+    ///   - {id: cg1, kind: core_group, on: 2026-05-08, held: yes}
+    ///   - {id: cg2, kind: core_group, on: 2026-06-12, held: yes, child_helped_to_share: Nia asked twice; Ffion told her of a second time.}
+    /// ```
+    SHARED_MORE = "REV005", "helped-to-share", "REV-CHILD-SHARED-MORE", child_helped_to_share, shared_more:
+        "does not say whether the child was helped to share further concerns", "write who asked, how, and whether more came";
+
+    /// Changes in the family's circumstances are considered.
+    ///
+    /// # Why
+    /// A new partner, a move, a birth: each changes who is near the child.
+    ///
+    /// # Example
+    /// ```yaml
+    /// stage: review
+    /// meetings:
+    ///   - {id: cg1, kind: core_group, on: 2026-05-08, held: yes}
+    ///   - {id: cg2, kind: core_group, on: 2026-06-12, held: yes}
+    /// ```
+    /// # Better
+    /// ```yaml
+    /// stage: review
+    /// meetings:
+    ///   - {id: cg1, kind: core_group, on: 2026-05-08, held: yes}
+    ///   - {id: cg2, kind: core_group, on: 2026-06-12, held: yes, changes: None that anybody knows of.}
+    /// ```
+    CHANGES = "REV006", "changes-considered", "REV-CHANGES", changes, changes:
+        "does not say whether the family's circumstances have changed", "write what changed, or that nothing did";
+
+    /// That the safety plan is in place is checked, and how it goes.
+    ///
+    /// # Why
+    /// Rules wear off where nobody asks about them.
+    ///
+    /// # Example
+    /// ```yaml
+    /// stage: review
+    /// meetings:
+    ///   - {id: cg1, kind: core_group, on: 2026-05-08, held: yes}
+    ///   - {id: cg2, kind: core_group, on: 2026-06-12, held: yes}
+    /// ```
+    /// # Better
+    /// ```yaml
+    /// stage: review
+    /// meetings:
+    ///   - {id: cg1, kind: core_group, on: 2026-05-08, held: yes}
+    ///   - {id: cg2, kind: core_group, on: 2026-06-12, held: yes, safety_plan_check: In place; Tomos forgets to knock.}
+    /// ```
+    SAFETY_PLAN = "REV007", "safety-plan-checked", "REV-SAFETY-PLAN", safety_plan_check, safety_plan:
+        "does not say whether the safety plan is in place, and how it goes", "ask each member of the family, and write what they said";
+
+    /// That the child still has chances to talk with a trusted adult is checked.
+    ///
+    /// # Why
+    /// Teachers change in September.
+    ///
+    /// # Example
+    /// ```yaml
+    /// stage: review
+    /// meetings:
+    ///   - {id: cg1, kind: core_group, on: 2026-05-08, held: yes}
+    ///   - {id: cg2, kind: core_group, on: 2026-06-12, held: yes}
+    /// ```
+    /// # Better
+    /// ```yaml
+    /// stage: review
+    /// meetings:
+    ///   - {id: cg1, kind: core_group, on: 2026-05-08, held: yes}
+    ///   - {id: cg2, kind: core_group, on: 2026-06-12, held: yes, trusted_adult_check: Ms Ellis sees her each week.}
+    /// ```
+    TRUSTED_ADULT = "REV008", "trusted-adult-checked", "REV-TRUSTED-ADULT", trusted_adult_check, trusted_adult:
+        "does not say whether the child still has chances to talk with a trusted adult", "write with whom, and how often they met";
+
+    /// It is considered whether the child needs further help.
+    ///
+    /// # Why
+    /// What a child needs changes once they are safe.
+    ///
+    /// # Example
+    /// ```yaml
+    /// stage: review
+    /// meetings:
+    ///   - {id: cg1, kind: core_group, on: 2026-05-08, held: yes}
+    ///   - {id: cg2, kind: core_group, on: 2026-06-12, held: yes}
+    /// ```
+    /// # Better
+    /// ```yaml
+    /// stage: review
+    /// meetings:
+    ///   - {id: cg1, kind: core_group, on: 2026-05-08, held: yes}
+    ///   - {id: cg2, kind: core_group, on: 2026-06-12, held: yes, new_needs: Help with reading before the new school.}
+    /// ```
+    NEW_NEEDS = "REV009", "new-needs", "REV-NEW-NEEDS", new_needs, new_needs:
+        "does not say whether the child needs further help", "write what more is needed, or that nothing is";
+}
+
+rule! {
+    /// For the review conference the core group reports together: each member's part is there, or the
+    /// reason why not.
+    ///
+    /// # Why
+    /// The conference decides on what it hears.
+    ///
+    /// # Example
+    /// ```yaml
+    /// meetings:
+    ///   - id: rc1
+    ///     kind: review_conference
     ///     on: 2026-06-12
     ///     held: yes
-    ///     family_asked: Mum says that it helps and is a lot. Ffion likes Sara, and finds Thursdays long.
-    /// ```
-    ASK_FAMILY = "REV004", "family-asked", since "0.1.0", covers ["REV-ASK-FAMILY"], check ask_family
-}
-
-fn ask_family(cx: &Facts<'_>, out: &mut Findings<'_>) {
-    part(
-        cx,
-        out,
-        "family_asked",
-        |m| &m.family_asked,
-        "that child and family were asked how the plan goes, and whether it meets their needs",
-        "ask them, and write under `family_asked` what each says, the child first",
-    );
-}
-
-rule! {
-    /// A review says whether the child was helped to share further concerns.
-    ///
-    /// # Why
-    /// Telling happens over time. What a child said first is seldom all.
-    ///
-    /// # Example
-    /// ```yaml
-    /// stage: review
-    /// meetings:
-    ///   - {id: cg1, kind: core_group, on: 2026-05-08, held: yes}
-    ///   - {id: cg2, kind: core_group, on: 2026-06-12, held: yes, child_helped_to_share: Not discussed.}
+    ///     contributions:
+    ///       - {member: sw, report: Eight visits.}
     /// ```
     /// # Better
     /// ```yaml
-    /// stage: review
+    /// group:
+    ///   - {person: sw}
+    ///   - {person: mum}
     /// meetings:
-    ///   - {id: cg1, kind: core_group, on: 2026-05-08, held: yes}
-    ///   - id: cg2
-    ///     kind: core_group
+    ///   - id: rc1
+    ///     kind: review_conference
     ///     on: 2026-06-12
     ///     held: yes
-    ///     child_helped_to_share: Nia and Ms Ellis each gave her time alone. She said nothing new, and knows that she can.
+    ///     contributions:
+    ///       - {member: sw, report: Eight visits.}
+    ///       - {member: mum, report: The nights are better.}
     /// ```
-    SHARED_MORE = "REV005", "child-helped-to-share", since "0.1.0", covers ["REV-CHILD-SHARED-MORE"], check shared_more
+    CONFERENCE_REPORT = "REV010", "report-to-conference", since "0.1.0", covers ["REV-CONFERENCE-REPORT"], check conference_report
 }
 
-fn shared_more(cx: &Facts<'_>, out: &mut Findings<'_>) {
-    part(
-        cx,
-        out,
-        "child_helped_to_share",
-        |m| &m.child_helped_to_share,
-        "whether the child was helped to share further concerns",
-        "write who gave the child time and how, and what came of it; nobody presses the child",
-    );
-}
-
-rule! {
-    /// A review considers changes in the family's circumstances.
-    ///
-    /// # Why
-    /// Somebody moves in, a job is lost, a baby is on the way: the plan was made for another home.
-    ///
-    /// # Example
-    /// ```yaml
-    /// stage: review
-    /// meetings:
-    ///   - {id: cg1, kind: core_group, on: 2026-05-08, held: yes}
-    ///   - {id: cg2, kind: core_group, on: 2026-06-12, held: yes}
-    /// ```
-    /// # Better
-    /// ```yaml
-    /// stage: review
-    /// meetings:
-    ///   - {id: cg1, kind: core_group, on: 2026-05-08, held: yes}
-    ///   - {id: cg2, kind: core_group, on: 2026-06-12, held: yes, changes: None since May.}
-    /// ```
-    CHANGES = "REV006", "changes-considered", since "0.1.0", covers ["REV-CHANGES"], check changes
-}
-
-fn changes(cx: &Facts<'_>, out: &mut Findings<'_>) {
-    part(
-        cx,
-        out,
-        "changes",
-        |m| &m.changes,
-        "whether anything changed in the family's circumstances",
-        "write what changed: who lives in the home, work, health, a new partner, a pregnancy; \"None\" is an answer",
-    );
-}
-
-rule! {
-    /// A review checks that the safety plan is in place, and how it goes.
-    ///
-    /// # Why
-    /// Rules of a home wear off. Asked about, they stay alive.
-    ///
-    /// # Example
-    /// ```yaml
-    /// stage: review
-    /// meetings:
-    ///   - {id: cg1, kind: core_group, on: 2026-05-08, held: yes}
-    ///   - {id: cg2, kind: core_group, on: 2026-06-12, held: yes}
-    /// ```
-    /// # Better
-    /// ```yaml
-    /// stage: review
-    /// meetings:
-    ///   - {id: cg1, kind: core_group, on: 2026-05-08, held: yes}
-    ///   - id: cg2
-    ///     kind: core_group
-    ///     on: 2026-06-12
-    ///     held: yes
-    ///     safety_plan_check: In place. Tomos forgets to knock; Mum has put a sign on the door.
-    /// ```
-    SAFETY_PLAN = "REV007", "safety-plan-checked", since "0.1.0", covers ["REV-SAFETY-PLAN"], check safety_plan
-}
-
-fn safety_plan(cx: &Facts<'_>, out: &mut Findings<'_>) {
-    part(
-        cx,
-        out,
-        "safety_plan_check",
-        |m| &m.safety_plan_check,
-        "whether the safety plan is in place, and how it goes",
-        "go through it with the family, rule by rule, and write what works and what does not",
-    );
-}
-
-rule! {
-    /// A review checks that the child still has chances to talk with a trusted adult.
-    ///
-    /// # Why
-    /// Teachers change, terms end. The one person whom the child would tell may have gone.
-    ///
-    /// # Example
-    /// ```yaml
-    /// stage: review
-    /// meetings:
-    ///   - {id: cg1, kind: core_group, on: 2026-05-08, held: yes}
-    ///   - {id: cg2, kind: core_group, on: 2026-06-12, held: yes}
-    /// ```
-    /// # Better
-    /// ```yaml
-    /// stage: review
-    /// meetings:
-    ///   - {id: cg1, kind: core_group, on: 2026-05-08, held: yes}
-    ///   - id: cg2
-    ///     kind: core_group
-    ///     on: 2026-06-12
-    ///     held: yes
-    ///     trusted_adult_check: Ms Ellis every week in the art room; in the holidays Nia sees her there.
-    /// ```
-    TRUSTED_ADULT = "REV008", "trusted-adult-checked", since "0.1.0", covers ["REV-TRUSTED-ADULT"], check trusted_adult
-}
-
-fn trusted_adult(cx: &Facts<'_>, out: &mut Findings<'_>) {
-    part(
-        cx,
-        out,
-        "trusted_adult_check",
-        |m| &m.trusted_adult_check,
-        "whether the child still has chances to talk with a trusted adult",
-        "write who, where and how often, and how that is in the holidays",
-    );
-}
-
-rule! {
-    /// A review asks whether the child needs further help.
-    ///
-    /// # Why
-    /// As one thing heals, another may come to light.
-    ///
-    /// # Example
-    /// ```yaml
-    /// stage: review
-    /// meetings:
-    ///   - {id: cg1, kind: core_group, on: 2026-05-08, held: yes}
-    ///   - {id: cg2, kind: core_group, on: 2026-06-12, held: yes}
-    /// ```
-    /// # Better
-    /// ```yaml
-    /// stage: review
-    /// meetings:
-    ///   - {id: cg1, kind: core_group, on: 2026-05-08, held: yes}
-    ///   - {id: cg2, kind: core_group, on: 2026-06-12, held: yes, new_needs: Help with the move to secondary school.}
-    /// ```
-    NEW_NEEDS = "REV009", "new-needs-considered", since "0.1.0", covers ["REV-NEW-NEEDS"], check new_needs
-}
-
-fn new_needs(cx: &Facts<'_>, out: &mut Findings<'_>) {
-    part(
-        cx,
-        out,
-        "new_needs",
-        |m| &m.new_needs,
-        "whether the child needs further help",
-        "write what more the child needs, and who sees to it; \"None now\" is an answer",
-    );
-}
-
-rule! {
-    /// A child protection plan ends only by decision of a conference.
-    ///
-    /// # Why
-    /// A conference made it. The core group can recommend that it ends, and cannot decide it.
-    ///
-    /// # Example
-    /// ```yaml
-    /// closing:
-    ///   why: Ffion is safe.
-    ///   decided_at: cg1
-    /// ```
-    /// # Better
-    /// ```yaml
-    /// closing:
-    ///   why: Ffion is safe.
-    ///   decided_at: rc1
-    /// meetings:
-    ///   - {id: rc1, kind: review_conference, on: 2026-07-24}
-    /// ```
-    ENDS_AT_CONFERENCE = "REV012", "ends-at-conference", since "0.1.0", covers ["REV-END-AT-CONFERENCE"], check ends_at_conference
-}
-
-fn ends_at_conference(cx: &Facts<'_>, out: &mut Findings<'_>) {
-    let conference =
-        |m: &Meeting| m.kind.is(MeetingKind::ReviewConference) || m.kind.is(MeetingKind::InitialConference);
-    let help = format!(
-        "write the id of the meeting with `kind: {}` that decides it",
-        MeetingKind::ReviewConference.word()
-    );
-    let closing = &cx.case.closing;
-    if closing.at.is_some() || cx.is_closing() {
-        let decided = cx.case.meetings.iter().find(|m| m.id.value == closing.decided_at.id);
-        if closing.decided_at.is_blank() {
+fn conference_report(cx: &Facts<'_>, out: &mut Findings<'_>) {
+    let latest = cx
+        .case
+        .meetings
+        .iter()
+        .filter(|m| m.kind.is(MeetingKind::ReviewConference))
+        .max_by_key(|m| m.on.known());
+    let Some(meeting) = latest.filter(|m| cx.is_held(m) || !m.contributions.is_empty()) else { return };
+    for member in &cx.case.group {
+        let Some(person) = cx.person(&member.person) else { continue };
+        let there = meeting
+            .contributions
+            .iter()
+            .any(|c| is_ref_to(&c.member, person) && !(c.report.is_blank() && c.missing_because.is_blank()));
+        if !there {
             out.at(
-                cx.case,
-                "closing.decided_at",
-                "the plan ends, and it does not say which conference decides it",
+                meeting,
+                "contributions",
+                format!("the report to the review conference has nothing from {}", called(person)),
             )
-            .help(help);
-        } else if let Some(meeting) = decided.filter(|m| !conference(m)) {
-            let message = format!(
-                "the plan ends by decision of {}; only a conference can end it",
-                meeting_in_words(meeting)
-            );
-            out.at(closing, "decided_at", message).help(help);
-        } else if decided.is_none() {
-            let message = format!(
-                "the plan ends by decision of {}, which is not a meeting of this case",
-                quote(closing.decided_at.as_str())
-            );
-            out.at(closing, "decided_at", message).help(help);
-        }
-    }
-    let ends =
-        |d: &&Decision| matches!(d.kind.known(), Some(DecisionKind::PlanEnds | DecisionKind::StepDown));
-    for meeting in cx.held_meetings().filter(|m| !conference(m)) {
-        for decision in meeting.decisions.iter().filter(ends) {
-            let message =
-                format!("{} decided that the plan ends; only a conference can", meeting_in_words(meeting));
-            out.at(decision, "kind", message)
-                .help("let the core group recommend it (`recommendation`), and the review conference decide");
+            .help("write their part, or under `missing_because` why there is none");
         }
     }
 }

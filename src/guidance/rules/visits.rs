@@ -91,7 +91,7 @@ rule! {
 fn kept(cx: &Facts<'_>, out: &mut Findings<'_>) {
     let Some(every) = visit_every(cx) else { return };
     let made = visits(cx);
-    let asked = format!("the plan says every {}", every.words());
+    let asked = format!("the plan says {}", every.every());
     // The sources ask for a frequency; that it is kept to is what a frequency is for.
     let starts = cx.case.visits.starts.known();
     if let (Some(starts), Some((visit, on))) = (starts, made.first())
