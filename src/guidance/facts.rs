@@ -1,5 +1,6 @@
 //! What rules ask of a case, in the words of the field.
 
+use super::language::TermList;
 use super::register::Entry;
 use super::words::Prose;
 use crate::case::Loaded;
@@ -20,12 +21,14 @@ pub struct Facts<'a> {
     pub nodes: &'a Nodes,
     /// The day on which it is looked at.
     pub today: Date,
+    /// The words that are not to be used.
+    pub terms: &'a TermList,
 }
 
 impl<'a> Facts<'a> {
     /// A loaded case on a day.
     pub fn new(loaded: &'a Loaded, today: Date) -> Facts<'a> {
-        Facts { case: &loaded.case, nodes: &loaded.nodes, today }
+        Facts { case: &loaded.case, nodes: &loaded.nodes, today, terms: TermList::built_in() }
     }
 
     /// Whether an entry of the register is meant for this case, by its plan, stage and contexts.

@@ -2,8 +2,8 @@
 
 use super::rule::Rule;
 use super::rules::{
-    actions, contingency, outcomes, plan, plan_family, roles, safety_beyond_home, safety_plan, sexual_abuse,
-    sexual_abuse_support,
+    actions, contingency, language, language_plan, outcomes, plan, plan_family, readability, roles,
+    safety_beyond_home, safety_plan, sexual_abuse, sexual_abuse_support,
 };
 
 /// All rules.
@@ -69,7 +69,7 @@ pub static RULES: &[&Rule] = &[
     &safety_plan::INTERNET,
     &safety_plan::RISKY_TIMES,
     &safety_plan::COMMUNICATION,
-    &safety_plan::REALISTIC,
+    &language_plan::REALISTIC,
     &safety_plan::STRENGTHS,
     &safety_plan::ALL_MEMBERS,
     &safety_plan::NETWORK,
@@ -86,6 +86,16 @@ pub static RULES: &[&Rule] = &[
     &contingency::NOT_WORKING,
     &contingency::OWNER_UNABLE,
     &roles::LEAD,
+    &language_plan::DENIAL,
+    &language::NO_FURTHER_ACTION,
+    &language::REAL_WORLD,
+    &language::BLAME,
+    &language_plan::CHILD_RESPONSIBLE,
+    &language::JARGON,
+    &readability::CHILD,
+    &readability::FAMILY,
+    &readability::SAFETY_PLAN,
+    &language::NATION_TERMS,
 ];
 
 /// The rule with this code or name, in any case of letters.

@@ -12,9 +12,12 @@ mod prelude {
 
 pub mod actions;
 pub mod contingency;
+pub mod language;
+pub mod language_plan;
 pub mod outcomes;
 pub mod plan;
 pub mod plan_family;
+pub mod readability;
 pub mod roles;
 pub mod safety_beyond_home;
 pub mod safety_plan;

@@ -368,57 +368,6 @@ fn communication(cx: &Facts<'_>, out: &mut Findings<'_>) {
 }
 
 rule! {
-    /// What the safety plan expects is realistic: who is to see to something "at all times" has a
-    /// plan for how.
-    ///
-    /// # Why
-    /// Nobody can watch a child every minute. A rule that cannot be kept is broken on the first day,
-    /// and then the others are, too.
-    ///
-    /// # Example
-    /// ```yaml
-    /// safety_plan:
-    ///   rules:
-    ///     - id: s1
-    ///       topic: opportunities
-    ///       rule: Mum supervises the children at all times.
-    /// ```
-    /// # Better
-    /// ```yaml
-    /// safety_plan:
-    ///   rules:
-    ///     - id: s1
-    ///       topic: opportunities
-    ///       rule: Mum supervises the children at all times.
-    ///       how: When Mum cooks or showers, Nan sits with them. On late shifts they sleep at Nan's.
-    /// ```
-    REALISTIC = "SAFE009", "safety-realistic", since "0.1.0", covers ["SAFE-REALISTIC"], check realistic
-}
-
-fn realistic(cx: &Facts<'_>, out: &mut Findings<'_>) {
-    const ABSOLUTE: &str = "\
-        at all times, all the time, 24 7, 24 hours, round the clock, never out of sight, out of \
-        sight, out of her sight, out of his sight, out of their sight, every minute, every second, \
-        under no circumstances, constant* supervis*, constantly, always supervis*, always be \
-        supervis*, at no time, never leave* them, never leave* the children, always watch*";
-    for rule in cx.case.safety_plan.rules.iter().filter(|r| r.how.is_blank()) {
-        if Prose::of(rule.rule.words()).has_any(ABSOLUTE) {
-            let name = named("rule", rule.id.as_str(), &rule.rule);
-            out.at(
-                rule,
-                "rule",
-                format!(
-                    "{name} asks for something without a pause, and does not say how anybody can manage that"
-                ),
-            )
-            .help(
-                "write under `how` who does it when, and what happens in between; or a rule that can be kept",
-            );
-        }
-    }
-}
-
-rule! {
     /// The safety plan builds on what the family is good at.
     ///
     /// # Why
