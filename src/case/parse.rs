@@ -8,9 +8,9 @@ use super::traps::{SyntaxError, explain};
 
 /// How deep lists and maps may stand in each other. A case needs about eight.
 const DEPTH_LIMIT: usize = 32;
-/// How many keys a map may have. A case itself has about fifty. To look through the keys of one map
-/// is cheap everywhere in the program because of this limit.
-const KEY_LIMIT: usize = 256;
+/// How many keys a map may have. A case has about fifty, a file of words some hundreds. Because of
+/// this limit it is cheap everywhere in the program to look through the keys of one map.
+const KEY_LIMIT: usize = 2000;
 /// How many items a list may have; a plan of years has some hundred visits.
 const ITEM_LIMIT: usize = 10_000;
 /// How many nodes a case may have; the largest real one has a few thousand.

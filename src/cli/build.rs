@@ -1,5 +1,7 @@
 //! `cpplan build`: checks cases and compiles their documents.
 
+use std::collections::HashMap;
+use std::collections::hash_map::Entry;
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Mutex, PoisonError};
@@ -89,6 +91,12 @@ struct Built {
     end: End,
 }
 
+impl Built {
+    fn failed(messages: String) -> Built {
+        Built { messages, files: Vec::new(), end: End::Failed }
+    }
+}
+
 impl Build {
     /// Builds each case. One that cannot be built does not keep the others from being built.
     pub(super) fn run(&self, output: &mut Output) -> End {
@@ -107,15 +115,21 @@ impl Build {
                 }
             }
         }
+        // Where a case goes must not depend on how the work is shared.
+        let several = cases.len() > 1;
+        let twins = if several { self.twins(&cases) } else { HashMap::new() };
         if let Some((part, of)) = self.shard {
             cases =
                 cases.into_iter().enumerate().filter(|(i, _)| i % of == part - 1).map(|(_, c)| c).collect();
         }
         let set = TemplateSet::built_in();
         let fonts = Fonts::new(self.font_paths.clone());
-        let several = cases.len() > 1;
+        let build = |path: &Path| match twins.get(path) {
+            Some(earlier) => Built::failed(same_folder(path, earlier)),
+            None => self.case(path, several, day, &set, &fonts, output),
+        };
         let mut first = None;
-        for built in self.each(&cases, |path| self.case(path, several, day, &set, &fonts, output)) {
+        for built in self.each(&cases, build) {
             output.message(&built.messages);
             let lines: String = built.files.iter().map(|f| format!("{}\n", shown_path(f))).collect();
             output.result(&lines);
@@ -128,6 +142,23 @@ impl Build {
             return output.error(&message, "open the file yourself");
         }
         end
+    }
+
+    /// The cases that would be written over an earlier one, with that one.
+    fn twins(&self, cases: &[PathBuf]) -> HashMap<PathBuf, PathBuf> {
+        let mut taken: HashMap<String, &PathBuf> = HashMap::new();
+        let mut twins = HashMap::new();
+        for case in cases {
+            // What cannot be loaded is told of when its turn comes.
+            let Ok(loaded) = load(case) else { continue };
+            // Many systems hold `A-1` and `a-1` for one folder.
+            let folder = self.folder(&loaded, true).display().to_string().to_lowercase();
+            match taken.entry(folder) {
+                Entry::Occupied(earlier) => _ = twins.insert(case.clone(), (*earlier.get()).clone()),
+                Entry::Vacant(free) => _ = free.insert(case),
+            }
+        }
+        twins
     }
 
     /// Builds cases on several threads and gives the results in the order of the cases.
@@ -167,10 +198,9 @@ impl Build {
         output: &Output,
     ) -> Built {
         let look = || output.look_of_messages(Words::Shown);
-        let failed = |messages: String| Built { messages, files: Vec::new(), end: End::Failed };
         let loaded = match load(path) {
             Ok(loaded) => loaded,
-            Err(error) => return failed(refusal(&error, look())),
+            Err(error) => return Built::failed(refusal(&error, look())),
         };
         let findings = check(&loaded, day);
         let errors = findings.iter().any(|f| f.counts() && f.level == Level::Error);
@@ -184,7 +214,7 @@ impl Build {
         let made = self.documents(&loaded, &findings, day, set, fonts);
         let contents = match made {
             Ok(contents) => contents,
-            Err(messages) => return failed(messages),
+            Err(messages) => return Built::failed(messages),
         };
         let folder = self.folder(&loaded, several);
         match (Outlet { folder, force: self.force }).write(contents) {
@@ -193,7 +223,7 @@ impl Build {
                 let messages = if output.quiet { String::new() } else { summary(&checked, look()) };
                 Built { messages, files, end: End::Done }
             }
-            Err(error) => failed(told(&error)),
+            Err(error) => Built::failed(told(&error)),
         }
     }
 
@@ -256,6 +286,15 @@ impl Build {
             None => Path::new("out").join(reference),
         }
     }
+}
+
+fn same_folder(path: &Path, earlier: &Path) -> String {
+    format!(
+        "error: {} was not built: it has the same reference as {}, whose documents it would replace\n\
+         hint: give each case a reference of its own\n",
+        shown_path(path),
+        shown_path(earlier)
+    )
 }
 
 fn told(error: &WriteError) -> String {

@@ -83,7 +83,9 @@ pub fn compile(mut view: View, request: &Request<'_>) -> Result<Document, Compil
         stage: view.case.choice("stage").unwrap_or("initial"),
     };
     let words = words_in(request.set, request.language)?;
-    let scene = Arc::new(Scene { view, words, facts, today: request.today });
+    let theme = Theme::parse(&request.set.theme)?;
+    // Pictures label many things in little room; a point less than the text still reads well.
+    let scene = Arc::new(Scene { view, words, facts, today: request.today, size: theme.size - 1.0 });
     let made: Made = Arc::new(Mutex::new(Vec::new()));
     let markdown = render(&scene, &made, request, open_findings)?;
     let pictures = made.lock().map(|m| m.clone()).unwrap_or_default();
@@ -106,7 +108,7 @@ pub fn compile(mut view: View, request: &Request<'_>) -> Result<Document, Compil
             of: word("of")?,
             top: word("top")?,
         },
-        theme: Arc::new(Theme::parse(&request.set.theme)?),
+        theme: Arc::new(theme),
         blocks,
     })
 }

@@ -356,7 +356,8 @@ fn add_pieces(environment: &mut Environment<'_>) {
     environment.add_function("line", |values: Rest<Value>| -> Result<Value, Error> {
         let there = values.iter().filter(|v| v.downcast_object_ref::<Nothing>().is_none());
         let parts: Result<Vec<String>, Error> = there.map(printed).collect();
-        Ok(Value::from_safe_string(parts?.join(", ")))
+        let parts: Vec<String> = parts?.into_iter().filter(|p| !p.is_empty()).collect();
+        Ok(Value::from_safe_string(parts.join(", ")))
     });
     // `{{ contents() }}`: the list of contents.
     environment.add_function("contents", || Value::from_safe_string(marks::named_block("contents")));
@@ -379,9 +380,13 @@ fn add_pictures(environment: &mut Environment<'_>, scene: &Arc<Scene>, made: &Ma
     });
 }
 
-fn put(picture: Option<Picture>, made: &Made) -> Result<Value, Error> {
-    let Some(picture) = picture else { return Ok(Value::from_safe_string(String::new())) };
+/// Keeps pictures for the tree and gives their marks.
+fn put(pictures: Vec<Picture>, made: &Made) -> Result<Value, Error> {
     let mut made = made.lock().map_err(|_| wrong("a picture could not be drawn"))?;
-    made.push(picture);
-    Ok(Value::from_safe_string(marks::block(made.len() - 1)))
+    let mut marks = String::new();
+    for picture in pictures {
+        made.push(picture);
+        marks.push_str(&marks::block(made.len() - 1));
+    }
+    Ok(Value::from_safe_string(marks))
 }

@@ -10,8 +10,6 @@ use super::tree::Words;
 use crate::locale::WordsError;
 use crate::reader::{self, PersonGroup, Shown, ShownRecord, TimelineEvent};
 
-/// Size of the letters in pictures, in points.
-const SIZE: f32 = 11.0;
 /// How many meetings of the past a timeline looks back on.
 const MEETINGS_BACK: usize = 6;
 
@@ -19,7 +17,7 @@ const MEETINGS_BACK: usize = 6;
 ///
 /// # Errors
 /// When a fixed word is missing.
-pub fn draw_timeline(scene: &Arc<Scene>) -> Result<Option<Picture>, WordsError> {
+pub fn draw_timeline(scene: &Arc<Scene>) -> Result<Vec<Picture>, WordsError> {
     let word = |key: &str| scene.words.get(&format!("timeline.{key}"), &scene.facts, None, &[]);
     let today = scene.words.date(scene.today, &scene.facts)?;
     let words = TimelineWords {
@@ -43,7 +41,7 @@ pub fn draw_timeline(scene: &Arc<Scene>) -> Result<Option<Picture>, WordsError> 
     });
     let events: Result<Vec<Event>, WordsError> = events.iter().map(|e| event(scene, e)).collect();
     let events = events?;
-    Ok((!events.is_empty()).then(|| timeline(&events, scene.today, &words, SIZE)))
+    Ok(if events.is_empty() { Vec::new() } else { timeline(&events, scene.today, &words, scene.size) })
 }
 
 fn event(scene: &Scene, event: &TimelineEvent) -> Result<Event, WordsError> {
@@ -85,7 +83,7 @@ fn numbers_in_words(scene: &Scene, items: &[Arc<ShownRecord>]) -> Result<String,
 ///
 /// # Errors
 /// When a fixed word is missing.
-pub fn draw_people(scene: &Arc<Scene>) -> Result<Option<Picture>, WordsError> {
+pub fn draw_people(scene: &Arc<Scene>) -> Result<Vec<Picture>, WordsError> {
     let word = |key: &str| scene.words.get(key, &scene.facts, None, &[]);
     let child = match scene.view.case.record("child") {
         Some(child) => text_of(scene, child, "known_as").or_else(|| text_of(scene, child, "name")),
@@ -112,11 +110,11 @@ pub fn draw_people(scene: &Arc<Scene>) -> Result<Option<Picture>, WordsError> {
     .collect();
     let outside = group("of_concern", PersonGroup::OfConcern)?;
     if groups.is_empty() && outside.is_none() {
-        return Ok(None);
+        return Ok(Vec::new());
     }
     let gap = [("child", child.text.clone())];
     let title = scene.words.get("people_picture.title", &scene.facts, None, &gap)?;
-    Ok(Some(people(&PeopleCircle { title, child, groups, outside }, SIZE)))
+    Ok(people(&PeopleCircle { title, child, groups, outside }, scene.size))
 }
 
 /// A person of the picture; nobody who has no name in this view.

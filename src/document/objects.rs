@@ -26,6 +26,8 @@ pub struct Scene {
     pub facts: Facts,
     /// The day of the document.
     pub today: Date,
+    /// The size of letters in pictures, in points.
+    pub size: f32,
 }
 
 /// Something that is not there; remembers what, for the error when it is printed.

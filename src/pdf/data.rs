@@ -27,18 +27,20 @@ const PAGE_HEIGHT: f32 = 708.0;
 const LINE: f32 = 34.5;
 /// Between the edge of a card and its content.
 const CARD: f32 = 15.0;
-/// Room for an icon before the words of a warning.
-const ICON: f32 = 24.0;
+/// Room for an icon before the words of a warning, in sizes of the letters.
+const ICON: f32 = 2.0;
 /// Between the lines of a table and its words.
 const CELL: f32 = 6.5;
-/// A badge's own room: its ends, its icon and the gap.
-const BADGE: f32 = 30.0;
+/// A badge's own room, in sizes of the letters: its ends, its icon and the gap.
+const BADGE: f32 = 2.5;
 /// How far the items of a list stand to the right, in sizes of the letters.
 const INDENT: f32 = 1.6;
+/// Words wider than this, in sizes of the letters, may break in a table.
+const LONG_WORD: f32 = 10.0;
 /// Blocks up to this height stay on one page.
 const SHORT: f32 = 270.0;
 /// Sizes of the headings, as multiples of the size of the text.
-const HEADINGS: [f32; 6] = [2.0, 1.5, 1.2, 1.08, 1.0, 1.0];
+const HEADINGS: [f32; 6] = [1.9, 1.5, 1.2, 1.08, 1.0, 1.0];
 
 /// The data of a document.
 pub fn write(document: &Document, families: &[String]) -> Result<Value, PdfError> {
@@ -57,8 +59,7 @@ pub fn write(document: &Document, families: &[String]) -> Result<Value, PdfError
         "labels": {"contents": labels.contents, "page": labels.page, "of": labels.of},
         "fonts": families, "size": size, "headings": HEADINGS, "spacing": document.theme.spacing,
         "colours": document.theme.light, "icons": icons,
-        "measures": {"side": SIDE, "top": TOP, "foot": FOOT, "card": CARD, "icon": ICON, "cell": CELL,
-                     "indent": INDENT, "line": LINE},
+        "measures": {"side": SIDE, "top": TOP, "foot": FOOT, "card": CARD, "icon": ICON * size, "cell": CELL},
         "blocks": writer.blocks(&document.blocks, PAGE)?,
     }))
 }
@@ -121,7 +122,7 @@ struct Line {
 
 impl Writer<'_> {
     fn blocks(&self, blocks: &[Block], room: f32) -> Result<Vec<Value>, PdfError> {
-        blocks.iter().map(|block| self.block(block, room)).collect()
+        blocks.iter().filter(|block| !is_empty(block)).map(|block| self.block(block, room)).collect()
     }
 
     fn block(&self, block: &Block, room: f32) -> Result<Value, PdfError> {
@@ -159,7 +160,7 @@ impl Writer<'_> {
     fn taken(&self, kind: GroupKind) -> f32 {
         match kind {
             GroupKind::Signatures => 0.0,
-            GroupKind::Warning => 2.0 * CARD + ICON,
+            GroupKind::Warning => 2.0 * CARD + ICON * self.size,
             GroupKind::Cover => 3.0 * CARD,
             _ => 2.0 * CARD,
         }
@@ -207,7 +208,7 @@ impl Writer<'_> {
         let asked = if table.widths.len() == count { &table.widths } else { &even };
         let total: f32 = asked.iter().sum();
         let mut widths: Vec<f32> = asked.iter().map(|w| w / total.max(f32::EPSILON) * room).collect();
-        let most = room / count as f32 * 1.4;
+        let most = (room / count as f32 * 1.4).min(LONG_WORD * self.size);
         let least: Vec<f32> = (0..count)
             .map(|i| {
                 let cells = table.rows.iter().chain([&table.head]).filter_map(|row| row.get(i));
@@ -229,7 +230,9 @@ impl Writer<'_> {
     /// The widest word of a cell, with what stands around it in a badge.
     fn widest(&self, cell: &[Inline]) -> f32 {
         let around = |inline: &Inline| match inline {
-            Inline::Badge { content, .. } => measure::widest_word(&plain(content), self.size) + BADGE,
+            Inline::Badge { content, .. } => {
+                measure::widest_word(&plain(content), self.size) + BADGE * self.size
+            }
             _ => 0.0,
         };
         cell.iter().map(around).fold(measure::widest_word(&plain(cell), self.size), f32::max)
@@ -261,7 +264,7 @@ impl Writer<'_> {
                         Anchor::End => "end",
                     };
                     json!({"kind": "label", "at": point(*at), "anchor": anchor, "size": size * scale,
-                           "bold": bold, "tone": tone.name(), "words": self.words(words, words.text.clone())})
+                           "bold": bold, "tone": tone.name(), "words": self.words(words, vec![words.text.clone()])})
                 }
             })
             .collect();
@@ -271,7 +274,7 @@ impl Writer<'_> {
 
     fn inlines(&self, inlines: &[Inline], size: f32, room: f32) -> Result<Value, PdfError> {
         let badge = inlines.iter().any(|inline| matches!(inline, Inline::Badge { .. }));
-        let room = if badge { room - BADGE } else { room };
+        let room = if badge { room - BADGE * self.size } else { room };
         let mut line = Line { breaks: measure::breaks(&plain(inlines), size, room), at: 0 };
         self.pieces(inlines, &mut line)
     }
@@ -285,8 +288,8 @@ impl Writer<'_> {
     fn piece(&self, inline: &Inline, line: &mut Line) -> Result<Value, PdfError> {
         Ok(match inline {
             Inline::Text(words) => {
-                let text = line.broken(&words.text);
-                self.words(words, text)
+                let parts = line.parts(&words.text);
+                self.words(words, parts)
             }
             Inline::Strong(inner) => json!({"kind": "strong", "content": self.pieces(inner, line)?}),
             Inline::Link { href, content } => {
@@ -312,13 +315,13 @@ impl Writer<'_> {
         })
     }
 
-    fn words(&self, words: &Words, text: String) -> Value {
+    fn words(&self, words: &Words, parts: Vec<String>) -> Value {
         match &words.language {
             Some(other) if *other != self.document.language => {
                 let (lang, region) = language(other);
-                json!({"kind": "text", "text": text, "lang": lang, "region": region})
+                json!({"kind": "text", "parts": parts, "lang": lang, "region": region})
             }
-            _ => json!({"kind": "text", "text": text}),
+            _ => json!({"kind": "text", "parts": parts}),
         }
     }
 
@@ -369,20 +372,33 @@ impl Writer<'_> {
 }
 
 impl Line {
-    /// The text with a zero-width space wherever a word may break.
-    fn broken(&mut self, text: &str) -> String {
+    /// The text in parts, between which a line may end.
+    fn parts(&mut self, text: &str) -> Vec<String> {
         if self.breaks.is_empty() {
-            return text.to_owned();
+            return vec![text.to_owned()];
         }
-        let mut out = String::with_capacity(text.len());
+        let mut parts = vec![String::new()];
         for c in text.chars() {
-            if self.breaks.get(self.at).copied().unwrap_or(false) {
-                out.push('\u{200B}');
-            }
-            out.push(c);
+            let may_break = self.breaks.get(self.at).copied().unwrap_or(false);
             self.at += 1;
+            match parts.last_mut() {
+                Some(part) if !may_break => part.push(c),
+                _ => parts.push(c.to_string()),
+            }
         }
-        out
+        parts
+    }
+}
+
+/// Whether a block says nothing: its frame alone would puzzle a reader, and fail the standard.
+fn is_empty(block: &Block) -> bool {
+    match block {
+        Block::Paragraph(content) => plain(content).trim().is_empty(),
+        Block::List { items, .. } => items.iter().flatten().all(is_empty),
+        Block::Facts(facts) => facts.is_empty(),
+        Block::Group { blocks, .. } => blocks.iter().all(is_empty),
+        Block::Table(table) => table.head.is_empty(),
+        Block::Heading { .. } | Block::Picture(_) | Block::Contents | Block::PageBreak => false,
     }
 }
 

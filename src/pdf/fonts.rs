@@ -1,5 +1,6 @@
 //! Fonts: those in the program, and others where those lack a letter.
 
+use std::cmp::Reverse;
 use std::collections::BTreeSet;
 use std::path::PathBuf;
 use std::sync::OnceLock;
@@ -75,6 +76,11 @@ impl Fonts {
         Ok(Choice { store, families })
     }
 
+    #[cfg(test)]
+    pub(super) fn has_looked_around(&self) -> bool {
+        self.all.get().is_some()
+    }
+
     fn look_around(&self) -> FontStore {
         let mut store = FontStore::new();
         store.extend(own());
@@ -100,7 +106,7 @@ fn sorted(found: impl Iterator<Item = (FontPath, FontInfo)>) -> Vec<(FontPath, F
     found
 }
 
-/// Whether a letter is in the first face of one of the families.
+/// Whether one of the families has a letter.
 fn covered<'a>(store: &'a FontStore, families: &[String]) -> impl Fn(char) -> bool + use<'a> {
     let book = store.book();
     let faces: Vec<Vec<&FontInfo>> = families
@@ -111,8 +117,12 @@ fn covered<'a>(store: &'a FontStore, families: &[String]) -> impl Fn(char) -> bo
     move |c| faces.iter().any(|family| family.iter().all(|info| info.coverage.contains(u32::from(c))))
 }
 
-/// The family that has most of the letters: one that the user gave, without serifs and with a bold
-/// face before others.
+/// Families whose text was read back from a PDF without a fault, where others of their script
+/// look right and read back wrong.
+const TRIED: [&str; 1] = ["Noto Naskh Arabic"];
+
+/// The family that has most of the letters; among equals one that was tried, without serifs, with a
+/// bold face, and found first: in the folders of the user before those of the system.
 fn best_family(store: &FontStore, lacking: &BTreeSet<char>) -> Option<String> {
     let book = store.book();
     let candidates = book.families().filter_map(|(name, faces)| {
@@ -122,14 +132,12 @@ fn best_family(store: &FontStore, lacking: &BTreeSet<char>) -> Option<String> {
         let has = |c: &&char| infos.iter().all(|i| i.coverage.contains(u32::from(**c)));
         let count = lacking.iter().filter(has).count();
         // A font of last resort has a box with a number for every letter.
-        let last_resort =
-            name.starts_with('.') || name.contains("LastResort") || name.contains("Last Resort");
+        let last_resort = name.starts_with('.') || name.replace(' ', "").contains("LastResort");
+        let usable = count > 0 && !last_resort && !upright.flags.contains(FontFlags::MATH);
         let plain = !upright.flags.intersects(FontFlags::SERIF | FontFlags::MONOSPACE);
-        (count > 0 && !last_resort).then_some((count, plain, infos.len() > 1, faces.first().copied(), name))
+        let first = faces.first().copied().map(Reverse);
+        let rank = (count, TRIED.contains(&name), plain, infos.len() > 1, first);
+        usable.then_some((rank, name))
     });
-    let best = candidates.max_by(|a, b| {
-        let rank = |c: &(usize, bool, bool, Option<usize>, &str)| (c.0, c.1, c.2, std::cmp::Reverse(c.3));
-        rank(a).cmp(&rank(b))
-    });
-    best.map(|(.., name)| name.to_owned())
+    candidates.max_by_key(|(rank, _)| *rank).map(|(_, name)| name.to_owned())
 }

@@ -8,6 +8,9 @@ use crate::document::tree::Words;
 pub const PAGE: f32 = 481.0;
 pub const PHONE: f32 = 250.0;
 
+/// The height that a picture may have to stand on a page with a heading above it. A page cannot break a picture.
+pub const PAGE_HEIGHT: f32 = 620.0;
+
 /// The distance of two base lines, as a multiple of the size of the letters.
 const LEADING: f32 = 1.3;
 

@@ -30,13 +30,14 @@ fn advance(face: &Face<'_>, letter: char) -> f32 {
         .map_or(WIDTH_OF_UNKNOWN, |units| f32::from(units) / f32::from(face.units_per_em()))
 }
 
-/// Words broken into lines no wider than `limit`; a word that is wider alone is broken too. Every letter
-/// stays; white space at the breaks goes. No words make no line.
+/// Words broken into lines no wider than `limit`: between words or after a hyphen, and inside a word only where
+/// the word alone is wider. Every letter stays; white space at the breaks goes. No words make no line.
 pub fn lines(words: &str, size: f32, bold: bool, limit: f32) -> Vec<String> {
     let mut lines: Vec<String> = Vec::new();
     let mut line = String::new();
-    for word in words.split_whitespace() {
-        let joined = if line.is_empty() { word.to_owned() } else { format!("{line} {word}") };
+    for (piece, starts_word) in pieces(words) {
+        let space = if starts_word && !line.is_empty() { " " } else { "" };
+        let joined = format!("{line}{space}{piece}");
         if width(&joined, size, bold) <= limit {
             line = joined;
             continue;
@@ -44,7 +45,7 @@ pub fn lines(words: &str, size: f32, bold: bool, limit: f32) -> Vec<String> {
         if !line.is_empty() {
             lines.push(std::mem::take(&mut line));
         }
-        for letter in word.chars() {
+        for letter in piece.chars() {
             line.push(letter);
             if width(&line, size, bold) > limit && line.chars().count() > 1 {
                 line.pop();
@@ -56,6 +57,18 @@ pub fn lines(words: &str, size: f32, bold: bool, limit: f32) -> Vec<String> {
         lines.push(line);
     }
     lines
+}
+
+/// The width of the widest piece that `lines` would rather not break.
+pub fn widest_piece(words: &str, size: f32, bold: bool) -> f32 {
+    pieces(words).map(|(piece, _)| width(piece, size, bold)).fold(0.0, f32::max)
+}
+
+/// The pieces between which a line may end, and whether a new word starts with each.
+fn pieces(words: &str) -> impl Iterator<Item = (&str, bool)> {
+    words
+        .split_whitespace()
+        .flat_map(|word| word.split_inclusive('-').enumerate().map(|(index, piece)| (piece, index == 0)))
 }
 
 #[cfg(test)]
@@ -80,12 +93,14 @@ mod tests {
     fn words_are_broken_between_words_where_they_can_be() {
         let limit = width("Core group", 12.0, false);
         assert_eq!(lines("Core group meeting", 12.0, false, limit), ["Core group", "meeting"]);
+        let limit = width("Williams-", 12.0, false);
+        assert_eq!(lines("Williams-Jones", 12.0, false, limit), ["Williams-", "Jones"]);
         assert_eq!(lines("  ", 12.0, false, limit), Vec::<String>::new());
     }
 
     proptest! {
         #[test]
-        fn no_letter_is_lost_and_no_line_is_too_wide(words in "[a-zA-ZŵŷWMil ]{0,200}", limit in 20.0f32..300.0) {
+        fn no_letter_is_lost_and_no_line_is_too_wide(words in "[a-zA-ZŵŷWMil -]{0,200}", limit in 20.0f32..300.0) {
             let broken = lines(&words, 12.0, false, limit);
             let letters = |s: &str| s.split_whitespace().collect::<String>();
             prop_assert_eq!(letters(&broken.concat()), letters(&words));

@@ -1,6 +1,6 @@
 //! What happens when: a line from the top to the bottom, with a mark and words for each day.
 
-use super::drawing::{Lines, in_two_widths};
+use super::drawing::{Lines, PAGE, PAGE_HEIGHT, in_two_widths};
 use super::{Anchor, Picture, Shape, Tone};
 use crate::case::values::Date;
 use crate::document::tree::Words;
@@ -78,39 +78,89 @@ impl TimelineWords {
     }
 }
 
-/// Draws the events in the order of their days, with letters of the given size in points.
-pub fn timeline(events: &[Event], today: Date, words: &TimelineWords, size: f32) -> Picture {
-    let mut events: Vec<&Event> = events.iter().collect();
-    events.sort_by_key(|event| event.on);
-    let (past, coming) = events.split_at(events.partition_point(|event| event.on < today));
-    in_two_widths(&alternative(past, coming, today, words), |width| {
-        let mut drawing = Drawing::new(width, size, today, words);
-        past.iter().for_each(|event| drawing.event(event));
-        drawing.today();
-        coming.iter().for_each(|event| drawing.event(event));
-        drawing.finish(&events)
-    })
+/// What stands beside the line.
+#[derive(Clone, Copy)]
+enum Row<'a> {
+    Event(&'a Event),
+    Today,
 }
 
-/// The same facts as the picture, in words.
-fn alternative(past: &[&Event], coming: &[&Event], today: Date, words: &TimelineWords) -> String {
-    let say = |event: &&Event| {
-        let mut said = format!("{}: {} ({})", event.date_words, event.label.text, words.kind(event.kind));
-        if let Some((status, _)) = words.status(event, today) {
-            said.push_str(&format!(", {status}"));
-        }
-        said
+/// Draws the events in the order of their days, with letters of the given size in points: in one picture, or in as
+/// many as the pages need.
+pub fn timeline(events: &[Event], today: Date, words: &TimelineWords, size: f32) -> Vec<Picture> {
+    let mut events: Vec<&Event> = events.iter().collect();
+    events.sort_by_key(|event| event.on);
+    let now = events.partition_point(|event| event.on < today);
+    let mut rows: Vec<Row<'_>> = events.into_iter().map(Row::Event).collect();
+    rows.insert(now, Row::Today);
+
+    let part = |from: usize, to: usize| Part {
+        rows: &rows[from..to],
+        is_first: from == 0,
+        is_last: to == rows.len(),
+        is_coming: from > now,
+        today,
+        words,
+        size,
     };
-    let parts: Vec<String> =
-        past.iter().map(say).chain([words.today.clone()]).chain(coming.iter().map(say)).collect();
-    format!("{}. {}.", words.title, parts.join("; "))
+    let mut pictures = Vec::new();
+    let mut from = 0;
+    while from < rows.len() {
+        let fits = |to: &usize| part(from, *to).draw(PAGE).0 <= PAGE_HEIGHT;
+        let to = (from + 2..=rows.len()).take_while(fits).last().unwrap_or(from + 1);
+        let part = part(from, to);
+        pictures.push(in_two_widths(&part.alternative(), |width| part.draw(width)));
+        from = to;
+    }
+    pictures
+}
+
+/// The rows of one picture.
+struct Part<'a> {
+    rows: &'a [Row<'a>],
+    is_first: bool,
+    is_last: bool,
+    /// Whether all of it comes after today.
+    is_coming: bool,
+    today: Date,
+    words: &'a TimelineWords,
+    size: f32,
+}
+
+impl Part<'_> {
+    /// The same facts as the picture, in words.
+    fn alternative(&self) -> String {
+        let say = |row: &Row<'_>| match row {
+            Row::Today => self.words.today.clone(),
+            Row::Event(event) => {
+                let kind = self.words.kind(event.kind);
+                let mut said = format!("{}: {} ({kind})", event.date_words, event.label.text);
+                if let Some((status, _)) = self.words.status(event, self.today) {
+                    said.push_str(&format!(", {status}"));
+                }
+                said
+            }
+        };
+        let parts: Vec<String> = self.rows.iter().map(say).collect();
+        format!("{}. {}.", self.words.title, parts.join("; "))
+    }
+
+    fn draw(&self, width: f32) -> (f32, Vec<Shape>) {
+        let mut drawing = Drawing::new(self, width);
+        for row in self.rows {
+            match row {
+                Row::Today => drawing.today(),
+                Row::Event(event) => drawing.event(event),
+            }
+        }
+        drawing.finish()
+    }
 }
 
 struct Drawing<'a> {
+    part: &'a Part<'a>,
     width: f32,
     size: f32,
-    today: Date,
-    words: &'a TimelineWords,
     /// Where the line stands, and where the words beside it begin.
     line: f32,
     text: f32,
@@ -118,30 +168,29 @@ struct Drawing<'a> {
     days: f32,
     y: f32,
     marks: Vec<Shape>,
-    /// The height of the first and last mark and of the mark of today.
+    /// Where the line begins and ends, and where what has been ends on it.
     from: Option<f32>,
     to: f32,
     now: f32,
 }
 
 impl<'a> Drawing<'a> {
-    fn new(width: f32, size: f32, today: Date, words: &'a TimelineWords) -> Self {
+    fn new(part: &'a Part<'a>, width: f32) -> Self {
+        let size = part.size;
         let days = if width >= size * 30.0 { size * 9.5 } else { 0.0 };
         let line = if days > 0.0 { days + size * 1.6 } else { size * 0.8 };
-        let text = line + size * 1.6;
         Drawing {
+            part,
             width,
             size,
-            today,
-            words,
             line,
-            text,
+            text: line + size * 1.6,
             days,
             y: size * 0.3,
             marks: Vec::new(),
-            from: None,
+            from: (!part.is_first).then_some(0.0),
             to: 0.0,
-            now: 0.0,
+            now: if part.is_coming { 0.0 } else { f32::INFINITY },
         }
     }
 
@@ -174,7 +223,7 @@ impl<'a> Drawing<'a> {
         let label = self.lines(&event.label, false, Tone::Ink, limit);
         label.draw(&mut self.marks, (self.text, self.y), Anchor::Start);
         self.y += label.height();
-        if let Some((status, tone)) = self.words.status(event, self.today) {
+        if let Some((status, tone)) = self.part.words.status(event, self.part.today) {
             let status = self.lines(&Words::fixed(status), true, tone, limit);
             status.draw(&mut self.marks, (self.text, self.y), Anchor::Start);
             self.y += status.height();
@@ -186,7 +235,7 @@ impl<'a> Drawing<'a> {
     fn today(&mut self) {
         let pad = self.size * 0.6;
         self.y += self.size * 0.2;
-        let words = Words::fixed(self.words.today.clone());
+        let words = Words::fixed(self.part.words.today.clone());
         let words = self.lines(&words, true, Tone::Paper, self.width - self.text - 2.0 * pad);
         let (wide, high) = (words.width() + 2.0 * pad, words.height() + pad);
         let middle = self.y + high / 2.0;
@@ -211,24 +260,31 @@ impl<'a> Drawing<'a> {
     }
 
     /// Adds the line below the marks, and what the marks mean.
-    fn finish(mut self, events: &[&Event]) -> (f32, Vec<Shape>) {
-        let from = self.from.unwrap_or(self.now);
+    fn finish(mut self) -> (f32, Vec<Shape>) {
+        let from = self.from.unwrap_or_default();
+        let to = if self.part.is_last { self.to } else { self.y };
         let mut shapes = Vec::new();
         // What has been is a full line, what is to come a dashed one.
-        for (from, to, dashed) in [(from, self.now, false), (self.now, self.to, true)] {
+        for (from, to, dashed) in [(from, to.min(self.now), false), (from.max(self.now), to, true)] {
             if to > from {
                 let ends = ((self.line, from), (self.line, to));
                 shapes.push(Shape::Line { from: ends.0, to: ends.1, tone: Tone::Accent, width: 2.0, dashed });
             }
         }
-        self.key(events);
+        self.key();
         shapes.append(&mut self.marks);
         (self.y, shapes)
     }
 
     /// The marks that are in the picture, with their words, in rows.
-    fn key(&mut self, events: &[&Event]) {
-        let kinds = KINDS.into_iter().filter(|kind| events.iter().any(|event| event.kind == *kind));
+    fn key(&mut self) {
+        let is_of = |row: &Row<'_>, kind| matches!(row, Row::Event(event) if event.kind == kind);
+        let rows = self.part.rows;
+        let kinds: Vec<EventKind> =
+            KINDS.into_iter().filter(|kind| rows.iter().any(|row| is_of(row, *kind))).collect();
+        if kinds.is_empty() {
+            return;
+        }
         let (mut x, mut row) = (0.0, 0.0_f32);
         self.y += self.size * 0.4;
         self.marks.push(Shape::Line {
@@ -241,7 +297,7 @@ impl<'a> Drawing<'a> {
         self.y += self.size * 0.8;
         for kind in kinds {
             let indent = self.size * 1.8;
-            let words = Words::fixed(self.words.kind(kind));
+            let words = Words::fixed(self.part.words.kind(kind));
             let words = self.lines(&words, false, Tone::Muted, self.width - indent);
             let wide = indent + words.width();
             if x > 0.0 && x + wide > self.width {
@@ -339,7 +395,7 @@ mod tests {
             event(20, "Visit", EventKind::Visit, false),
         ];
         assert_eq!(
-            timeline(&events, TODAY, &words(), 12.0).alt,
+            timeline(&events, TODAY, &words(), 12.0)[0].alt,
             "What happens when. day 10: Core group (Meeting), Done; day 20: Visit (Visit), Not done yet; \
              Today, 2 March 2026; day 200: Review conference (Review)."
         );
@@ -347,12 +403,15 @@ mod tests {
 
     #[test]
     fn without_events_there_is_today() {
-        let picture = timeline(&[], TODAY, &words(), 12.0);
-        assert!(faults(&picture).is_empty(), "{:?}", faults(&picture));
-        assert_eq!(letters(&picture), "Today,2March2026");
+        let pictures = timeline(&[], TODAY, &words(), 12.0);
+        assert_eq!(pictures.len(), 1);
+        assert!(faults(&pictures[0]).is_empty(), "{:?}", faults(&pictures[0]));
+        assert_eq!(letters(&pictures[0]), "Today,2March2026");
     }
 
     proptest! {
+        #![proptest_config(ProptestConfig::with_cases(64))]
+
         #[test]
         fn nothing_overlaps_or_leaves_the_picture(
             given in prop::collection::vec((0i16..700, "[A-Za-zŵ ]{0,150}", 0usize..4, any::<bool>()), 0..26),
@@ -360,11 +419,16 @@ mod tests {
         ) {
             let events: Vec<Event> =
                 given.iter().map(|(day, label, kind, done)| event(*day, label, KINDS[*kind], *done)).collect();
-            let picture = timeline(&events, TODAY, &words(), size);
-            prop_assert!(faults(&picture).is_empty(), "{:?}", faults(&picture));
+            let pictures = timeline(&events, TODAY, &words(), size);
+            for picture in &pictures {
+                prop_assert!(faults(picture).is_empty(), "{:?}", faults(picture));
+                prop_assert!(picture.height <= PAGE_HEIGHT, "{} is too high for a page", picture.height);
+            }
+            let shown: String = pictures.iter().map(letters).collect();
+            let said: String = pictures.iter().map(|picture| picture.alt.as_str()).collect();
             for event in &events {
-                prop_assert!(letters(&picture).contains(&event.label.text.replace(' ', "")));
-                prop_assert!(picture.alt.contains(&event.label.text));
+                prop_assert!(shown.contains(&event.label.text.replace(' ', "")));
+                prop_assert!(said.contains(&event.label.text));
             }
         }
     }

@@ -136,6 +136,10 @@ fn is_wrong_here(term: &Term, subject: &Subject<'_>, passage: &Passage<'_>, foun
     if !term.beside.is_empty() && !term.beside.iter().any(|p| stands(p, 0..tokens.len())) {
         return false;
     }
+    // What somebody thinks is told as they think it.
+    if term.of != Of::Anyone && matches!(passage.key, "view" | "child_views") {
+        return false;
+    }
     let meant = || whom(tokens, first, found.start, subject.cast, passage.about);
     match term.of {
         Of::Anyone => true,

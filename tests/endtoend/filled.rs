@@ -1,0 +1,210 @@
+//! A case in which every field is filled, made from the schema: a field that is new in the model is
+//! in these tests without anybody thinking of it.
+
+use serde_json::{Map, Value, json};
+
+/// The day on which it is looked at.
+pub const TODAY: &str = "2026-11-21";
+
+/// A field that was filled, and who may see it.
+pub struct Field {
+    /// Its path without numbers: `actions.service.meanwhile`.
+    pub path: String,
+    /// Where it is in the case.
+    pub pointer: String,
+    /// The word that stands in it and nowhere else; none if it is no free text.
+    pub canary: Option<String>,
+    /// The readers who may see it: it, and all that it lies in.
+    pub readers: Vec<String>,
+}
+
+impl Field {
+    /// Whether the group that carries out the plan may see it.
+    pub fn is_for_group(&self) -> bool {
+        self.readers.iter().any(|r| r == "group")
+    }
+}
+
+/// A filled case.
+pub struct Filled {
+    pub case: Value,
+    pub fields: Vec<Field>,
+}
+
+impl Filled {
+    /// The case as a file; every JSON is YAML.
+    pub fn yaml(&self) -> String {
+        serde_json::to_string_pretty(&self.case).expect("it is JSON")
+    }
+}
+
+/// Fills every field of the schema of a case. `text` makes a text of the word that must be in it.
+pub fn filled(schema: &Value, text: &dyn Fn(&str) -> String) -> Filled {
+    let mut filler = Filler { schema, text, fields: Vec::new(), people: 0, days: 0 };
+    let readers: Vec<String> = ["team", "group", "family", "child"].map(str::to_owned).into();
+    let place = Place { path: "", pointer: String::new(), readers };
+    let case = filler.record(schema, &place);
+    Filled { case, fields: filler.fields }
+}
+
+struct Filler<'a> {
+    schema: &'a Value,
+    text: &'a dyn Fn(&str) -> String,
+    fields: Vec<Field>,
+    people: usize,
+    days: i64,
+}
+
+struct Place<'a> {
+    path: &'a str,
+    pointer: String,
+    readers: Vec<String>,
+}
+
+/// Decisions on who sees what have tests of their own; other files are not part of this case.
+const EMPTY: [&str; 3] = ["withhold_from", "share_with", "include"];
+
+/// Words that mean something to the program, and are no free text.
+fn fixed(path: &str) -> Option<Value> {
+    Some(match path {
+        "cpplan" => json!(1),
+        "reference" => json!("FILLED-1"),
+        "language" | "people.document_language" | "copies.language" => json!("en"),
+        "child.document_languages" => json!(["en"]),
+        "child.looked_after.status" => json!("care_order"),
+        "meetings.held" | "safety_plan.child_took_part" => json!(true),
+        _ => return None,
+    })
+}
+
+impl Filler<'_> {
+    fn record(&mut self, definition: &Value, place: &Place<'_>) -> Value {
+        let mut out = Map::new();
+        let properties = definition["properties"].as_object().expect("a record has properties");
+        for (key, field) in properties {
+            if EMPTY.contains(&key.as_str()) {
+                continue;
+            }
+            let path = if place.path.is_empty() { key.clone() } else { format!("{}.{key}", place.path) };
+            let may = field["x-cpplan-audience"].as_array().expect("every field has an audience");
+            let readers = place.readers.iter().filter(|r| may.iter().any(|m| m == r.as_str())).cloned();
+            let inner = Place {
+                path: &path,
+                pointer: format!("{}/{key}", place.pointer),
+                readers: readers.collect(),
+            };
+            let value = match fixed(&path) {
+                Some(value) => {
+                    self.fields.push(field_at(&inner, None));
+                    value
+                }
+                None => self.value(field, &inner),
+            };
+            out.insert(key.clone(), value);
+        }
+        Value::Object(out)
+    }
+
+    fn value(&mut self, schema: &Value, place: &Place<'_>) -> Value {
+        if let Some(name) = schema["$ref"].as_str().and_then(|r| r.strip_prefix("#/$defs/")) {
+            let definition = &self.schema["$defs"][name];
+            return self.record(definition, place);
+        }
+        if let Some(items) = schema.get("items") {
+            let count = if place.path == "people" { PEOPLE.len() } else { 1 };
+            let items = (0..count).map(|index| {
+                let inner = Place {
+                    path: place.path,
+                    pointer: format!("{}/{index}", place.pointer),
+                    readers: place.readers.clone(),
+                };
+                self.value(items, &inner)
+            });
+            return Value::Array(items.collect());
+        }
+        let (value, canary) = self.scalar(schema, place.path);
+        self.fields.push(field_at(place, canary));
+        value
+    }
+
+    fn scalar(&mut self, schema: &Value, path: &str) -> (Value, Option<String>) {
+        let key = path.rsplit('.').next().unwrap_or(path);
+        let any = &schema["anyOf"][0];
+        if let Some(options) = any["oneOf"].as_array() {
+            let word = match path {
+                "people.role" => json!(PEOPLE[self.people - 1].1),
+                _ => options[0]["const"].clone(),
+            };
+            return (word, None);
+        }
+        if any.is_object() {
+            let canary = format!("Zq{:04}x", self.fields.len());
+            return (json!((self.text)(&canary)), Some(canary));
+        }
+        if schema.get("enum").is_some() {
+            return (json!(path != "people.person_of_concern" || PEOPLE[self.people - 1].2), None);
+        }
+        if schema["type"][0] == "integer" {
+            return (json!(3), None);
+        }
+        match schema["pattern"].as_str() {
+            Some(pattern) if pattern.contains(r"\d{4}") => {
+                self.days += 1;
+                let first: jiff::civil::Date = "2027-01-01".parse().expect("a date");
+                let day = first.checked_add(jiff::Span::new().days(self.days)).expect("a day");
+                return (json!(day.to_string()), None);
+            }
+            Some(pattern) if pattern.contains(r"\d{1,2}:") => return (json!("14:30"), None),
+            _ => {}
+        }
+        if key == "id" {
+            return (json!(self.id(path)), None);
+        }
+        if key.ends_with("often") || key.ends_with("every") {
+            return (json!("weekly"), None);
+        }
+        (json!(target(path)), None)
+    }
+
+    fn id(&mut self, path: &str) -> String {
+        if path == "people.id" {
+            self.people += 1;
+            return PEOPLE[self.people - 1].0.to_owned();
+        }
+        format!("{}-1", path.trim_end_matches(".id").rsplit('.').next().unwrap_or(path))
+    }
+}
+
+/// The people of the case: id, role, and whether they are of concern.
+const PEOPLE: [(&str, &str, bool); 4] = [
+    ("lead", "lead_social_worker", false),
+    ("parent", "family", false),
+    ("friend", "network", false),
+    ("worry", "other_professional", true),
+];
+
+/// What a reference in a field points at.
+fn target(path: &str) -> &'static str {
+    match path.rsplit('.').next().unwrap_or(path) {
+        "needs" | "need" => "needs-1",
+        "outcomes" => "outcomes-1",
+        "actions" | "action" | "child_action" | "drawn_up_by" => "actions-1",
+        "findings" => "findings-1",
+        "impacts" => "impacts-1",
+        "safety_rules" => "rules-1",
+        "places" => "places-1",
+        "meeting" | "decided_at" | "ended_at" => "meetings-1",
+        _ if path == "concern.people_of_concern.person" => "worry",
+        _ if path.starts_with("parent") || path.starts_with("safety_plan") => "parent",
+        _ => "lead",
+    }
+}
+
+fn field_at(place: &Place<'_>, canary: Option<String>) -> Field {
+    Field {
+        path: place.path.to_owned(),
+        pointer: place.pointer.clone(),
+        canary,
+        readers: place.readers.clone(),
+    }
+}

@@ -1,0 +1,6 @@
+//! The whole way: from a case to documents, through the program and through the library.
+
+mod build;
+mod filled;
+mod hostile;
+mod program;
