@@ -9,6 +9,8 @@ mod accepted;
 mod check;
 pub mod facts;
 mod finding;
+pub mod language;
+pub mod readability;
 pub mod register;
 pub mod registry;
 pub mod rule;
