@@ -72,20 +72,12 @@ pub fn load(path: &Path) -> Result<Loaded, LoadError> {
 /// # Errors
 /// As [`load`].
 pub fn load_text(path: &Path, text: String) -> Result<Loaded, LoadError> {
-    let mut loader = Loader { nodes: Nodes::default(), problems: Vec::new() };
-    let root = loader.file(path, text)?;
-    if loader.nodes.entries(root).is_empty() {
-        return Err(loader.refuse(
-            0,
-            0,
-            "this is not a case: it has no keys such as `cpplan: 1` and `child:`",
-            "`cpplan new` writes a case to begin with",
-        ));
-    }
+    let mut loader = Loader { nodes: Nodes::default(), problems: Vec::new(), what: &CASE };
+    let root = loader.root(path, text)?;
     loader.version(root);
     loader.includes(path, root)?;
     loader.meetings(path, root)?;
-    let Loader { nodes, mut problems } = loader;
+    let Loader { nodes, mut problems, .. } = loader;
     let case = Case::read(root, &mut Reading { nodes: &nodes, problems: &mut problems });
     references::check(&case, &nodes, &mut problems);
     reference_is_safe(&case.reference, &mut problems);
@@ -93,6 +85,34 @@ pub fn load_text(path: &Path, text: String) -> Result<Loaded, LoadError> {
     in_order(&mut problems, &nodes);
     Ok(Loaded { case, nodes, problems })
 }
+
+/// Reads a file that is laid out as a case is, but holds what an authority sets for its cases: the
+/// nodes, the root and what is wrong in the writing.
+///
+/// # Errors
+/// As [`load`].
+pub fn load_settings(path: &Path, text: String) -> Result<(Nodes, NodeId, Vec<Problem>), LoadError> {
+    let mut loader = Loader { nodes: Nodes::default(), problems: Vec::new(), what: &PROFILE };
+    let root = loader.root(path, text)?;
+    Ok((loader.nodes, root, loader.problems))
+}
+
+/// What kind of file is read, for messages.
+struct What {
+    noun: &'static str,
+    keys: &'static str,
+    /// How to begin.
+    help: &'static str,
+}
+
+const CASE: What =
+    What { noun: "case", keys: "`cpplan: 1` and `child:`", help: "`cpplan new` writes a case to begin with" };
+
+const PROFILE: What = What {
+    noun: "profile",
+    keys: "`cpplan_profile: 1` and `authority:`",
+    help: "a profile begins with `cpplan_profile: 1`",
+};
 
 /// From the top of the file to its end. Nobody reads more than the first thousand.
 fn in_order(problems: &mut Vec<Problem>, nodes: &Nodes) {
@@ -103,9 +123,25 @@ fn in_order(problems: &mut Vec<Problem>, nodes: &Nodes) {
 struct Loader {
     nodes: Nodes,
     problems: Vec<Problem>,
+    what: &'static What,
 }
 
 impl Loader {
+    /// Reads the first file, which has to have keys.
+    fn root(&mut self, path: &Path, text: String) -> Result<NodeId, LoadError> {
+        let root = self.file(path, text)?;
+        if self.nodes.entries(root).is_empty() {
+            let What { noun, keys, help } = self.what;
+            return Err(self.refuse(
+                0,
+                0,
+                &format!("this is not a {noun}: it has no keys such as {keys}"),
+                help,
+            ));
+        }
+        Ok(root)
+    }
+
     /// Reads one file into nodes.
     fn file(&mut self, path: &Path, text: String) -> Result<NodeId, LoadError> {
         let number = self.nodes.add_file(SourceFile { path: path.to_owned(), text: text.clone() });
@@ -116,19 +152,19 @@ impl Loader {
             Unreadable::Empty => {
                 let empty = text.trim().is_empty();
                 let message = if empty { "the file is empty" } else { "the file holds nothing but comments" };
-                self.refuse(number, 0, message, "`cpplan new` writes a case to begin with")
+                self.refuse(number, 0, message, self.what.help)
             }
             Unreadable::TooLarge(what, byte) => self.refuse(
                 number,
                 byte,
-                &format!("this is no case: {what}"),
+                &format!("this is no {}: {what}", self.what.noun),
                 "look at what was copied into the file",
             ),
             Unreadable::SeveralDocuments(byte) => self.refuse(
                 number,
                 byte,
                 "a second document begins here (`---`)",
-                "a file holds one case; put the second into a file of its own",
+                &format!("a file holds one {}; put the second into a file of its own", self.what.noun),
             ),
         })
     }

@@ -20,7 +20,7 @@ mod traps;
 pub mod values;
 mod written;
 
-pub use load::{FORMAT, LoadError, Loaded, case_language, is_safe_reference, load, load_text};
+pub use load::{FORMAT, LoadError, Loaded, case_language, is_safe_reference, load, load_settings, load_text};
 pub use model::Case;
 pub use place::{LineColumn, Place, line_column};
 pub use problem::{Problem, ProblemKind};

@@ -2,6 +2,7 @@
 
 use super::facts::Facts;
 use super::finding::{AcceptedBy, Finding, Level};
+use super::profile::Profile;
 use super::registry::RULES;
 use crate::case::Place;
 use crate::case::model::Accepted;
@@ -42,15 +43,20 @@ pub const ACCEPTANCE: [AcceptanceKind; 4] = [
 ];
 
 /// Marks what the case accepts, and reports what is amiss with the accepting.
-pub(super) fn mark(cx: &Facts<'_>, found: &mut Vec<Finding>) {
+pub(super) fn mark(cx: &Facts<'_>, profile: &Profile, found: &mut Vec<Finding>) {
     let mut amiss = Vec::new();
     for accepted in &cx.case.accepted {
-        amiss.extend(mark_one(cx, accepted, found));
+        amiss.extend(mark_one(cx, profile, accepted, found));
     }
     found.extend(amiss);
 }
 
-fn mark_one(cx: &Facts<'_>, accepted: &Accepted, found: &mut [Finding]) -> Option<Finding> {
+fn mark_one(
+    cx: &Facts<'_>,
+    profile: &Profile,
+    accepted: &Accepted,
+    found: &mut [Finding],
+) -> Option<Finding> {
     let code = accepted.code.words();
     let say = |number: usize, key: &'static str, message: String, help: &str| {
         let kind = &ACCEPTANCE[number - 1];
@@ -66,7 +72,7 @@ fn mark_one(cx: &Facts<'_>, accepted: &Accepted, found: &mut [Finding]) -> Optio
             accepted: None,
         })
     };
-    if !RULES.iter().any(|r| r.code == code) {
+    if !RULES.iter().any(|r| r.code == code) && !profile.reports(code) {
         let message = if code.is_empty() {
             "an accepted finding does not say which".to_owned()
         } else {

@@ -3,19 +3,43 @@
 use super::accepted;
 use super::facts::Facts;
 use super::finding::Finding;
+use super::profile::Profile;
 use super::registry::RULES;
 use super::rule::Findings;
+use crate::case::nodes::NodeId;
 use crate::case::values::Date;
 use crate::case::{Loaded, Place, ProblemKind};
 
-/// Everything that the case does not meet on the day `today`, in the order of its files.
+/// Everything that the guidance asks for and the case does not meet on the day `today`, in the order
+/// of its files.
 pub fn check(loaded: &Loaded, today: Date) -> Vec<Finding> {
-    let facts = Facts::new(loaded, today);
+    judge(loaded, Profile::none(), NodeId::NONE, today)
+}
+
+/// The same with what an authority sets. The case learns from the profile who the authority is.
+pub fn check_with(loaded: &mut Loaded, profile: &Profile, today: Date) -> Vec<Finding> {
+    let root = profile.join(loaded);
+    judge(loaded, profile, root, today)
+}
+
+fn judge(loaded: &Loaded, profile: &Profile, root: NodeId, today: Date) -> Vec<Finding> {
+    let mut facts = Facts::new(loaded, today);
+    facts.timescales = &profile.timescales;
+    facts.terms = &profile.terms;
     let mut found = Vec::new();
     for rule in RULES.iter().filter(|rule| rule.applies(&facts)) {
+        let change = profile.change(rule);
+        if change.is_some_and(|c| c.level.is_none()) {
+            continue;
+        }
+        let before = found.len();
         (rule.check)(&facts, &mut Findings::of(&facts, rule, &mut found));
+        if let Some(level) = change.and_then(|c| c.level) {
+            found[before..].iter_mut().for_each(|finding| finding.level = level);
+        }
     }
-    accepted::mark(&facts, &mut found);
+    found.extend(profile.findings(&facts, loaded, root));
+    accepted::mark(&facts, profile, &mut found);
     // Whatever a rule says of a date or a name that cannot be read, it says in the guidance's
     // terms; the same told twice would only be noise.
     let problems: Vec<Finding> = loaded

@@ -42,7 +42,12 @@ impl<'a> Facts<'a> {
 
     /// Whether an entry of the register is meant for this case, by its plan, stage and contexts.
     pub(super) fn applies(&self, entry: &Entry) -> bool {
-        entry.applies.iter().all(|(kind, words)| {
+        self.is_meant(&entry.applies)
+    }
+
+    /// Whether this case is among those that these words choose, by plan, nation, stage and context.
+    pub(super) fn is_meant(&self, applies: &[(String, Vec<String>)]) -> bool {
+        applies.iter().all(|(kind, words)| {
             words.is_empty()
                 || words.iter().any(|word| match kind.as_str() {
                     "plan" => self.case.plan.known().is_some_and(|p| p.word() == word),

@@ -10,6 +10,7 @@ mod check;
 pub mod facts;
 mod finding;
 pub mod language;
+pub mod profile;
 pub mod readability;
 pub mod register;
 pub mod registry;
@@ -20,8 +21,9 @@ pub mod timescales;
 mod words;
 
 pub use accepted::ACCEPTANCE;
-pub use check::check;
+pub use check::{check, check_with};
 pub use facts::Facts;
 pub use finding::{AcceptedBy, Finding, Level};
+pub use profile::Profile;
 pub use registry::RULES;
 pub use rule::Rule;

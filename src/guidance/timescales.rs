@@ -112,6 +112,14 @@ macro_rules! timescales {
         pub struct Timescales { $($(#[doc = $doc])+ pub $name: Timescale),+ }
 
         impl Timescales {
+            /// Sets the figure with this name, if there is one.
+            pub fn set(&mut self, name: &str, figure: Timescale) {
+                match name {
+                    $(stringify!($name) => self.$name = figure,)+
+                    _ => {}
+                }
+            }
+
             fn read(text: &str) -> Result<Timescales, String> {
                 let mut nodes = Nodes::default();
                 let root = reading_yaml(&mut nodes, text)?;

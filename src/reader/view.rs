@@ -3,6 +3,7 @@
 use std::collections::HashMap;
 use std::sync::Arc;
 
+use crate::case::nodes::NodeId;
 use crate::case::record::{Audience, Record, RecordInfo, Reflected};
 use crate::case::values::{Date, Frequency, Language, Text, Time};
 use crate::case::{Case, Loaded, case_language};
@@ -83,6 +84,8 @@ pub enum Shown {
 pub struct ShownRecord {
     /// What kind.
     pub info: &'static RecordInfo,
+    /// Where it stands in the case.
+    pub at: NodeId,
     /// Its id, if it has one.
     pub id: Option<Arc<str>>,
     /// Its place among the shown items of its list, from 1; 0 outside lists.
@@ -195,7 +198,13 @@ pub fn view(loaded: &Loaded, recipient: Recipient, language: &Language) -> View 
 }
 
 fn empty(info: &'static RecordInfo) -> ShownRecord {
-    ShownRecord { info, id: None, number: 0, fields: vec![Shown::Absent; info.fields.len()] }
+    ShownRecord {
+        info,
+        at: NodeId::NONE,
+        id: None,
+        number: 0,
+        fields: vec![Shown::Absent; info.fields.len()],
+    }
 }
 
 struct Maker<'a> {
@@ -227,7 +236,7 @@ impl Maker<'_> {
             }
             fields.push(shown);
         }
-        let shown = Arc::new(ShownRecord { info, id: id.clone(), number, fields });
+        let shown = Arc::new(ShownRecord { info, at: record.at(), id: id.clone(), number, fields });
         if let Some(id) = id {
             self.items.insert((info.name, id), Arc::clone(&shown));
         }

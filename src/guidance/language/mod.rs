@@ -17,6 +17,7 @@ mod tokens;
 pub use cast::Cast;
 pub use explained::is_explained;
 pub use lint::{Hit, Lint};
+pub use pattern::Pattern;
 pub use terms::{Of, Term, TermList, Within};
 pub use texts::{Passage, Reader, passages};
 pub use tokens::Token;

@@ -102,6 +102,16 @@ impl TermList {
         TermList { terms }
     }
 
+    /// Without the terms with these ids.
+    pub fn without(&self, ids: &[String]) -> TermList {
+        TermList { terms: self.terms.iter().filter(|t| !ids.contains(&t.id)).cloned().collect() }
+    }
+
+    /// The names of the terms.
+    pub fn ids(&self) -> impl Iterator<Item = &str> {
+        self.terms.iter().map(|t| t.id.as_str())
+    }
+
     /// The terms of an entry of the register.
     pub fn of_rule(&self, rule: &str) -> impl Iterator<Item = &Term> {
         self.terms.iter().filter(move |t| t.rule == rule)
