@@ -97,7 +97,12 @@ pub struct LineColumn {
 pub fn line_column(text: &str, byte: usize) -> LineColumn {
     let before = &text[..floor_boundary(text, byte)];
     let line_start = before.rfind('\n').map_or(0, |i| i + 1);
-    LineColumn { line: before.matches('\n').count() + 1, column: before[line_start..].chars().count() + 1 }
+    LineColumn { line: line_breaks(before) + 1, column: before[line_start..].chars().count() + 1 }
+}
+
+/// How many line breaks there are. A plain count of bytes: whole files are counted for each finding.
+pub(crate) fn line_breaks(text: &str) -> usize {
+    text.as_bytes().iter().filter(|byte| **byte == b'\n').count()
 }
 
 /// The byte, or the one before it at which a character begins.

@@ -9,6 +9,7 @@ mod accepted;
 mod check;
 pub mod facts;
 mod finding;
+mod prompts;
 pub mod register;
 pub mod registry;
 pub mod rule;
@@ -17,8 +18,9 @@ mod words;
 pub mod working_days;
 
 pub use accepted::ACCEPTANCE;
-pub use check::check;
+pub use check::{asked, check, check_and_ask};
 pub use facts::Facts;
 pub use finding::{AcceptedBy, Finding, Level};
+pub use prompts::{PROMPTS, Prompt};
 pub use registry::RULES;
 pub use rule::Rule;
