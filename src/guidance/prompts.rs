@@ -31,6 +31,12 @@ impl Prompt {
     pub fn text(&self) -> &'static str {
         register().entry(self.covers).map_or("", |e| e.requires.as_str())
     }
+
+    /// The sources that ask for it.
+    pub fn sources(&self) -> Vec<&'static str> {
+        let entry = register().entry(self.covers);
+        entry.map(|e| e.sources.iter().map(String::as_str).collect()).unwrap_or_default()
+    }
 }
 
 macro_rules! prompts {
@@ -100,7 +106,7 @@ pub(super) fn ask(cx: &Facts<'_>, found: &mut Vec<Finding>) {
             )),
             place: Place::of(cx.nodes, cx.case.at(), prompt.part),
             covers: vec![prompt.covers],
-            sources: entry.sources.iter().map(String::as_str).collect(),
+            sources: prompt.sources(),
             accepted: None,
         });
     }

@@ -7,7 +7,7 @@ use super::redact::Words;
 use super::told::{Told, ToldAccepted};
 use super::{Checked, Form, Totals};
 use crate::case::problem::{ProblemKind, Severity};
-use crate::guidance::register::{cite, register};
+use crate::guidance::register::cite;
 use crate::guidance::{ACCEPTANCE, Level, PROMPTS, Prompt, RULES, Rule};
 
 /// Findings as SARIF.
@@ -193,8 +193,7 @@ fn of_rule(rule: &Rule) -> Value {
 }
 
 fn of_prompt(prompt: &Prompt) -> Value {
-    let entry = register().entry(prompt.covers);
-    let sources: Vec<String> = entry.map(|e| e.sources.iter().map(|s| cite(s)).collect()).unwrap_or_default();
+    let sources: Vec<String> = prompt.sources().iter().map(|s| cite(s)).collect();
     let text = format!("{}\n\nSources\n\n{}", prompt.text(), sources.join("\n"));
     described(
         (prompt.code, prompt.name, Level::Advice),
