@@ -99,7 +99,11 @@ pub(super) fn ask(cx: &Facts<'_>, found: &mut Vec<Finding>) {
             code: prompt.code,
             name: prompt.name,
             level: Level::Advice,
-            message: entry.requires.trim_end_matches('.').to_owned(),
+            message: format!(
+                "have you thought of this, for `{}`? {}",
+                prompt.part,
+                entry.requires.trim_end_matches('.')
+            ),
             help: Some(format!(
                 "talk it over in the group or in supervision; when it is settled, write {} and what you came to under `accepted`",
                 prompt.code

@@ -6,6 +6,8 @@ use std::sync::LazyLock;
 /// A text as lower-case words.
 pub(super) struct Prose {
     words: Vec<String>,
+    /// With which letters words begin, a bit each: most phrases are answered by it.
+    initials: u32,
 }
 
 /// Words that say nothing of their own.
@@ -33,7 +35,12 @@ impl Prose {
             }
         }
         end_word(&mut words, &word);
-        Prose { words }
+        Prose::of_words(words)
+    }
+
+    fn of_words(words: Vec<String>) -> Prose {
+        let initials = words.iter().fold(0, |bits, word| bits | initial(word));
+        Prose { words, initials }
     }
 
     /// The words of a text without what stands in quotation marks: somebody's own words.
@@ -74,6 +81,9 @@ impl Prose {
 
     /// Where a phrase begins.
     pub(super) fn find(&self, phrase: &str) -> Option<usize> {
+        if initial(phrase) & self.initials == 0 && !phrase.starts_with('*') {
+            return None;
+        }
         let (first, rest) = phrase.split_once(' ').unwrap_or((phrase, ""));
         (0..self.words.len())
             .find(|at| is(&self.words[*at], first) && (rest.is_empty() || self.goes_on(at + 1, rest)))
@@ -109,7 +119,7 @@ impl Prose {
 
     /// The text from a word on.
     pub(super) fn from(&self, index: usize) -> Prose {
-        Prose { words: self.words.get(index..).unwrap_or_default().to_vec() }
+        Prose::of_words(self.words.get(index..).unwrap_or_default().to_vec())
     }
 
     /// How many words are left without small words, these names, and words of these patterns.
@@ -144,8 +154,23 @@ impl Prose {
 
 /// The phrases of a list: word lists are written as text, with commas between the phrases.
 fn list(phrases: &str) -> impl Iterator<Item = &str> {
-    // A comma parts phrases and stands in none; to look for one byte is quicker than for two.
-    phrases.split(',').map(str::trim_start)
+    // No phrase holds a comma. The lists are read over and over, and bytes are the quickest to read.
+    let mut rest = Some(phrases);
+    std::iter::from_fn(move || {
+        let text = rest?;
+        let comma = text.bytes().position(|byte| byte == b',');
+        rest = comma.map(|at| text[at + 1..].trim_start());
+        Some(comma.map_or(text, |at| &text[..at]))
+    })
+}
+
+/// The bit of a word's first letter; all letters beside a to z share one, and no letter has none.
+fn initial(word: &str) -> u32 {
+    match word.as_bytes().first() {
+        Some(letter @ b'a'..=b'z') => 1 << (letter - b'a'),
+        Some(_) => 1 << 26,
+        None => 0,
+    }
 }
 
 /// Adds a word without the quotation marks around it.

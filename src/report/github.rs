@@ -1,7 +1,7 @@
 //! Findings as annotations of GitHub Actions: a line each, shown at the line of the file.
 
 use super::redact::Words;
-use super::told::{Told, Unread};
+use super::told::{Told, Unread, bare};
 use super::{Checked, Form, Totals};
 use crate::guidance::Level;
 
@@ -23,7 +23,7 @@ impl Form for GitHub {
     }
 
     fn unread(&self, unread: &Unread) -> String {
-        let mut properties = vec![("file", file(&unread.file))];
+        let mut properties = vec![("file", bare(&unread.file).to_owned())];
         if let Some(at) = unread.at {
             properties.push(("line", at.line.to_string()));
             properties.push(("col", at.column.to_string()));
@@ -34,7 +34,7 @@ impl Form for GitHub {
 }
 
 fn annotation(finding: &Told) -> String {
-    let mut properties = vec![("file", file(&finding.file))];
+    let mut properties = vec![("file", bare(&finding.file).to_owned())];
     if let Some((start, end)) = finding.span {
         properties.push(("line", start.line.to_string()));
         properties.push(("endLine", end.line.to_string()));
@@ -51,11 +51,6 @@ fn annotation(finding: &Told) -> String {
         Level::Advice => "notice",
     };
     command(level, &properties, &finding.message_with_help())
-}
-
-/// A path from the top of the checkout, as GitHub knows its files.
-fn file(path: &str) -> String {
-    path.strip_prefix("./").unwrap_or(path).to_owned()
 }
 
 fn command(level: &str, properties: &[(&str, String)], message: &str) -> String {

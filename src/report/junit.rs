@@ -4,7 +4,7 @@
 //! the program with 1 is a failure; what should be met is told in the test's output.
 
 use super::redact::Words;
-use super::told::{Told, Unread};
+use super::told::{Told, Unread, bare};
 use super::{Checked, Form, Totals};
 use crate::guidance::Level;
 
@@ -44,13 +44,13 @@ impl Form for JUnit {
             suite_head(&unread.file, 1, 0, 1, 0),
             attribute(message),
             text(&format!("{}{place}\n{}", unread.file, unread.message)),
-            file = attribute(&unread.file),
+            file = attribute(bare(&unread.file)),
         )
     }
 }
 
 fn suite_head(name: &str, tests: usize, failures: usize, errors: usize, skipped: usize) -> String {
-    let name = attribute(name);
+    let name = attribute(bare(name));
     format!(
         "  <testsuite name=\"{name}\" tests=\"{tests}\" failures=\"{failures}\" errors=\"{errors}\" skipped=\"{skipped}\" time=\"0\">\n"
     )
@@ -93,12 +93,12 @@ impl Test<'_> {
         let head = format!(
             "    <testcase name=\"{}\" classname=\"{}\"",
             attribute(&format!("{} {}", self.code, self.name)),
-            attribute(case)
+            attribute(bare(case))
         );
         // The place that a reader opens: that of the first finding which still counts.
         let Some(first) = self.open().next().or(self.found.first()) else { return format!("{head}/>\n") };
         let line = first.span.map(|(start, _)| format!(" line=\"{}\"", start.line)).unwrap_or_default();
-        let head = format!("{head} file=\"{}\"{line}>\n", attribute(&first.file));
+        let head = format!("{head} file=\"{}\"{line}>\n", attribute(bare(&first.file)));
         let inner = if self.fails() {
             format!(
                 "<failure message=\"{}\" type=\"{}\">{}</failure>",

@@ -4,7 +4,7 @@ use serde_json::{Map, Value, json};
 
 use super::json::indented;
 use super::redact::Words;
-use super::told::{Told, ToldAccepted};
+use super::told::{Told, ToldAccepted, bare};
 use super::{Checked, Form, Totals};
 use crate::case::problem::{ProblemKind, Severity};
 use crate::guidance::register::cite;
@@ -126,7 +126,7 @@ fn fingerprint(finding: &Told, again: usize) -> String {
 
 /// A path as a reference: relative to where the program runs, unless it is absolute.
 fn uri(path: &str) -> String {
-    let path = path.strip_prefix("./").unwrap_or(path);
+    let path = bare(path);
     let mut out = String::new();
     if path.starts_with('/') {
         out.push_str("file://");

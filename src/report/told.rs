@@ -2,7 +2,7 @@
 
 use super::redact::{Words, show};
 use super::{Checked, shown_path};
-use crate::case::{LineColumn, LoadError, line_column};
+use crate::case::{LineColumn, Lines, LoadError};
 use crate::guidance::{Finding, Level};
 
 /// A finding, ready to be told.
@@ -44,13 +44,14 @@ pub struct ToldAccepted {
 impl Told {
     /// The findings of a case.
     pub fn all(case: &Checked, words: Words) -> Vec<Told> {
-        case.findings.iter().map(|finding| Told::of(case, finding, words)).collect()
+        let files: Vec<Lines<'_>> = case.nodes.files().iter().map(|f| Lines::of(&f.text)).collect();
+        case.findings.iter().map(|finding| Told::of(case, &files, finding, words)).collect()
     }
 
-    fn of(case: &Checked, finding: &Finding, words: Words) -> Told {
+    fn of(case: &Checked, files: &[Lines<'_>], finding: &Finding, words: Words) -> Told {
         let span = finding.place.span(&case.nodes).and_then(|span| {
-            let text = &case.nodes.files().get(span.file)?.text;
-            Some((line_column(text, span.bytes.start), line_column(text, span.bytes.end)))
+            let lines = files.get(span.file)?;
+            Some((lines.at(span.bytes.start), lines.at(span.bytes.end)))
         });
         Told {
             code: finding.code,
@@ -91,6 +92,11 @@ impl Told {
             None => self.file.clone(),
         }
     }
+}
+
+/// A path from where the program runs, as programs know their files: without `./` before it.
+pub(super) fn bare(path: &str) -> &str {
+    path.strip_prefix("./").unwrap_or(path)
 }
 
 /// The reason of an acceptance as it may be shown: all of it is text of the case.
