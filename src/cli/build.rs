@@ -9,17 +9,18 @@ use std::sync::{Mutex, PoisonError};
 use clap::{Args, ValueEnum};
 
 use super::output::Output;
+use super::profile::{ProfileArgument, Profiles};
 use super::write::{Outlet, WriteError};
 use super::{End, today};
 use crate::case::files::find_cases;
 use crate::case::values::{Date, Language};
 use crate::case::{LoadError, Loaded, is_safe_reference, load};
 use crate::document::{DocumentKind, KINDS, Request, TemplateSet, compile, kind};
-use crate::guidance::{Finding, Level, check};
+use crate::guidance::{Finding, Level, check_with};
 use crate::html;
 use crate::pdf::{self, Fonts};
 use crate::reader::view;
-use crate::report::{Checked, Words, refusal, show, shown_path, summary, text};
+use crate::report::{Checked, Totals, Words, refusal, show, shown_path, summary, text};
 
 /// The arguments of `build`.
 #[derive(Debug, Args)]
@@ -57,6 +58,8 @@ pub(super) struct Build {
     /// The day of the documents; without it, SOURCE_DATE_EPOCH or today.
     #[arg(long, value_name = "DATE", value_parser = today::argument)]
     today: Option<Date>,
+    #[command(flatten)]
+    profile: ProfileArgument,
 }
 
 /// The formats of documents.
@@ -80,6 +83,13 @@ fn shard(written: &str) -> Result<(usize, usize), String> {
     parts
         .filter(|(k, n)| (1..=*n).contains(k))
         .ok_or_else(|| "write which part of how many, such as 1/4".to_owned())
+}
+
+/// What every case is built with.
+struct Means {
+    profiles: Profiles,
+    set: TemplateSet,
+    fonts: Fonts,
 }
 
 /// What became of one case.
@@ -122,11 +132,15 @@ impl Build {
             cases =
                 cases.into_iter().enumerate().filter(|(i, _)| i % of == part - 1).map(|(_, c)| c).collect();
         }
+        let profiles = match self.profile.profiles(cases.iter().map(PathBuf::as_path), output) {
+            Ok(profiles) => profiles,
+            Err(end) => return end,
+        };
         let set = TemplateSet::built_in();
-        let fonts = Fonts::new(self.font_paths.clone());
+        let means = Means { profiles, set, fonts: Fonts::new(self.font_paths.clone()) };
         let build = |path: &Path| match twins.get(path) {
             Some(earlier) => Built::failed(same_folder(path, earlier)),
-            None => self.case(path, several, day, &set, &fonts, output),
+            None => self.case(path, several, day, &means, output),
         };
         let mut first = None;
         for built in self.each(&cases, build) {
@@ -188,26 +202,19 @@ impl Build {
         done.into_iter().map(|(_, built)| built).collect()
     }
 
-    fn case(
-        &self,
-        path: &Path,
-        several: bool,
-        day: Date,
-        set: &TemplateSet,
-        fonts: &Fonts,
-        output: &Output,
-    ) -> Built {
+    fn case(&self, path: &Path, several: bool, day: Date, means: &Means, output: &Output) -> Built {
+        let Means { profiles, set, fonts } = means;
         let look = || output.look_of_messages(Words::Shown);
-        let loaded = match load(path) {
+        let mut loaded = match load(path) {
             Ok(loaded) => loaded,
             Err(error) => return Built::failed(refusal(&error, look())),
         };
-        let findings = check(&loaded, day);
+        let findings = check_with(&mut loaded, profiles.of(path), day);
         let errors = findings.iter().any(|f| f.counts() && f.level == Level::Error);
         if errors && !self.draft {
-            let checked = [Checked { path: shown_path(path), nodes: loaded.nodes, findings }];
+            let checked = checked(path, loaded, findings);
             let mut messages = text(&checked, look());
-            messages.push_str(&summary(&checked, look()));
+            messages.push_str(&summary(&Totals::of(&checked), look()));
             messages.push_str("nothing was built; `--draft` makes a draft of it as it is\n");
             return Built { messages, files: Vec::new(), end: End::Findings };
         }
@@ -219,8 +226,9 @@ impl Build {
         let folder = self.folder(&loaded, several);
         match (Outlet { folder, force: self.force }).write(contents) {
             Ok(files) => {
-                let checked = [Checked { path: shown_path(path), nodes: loaded.nodes, findings }];
-                let messages = if output.quiet { String::new() } else { summary(&checked, look()) };
+                let checked = checked(path, loaded, findings);
+                let messages =
+                    if output.quiet { String::new() } else { summary(&Totals::of(&checked), look()) };
                 Built { messages, files, end: End::Done }
             }
             Err(error) => Built::failed(told(&error)),
@@ -286,6 +294,10 @@ impl Build {
             None => Path::new("out").join(reference),
         }
     }
+}
+
+fn checked(path: &Path, loaded: Loaded, findings: Vec<Finding>) -> Checked {
+    Checked { path: shown_path(path), nodes: loaded.nodes, findings, asked: Vec::new() }
 }
 
 fn same_folder(path: &Path, earlier: &Path) -> String {

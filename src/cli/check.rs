@@ -6,12 +6,16 @@ use std::path::{Path, PathBuf};
 use clap::{Args, ValueEnum};
 
 use super::output::Output;
+use super::parallel::in_order;
+use super::profile::{ProfileArgument, Profiles};
 use super::{End, today};
 use crate::case::files::{FileError, SIZE_LIMIT, find_cases, text_of};
 use crate::case::values::Date;
 use crate::case::{LoadError, Loaded, load, load_text};
-use crate::guidance::{Level, check};
-use crate::report::{Checked, Counts, Words, json, refusal, shown_path, summary, text};
+use crate::guidance::{Level, Profile, asked, check_and_ask, check_with};
+use crate::report::{
+    Checked, Form, GitHub, JUnit, Json, Look, Sarif, Text, Totals, Words, refusal, shown_path,
+};
 
 /// The arguments of `check`.
 #[derive(Debug, Args)]
@@ -31,12 +35,17 @@ pub(super) struct Check {
     /// The day on which the case is looked at; without it, SOURCE_DATE_EPOCH or today.
     #[arg(long, value_name = "DATE", value_parser = today::argument)]
     today: Option<Date>,
-    /// Show findings of this level and above only.
-    #[arg(long, value_enum, value_name = "LEVEL", default_value = "advice")]
+    /// Group findings by part of the plan instead of by place; for the form `text`.
+    #[arg(long)]
+    group: bool,
+    /// Show findings of this level and above only. `advice` also puts questions to think about.
+    #[arg(long, value_enum, value_name = "LEVEL", default_value = "warning")]
     min_level: MinLevel,
     /// End with exit code 0 also when there are errors.
     #[arg(long)]
     exit_zero: bool,
+    #[command(flatten)]
+    profile: ProfileArgument,
 }
 
 /// The forms of a report.
@@ -46,6 +55,13 @@ enum Format {
     Text,
     /// For programs, version 1.
     Json,
+    /// For code scanning: SARIF 2.1.0.
+    Sarif,
+    /// Annotations of GitHub Actions.
+    Github,
+    /// For readers of test results: JUnit XML.
+    #[value(name = "junit")]
+    JUnit,
 }
 
 /// From which level on findings are shown.
@@ -76,37 +92,76 @@ impl Check {
             Ok(day) => day,
             Err(message) => return output.error(&message, ""),
         };
+        if self.group && self.format != Format::Text {
+            return output
+                .error("`--group` is for `--format text`", "other forms are grouped by what reads them");
+        }
         let words = self.words();
-        let mut checked = Vec::new();
-        let mut unreadable = false;
-        for path in &self.paths {
-            for result in cases_at(path) {
-                match result {
-                    Ok((path, loaded)) => checked.push(self.checked(path, loaded, day)),
-                    Err(error) => {
-                        unreadable = true;
-                        output.message(&refusal(&error, output.look_of_messages(words)));
-                    }
+        let form = self.form(output, words);
+        let look = output.look_of_messages(words);
+        let sources: Vec<Source> = self.paths.iter().flat_map(|path| sources_at(path)).collect();
+        let profiles = match self.profile.profiles(sources.iter().filter_map(Source::path), output) {
+            Ok(profiles) => profiles,
+            Err(end) => return end,
+        };
+        let mut totals = Totals::default();
+        let mut is_first = true;
+        output.result(&form.head());
+        let one = |source: &Source| self.one(source, &profiles, day, form.as_ref(), look, words);
+        in_order(&sources, one, |told: Told| {
+            output.message(&told.refusal);
+            if !told.text.is_empty() {
+                if !is_first {
+                    output.result(form.between());
                 }
+                is_first = false;
+                output.result(&told.text);
             }
-        }
-        match self.format {
-            Format::Json => output.result(&json(&checked, words)),
-            Format::Text => {
-                let look = output.look(words);
-                let mut shown = text(&checked, look);
-                if !output.quiet && !checked.is_empty() {
-                    shown.push_str(&summary(&checked, look));
-                }
-                output.result(&shown);
-            }
-        }
-        if unreadable {
+            totals.add(told.totals);
+        });
+        output.result(&form.tail(&totals));
+        if !totals.unread.is_empty() {
             End::Failed
-        } else if Counts::of(&checked).error > 0 && !self.exit_zero {
+        } else if totals.counts.error > 0 && !self.exit_zero {
             End::Findings
         } else {
             End::Done
+        }
+    }
+
+    fn form(&self, output: &Output, words: Words) -> Box<dyn Form> {
+        match self.format {
+            Format::Text => {
+                Box::new(Text { look: output.look(words), group: self.group, summary: !output.quiet })
+            }
+            Format::Json => Box::new(Json { words }),
+            Format::Sarif => Box::new(Sarif { words }),
+            Format::Github => Box::new(GitHub { words }),
+            Format::JUnit => Box::new(JUnit { words }),
+        }
+    }
+
+    /// Reads, checks and tells one case, and lets go of it.
+    fn one(
+        &self,
+        source: &Source,
+        profiles: &Profiles,
+        day: Date,
+        form: &dyn Form,
+        look: Look,
+        words: Words,
+    ) -> Told {
+        match source.load() {
+            Ok((path, loaded)) => {
+                let profile = source.path().map_or(Profile::none(), |path| profiles.of(path));
+                let checked = self.checked(path, loaded, profile, day);
+                Told { text: form.case(&checked), refusal: String::new(), totals: Totals::of(&checked) }
+            }
+            Err(error) => {
+                let totals = Totals::of_unread(&error, words);
+                let text = totals.unread.iter().map(|unread| form.unread(unread)).collect();
+                Told { text, refusal: refusal(&error, look), totals }
+            }
         }
     }
 
@@ -115,21 +170,58 @@ impl Check {
         if redact { Words::Redacted } else { Words::Shown }
     }
 
-    fn checked(&self, path: String, loaded: Loaded, day: Date) -> Checked {
-        let mut findings = check(&loaded, day);
+    fn checked(&self, path: String, mut loaded: Loaded, profile: &Profile, day: Date) -> Checked {
+        let check = if self.min_level == MinLevel::Advice { check_and_ask } else { check_with };
+        let mut findings = check(&mut loaded, profile, day);
         findings.retain(|f| self.min_level.shows(f.level));
-        Checked { path, nodes: loaded.nodes, findings }
+        let mut asked = asked(&loaded, profile, day);
+        asked.retain(|rule| profile.level_of(rule).is_some_and(|level| self.min_level.shows(level)));
+        Checked { path, nodes: loaded.nodes, findings, asked }
     }
 }
 
-/// The cases that an argument stands for, each loaded.
-fn cases_at(path: &Path) -> Vec<Result<(String, Loaded), LoadError>> {
+/// What is left of a case when it has been told.
+struct Told {
+    text: String,
+    refusal: String,
+    totals: Totals,
+}
+
+/// Where a case comes from.
+enum Source {
+    StandardInput,
+    File(PathBuf),
+    /// There is none, and why.
+    Nothing(FileError),
+}
+
+impl Source {
+    /// Where a profile is looked for; a case without a file is looked for where the program runs.
+    fn path(&self) -> Option<&Path> {
+        match self {
+            Source::StandardInput => Some(Path::new("-")),
+            Source::File(path) => Some(path),
+            Source::Nothing(_) => None,
+        }
+    }
+
+    fn load(&self) -> Result<(String, Loaded), LoadError> {
+        match self {
+            Source::StandardInput => standard_input().map(|loaded| ("-".to_owned(), loaded)),
+            Source::File(path) => load(path).map(|loaded| (shown_path(path), loaded)),
+            Source::Nothing(error) => Err(error.clone().into()),
+        }
+    }
+}
+
+/// The cases that an argument stands for.
+fn sources_at(path: &Path) -> Vec<Source> {
     if path == Path::new("-") {
-        return vec![standard_input().map(|loaded| ("-".to_owned(), loaded))];
+        return vec![Source::StandardInput];
     }
     match find_cases(path) {
-        Ok(found) => found.iter().map(|path| load(path).map(|loaded| (shown_path(path), loaded))).collect(),
-        Err(error) => vec![Err(error.into())],
+        Ok(found) => found.into_iter().map(Source::File).collect(),
+        Err(error) => vec![Source::Nothing(error)],
     }
 }
 

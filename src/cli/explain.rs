@@ -4,10 +4,12 @@ use clap::Args;
 
 use super::End;
 use super::output::Output;
+use super::profile::ProfileArgument;
 use crate::case::problem::ProblemKind;
+use crate::guidance::profile::{LocalRule, PROFILE_KINDS};
 use crate::guidance::register::{Entry, cite, register};
 use crate::guidance::registry::find;
-use crate::guidance::{ACCEPTANCE, RULES, Rule};
+use crate::guidance::{ACCEPTANCE, PROMPTS, Profile, Prompt, RULES, Rule};
 
 /// The arguments of `explain`.
 #[derive(Debug, Args)]
@@ -15,6 +17,8 @@ pub(super) struct Explain {
     /// The code of a rule (`ACT001`), its name (`owner-named`), or an id of the register of guidance
     /// (`ACT-OWNER-NAMED`).
     code: String,
+    #[command(flatten)]
+    profile: ProfileArgument,
 }
 
 impl Explain {
@@ -22,25 +26,41 @@ impl Explain {
     pub(super) fn run(&self, output: &mut Output) -> End {
         let wanted = self.code.trim();
         let same = |s: &str| s.eq_ignore_ascii_case(wanted);
+        let given = match self.profile.given(output) {
+            Ok(given) => given,
+            Err(end) => return end,
+        };
+        let profile = given.as_ref().unwrap_or(Profile::none());
         let text = if let Some(rule) = find(wanted) {
-            of_rule(rule)
+            format!("{}{}", of_rule(rule), changed(rule, profile))
+        } else if let Some(rule) = profile.find(wanted) {
+            of_local_rule(rule)
+        } else if let Some(kind) = PROFILE_KINDS.iter().find(|k| same(k.code) || same(k.name)) {
+            plain(kind.code, kind.name, kind.documentation)
         } else if let Some(kind) = ProblemKind::ALL.iter().find(|k| same(k.code()) || same(k.name())) {
             plain(kind.code(), kind.name(), kind.documentation())
         } else if let Some(kind) = ACCEPTANCE.iter().find(|k| same(k.code) || same(k.name)) {
             plain(kind.code, kind.name, kind.documentation)
+        } else if let Some(prompt) = PROMPTS.iter().find(|p| same(p.code) || same(p.name)) {
+            of_prompt(prompt)
         } else if let Some(entry) = register().entries.iter().find(|e| same(&e.id)) {
             of_entry(entry)
         } else {
-            return output.error(&format!("there is no rule {wanted}"), &suggestion(wanted));
+            return output.error(&format!("there is no rule {wanted}"), &suggestion(wanted, profile));
         };
         output.result(&text);
         End::Done
     }
 }
 
-fn suggestion(wanted: &str) -> String {
+fn suggestion(wanted: &str, profile: &Profile) -> String {
     let wanted = wanted.to_lowercase();
-    let known = RULES.iter().flat_map(|r| [r.code, r.name]);
+    if wanted.starts_with("local-") && profile.rules.is_empty() {
+        return "a rule of an authority stands in its profile: add `--profile FILE`".to_owned();
+    }
+    let local = profile.rules.iter().flat_map(|r| [r.code, r.name]);
+    let rules = RULES.iter().flat_map(|r| [r.code, r.name]);
+    let known = rules.chain(PROMPTS.iter().flat_map(|p| [p.code, p.name])).chain(local);
     let nearest = known
         .map(|k| (strsim::jaro_winkler(&wanted, &k.to_lowercase()), k))
         .filter(|(score, _)| *score > 0.85)
@@ -82,6 +102,41 @@ fn of_rule(rule: &Rule) -> String {
     out
 }
 
+/// What the authority changed about a rule of the guidance.
+fn changed(rule: &Rule, profile: &Profile) -> String {
+    let Some(change) = profile.change(rule) else { return String::new() };
+    let level = change.level.map_or("off", |level| level.word());
+    let reason =
+        if change.reason.is_empty() { String::new() } else { format!(", because: {}", change.reason) };
+    format!("\nIn this profile\n  {level}{reason}\n")
+}
+
+fn of_local_rule(rule: &LocalRule) -> String {
+    let mut out = format!("{} {} ({})\n\n{}\n", rule.code, rule.name, rule.level.word(), rule.message);
+    if !rule.help.is_empty() {
+        out.push_str(&format!("\nWhat to write\n  {}\n", rule.help));
+    }
+    let chosen = rule.applies.iter().filter(|(_, words)| !words.is_empty());
+    let applies: Vec<String> = chosen.map(|(kind, words)| format!("{kind}: {}", words.join(", "))).collect();
+    if !applies.is_empty() {
+        out.push_str(&format!("\nFor\n  {}\n", applies.join("; ")));
+    }
+    out.push_str(&format!("\nSource\n  {}\n", rule.source));
+    out
+}
+
+fn of_prompt(prompt: &Prompt) -> String {
+    let intro = format!(
+        "{} {} (a question to think about)\n\n{}\n\nNo machine can answer it. `cpplan check --min-level advice` puts it at `{}`; when it is\nsettled, write the code and what you came to under `accepted`.\n",
+        prompt.code,
+        prompt.name,
+        prompt.text(),
+        prompt.part
+    );
+    let entry = register().entry(prompt.covers).map(of_entry).unwrap_or_default();
+    format!("{intro}\n{entry}")
+}
+
 fn of_entry(entry: &Entry) -> String {
     let mut out = format!("{} ({})\n\n{}\n", entry.id, requirement(entry), entry.requires);
     let mut line = |heading: &str, text: &str| {
@@ -96,6 +151,7 @@ fn of_entry(entry: &Entry) -> String {
         .iter()
         .filter(|r| r.covers.iter().chain(r.at_times).any(|id| *id == entry.id))
         .map(|r| format!("{} {}", r.code, r.name))
+        .chain(PROMPTS.iter().filter(|p| p.covers == entry.id).map(|p| format!("{} {}", p.code, p.name)))
         .collect();
     line("Rules", &rules.join(", "));
     out.push_str("\nSources\n");

@@ -7,6 +7,8 @@ mod documents;
 mod explain;
 mod new;
 mod output;
+mod parallel;
+mod profile;
 mod rules;
 mod schema;
 mod today;
@@ -57,7 +59,7 @@ enum Command {
     Rules(rules::Rules),
     /// List the kinds of document and who reads each.
     Documents(documents::Documents),
-    /// Print the JSON Schema of a case, for editors.
+    /// Print the JSON Schema of a case or a profile, for editors.
     Schema(schema::Schema),
     /// Print a script that completes commands in a shell.
     Completions(completions::Completions),

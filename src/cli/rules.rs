@@ -5,7 +5,9 @@ use serde_json::{Value, json};
 
 use super::End;
 use super::output::Output;
-use crate::guidance::RULES;
+use super::profile::ProfileArgument;
+use crate::guidance::profile::LocalRule;
+use crate::guidance::{Level, PROMPTS, Profile, Prompt, RULES, Rule};
 
 /// The arguments of `rules`.
 #[derive(Debug, Args)]
@@ -13,6 +15,8 @@ pub(super) struct Rules {
     /// The form of the list.
     #[arg(long, value_enum, default_value = "text")]
     format: Format,
+    #[command(flatten)]
+    profile: ProfileArgument,
 }
 
 /// The forms of the list.
@@ -27,35 +31,68 @@ enum Format {
 impl Rules {
     /// Prints the list.
     pub(super) fn run(&self, output: &mut Output) -> End {
+        let given = match self.profile.given(output) {
+            Ok(given) => given,
+            Err(end) => return end,
+        };
+        let profile = given.as_ref().unwrap_or(Profile::none());
         let list = match self.format {
-            Format::Text => text(),
-            Format::Json => format!("{:#}\n", json()),
+            Format::Text => text(profile),
+            Format::Json => format!("{:#}\n", json(profile)),
         };
         output.result(&list);
         End::Done
     }
 }
 
-fn text() -> String {
-    let line = |r: &&crate::guidance::Rule| {
-        format!("{:<8} {:<8} {:<34} {}\n", r.code, r.level().word(), r.name, r.summary())
-    };
-    RULES.iter().map(line).collect()
+/// The word for a level; `off` for a rule that the authority switched off.
+fn level_of(rule: &Rule, profile: &Profile) -> &'static str {
+    profile.level_of(rule).map_or("off", Level::word)
 }
 
-fn json() -> Value {
-    RULES
-        .iter()
-        .map(|r| {
-            json!({
-                "code": r.code,
-                "name": r.name,
-                "level": r.level().word(),
-                "summary": r.summary(),
-                "covers": r.covers.iter().chain(r.at_times).collect::<Vec<_>>(),
-                "sources": r.sources(),
-                "since": r.since,
-            })
+fn text(profile: &Profile) -> String {
+    let line = |code: &str, level: &str, name: &str, summary: &str| {
+        format!("{code:<8} {level:<8} {name:<34} {summary}\n")
+    };
+    let rules = RULES.iter().map(|r| line(r.code, level_of(r, profile), r.name, &r.summary()));
+    let questions = PROMPTS.iter().map(|p| line(p.code, Level::Advice.word(), p.name, p.text()));
+    let local = profile.rules.iter().map(|r| line(r.code, r.level.word(), r.name, &r.message));
+    rules.chain(questions).chain(local).collect()
+}
+
+fn json(profile: &Profile) -> Value {
+    let rules = RULES.iter().map(|r| {
+        json!({
+            "code": r.code,
+            "name": r.name,
+            "level": level_of(r, profile),
+            "summary": r.summary(),
+            "covers": r.covers.iter().chain(r.at_times).collect::<Vec<_>>(),
+            "sources": r.sources(),
+            "since": r.since,
         })
-        .collect()
+    });
+    let question = |p: &Prompt| {
+        json!({
+            "code": p.code,
+            "name": p.name,
+            "level": Level::Advice.word(),
+            "summary": p.text(),
+            "covers": [p.covers],
+            "sources": p.sources(),
+            "since": p.since,
+        })
+    };
+    let local = |r: &LocalRule| {
+        json!({
+            "code": r.code,
+            "name": r.name,
+            "level": r.level.word(),
+            "summary": r.message,
+            "covers": [],
+            "sources": [r.source],
+            "since": null,
+        })
+    };
+    rules.chain(PROMPTS.iter().map(question)).chain(profile.rules.iter().map(local)).collect()
 }

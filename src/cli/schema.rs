@@ -1,10 +1,11 @@
-//! `cpplan schema`: the JSON Schema of a case.
+//! `cpplan schema`: the JSON Schema of a case, and of a profile.
 
 use clap::{Args, ValueEnum};
 
 use super::End;
 use super::output::Output;
 use crate::case::case_schema;
+use crate::guidance::profile::profile_schema;
 
 /// The arguments of `schema`.
 #[derive(Debug, Args)]
@@ -19,6 +20,8 @@ pub(super) struct Schema {
 enum Of {
     /// A case.
     Case,
+    /// What an authority sets for its cases.
+    Profile,
 }
 
 impl Schema {
@@ -26,6 +29,7 @@ impl Schema {
     pub(super) fn run(&self, output: &mut Output) -> End {
         let schema = match self.of {
             Of::Case => case_schema(),
+            Of::Profile => profile_schema(),
         };
         output.result(&format!("{schema:#}\n"));
         End::Done

@@ -4,8 +4,9 @@ use super::accepted;
 use super::facts::Facts;
 use super::finding::Finding;
 use super::profile::Profile;
+use super::prompts;
 use super::registry::RULES;
-use super::rule::Findings;
+use super::rule::{Findings, Rule};
 use crate::case::nodes::NodeId;
 use crate::case::values::Date;
 use crate::case::{Loaded, Place, ProblemKind};
@@ -13,31 +14,50 @@ use crate::case::{Loaded, Place, ProblemKind};
 /// Everything that the guidance asks for and the case does not meet on the day `today`, in the order
 /// of its files.
 pub fn check(loaded: &Loaded, today: Date) -> Vec<Finding> {
-    judge(loaded, Profile::none(), NodeId::NONE, today)
+    without_questions(judge(loaded, Profile::none(), NodeId::NONE, today))
 }
 
 /// The same with what an authority sets. The case learns from the profile who the authority is.
 pub fn check_with(loaded: &mut Loaded, profile: &Profile, today: Date) -> Vec<Finding> {
+    without_questions(check_and_ask(loaded, profile, today))
+}
+
+/// The same, with the questions that no machine can answer.
+pub fn check_and_ask(loaded: &mut Loaded, profile: &Profile, today: Date) -> Vec<Finding> {
     let root = profile.join(loaded);
     judge(loaded, profile, root, today)
 }
 
-fn judge(loaded: &Loaded, profile: &Profile, root: NodeId, today: Date) -> Vec<Finding> {
+/// The rules of the guidance that are meant for the case, those left out that the authority switched off.
+pub fn asked(loaded: &Loaded, profile: &Profile, today: Date) -> Vec<&'static Rule> {
+    let facts = facts(loaded, profile, today);
+    let meant = |rule: &&&Rule| profile.level_of(rule).is_some() && rule.applies(&facts);
+    RULES.iter().filter(meant).copied().collect()
+}
+
+fn facts<'a>(loaded: &'a Loaded, profile: &'a Profile, today: Date) -> Facts<'a> {
     let mut facts = Facts::new(loaded, today);
     facts.timescales = &profile.timescales;
     facts.terms = &profile.terms;
+    facts
+}
+
+fn without_questions(mut found: Vec<Finding>) -> Vec<Finding> {
+    found.retain(|f| !prompts::is_prompt(f.code));
+    found
+}
+
+fn judge(loaded: &Loaded, profile: &Profile, root: NodeId, today: Date) -> Vec<Finding> {
+    let facts = facts(loaded, profile, today);
     let mut found = Vec::new();
-    for rule in RULES.iter().filter(|rule| rule.applies(&facts)) {
-        let change = profile.change(rule);
-        if change.is_some_and(|c| c.level.is_none()) {
-            continue;
-        }
+    for rule in asked(loaded, profile, today) {
         let before = found.len();
         (rule.check)(&facts, &mut Findings::of(&facts, rule, &mut found));
-        if let Some(level) = change.and_then(|c| c.level) {
+        if let Some(level) = profile.change(rule).and_then(|c| c.level) {
             found[before..].iter_mut().for_each(|finding| finding.level = level);
         }
     }
+    prompts::ask(&facts, &mut found);
     found.extend(profile.findings(&facts, loaded, root));
     accepted::mark(&facts, profile, &mut found);
     // Whatever a rule says of a date or a name that cannot be read, it says in the guidance's

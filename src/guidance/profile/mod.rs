@@ -33,7 +33,7 @@ pub use local::LocalRule;
 pub use schema::profile_schema;
 
 use super::facts::Facts;
-use super::finding::Finding;
+use super::finding::{Finding, Level};
 use super::language::{Term, TermList};
 use super::rule::Rule;
 use super::timescales::Timescales;
@@ -77,6 +77,11 @@ impl Profile {
     /// What is set for a rule of the guidance.
     pub fn change(&self, rule: &Rule) -> Option<&LevelChange> {
         self.levels.iter().find(|c| c.rule.code == rule.code)
+    }
+
+    /// How much a rule of the guidance weighs here; `None` where it is switched off.
+    pub fn level_of(&self, rule: &Rule) -> Option<Level> {
+        self.change(rule).map_or_else(|| Some(rule.level()), |change| change.level)
     }
 
     /// The local rule with this code or name, in any case of letters.
