@@ -65,7 +65,7 @@ fn rule(setting: &RuleSetting, number: usize, out: &mut Faults<'_>) -> Option<Lo
         setting,
         "require",
         "what must hold",
-        "write an expression, such as `has(child.advocate)`",
+        "write an expression, such as `has(authority.advocacy)`",
     );
     let each = each(setting, out);
     point_at(setting, each.as_deref(), out);
@@ -146,7 +146,7 @@ fn point_at(setting: &RuleSetting, item: Option<&str>, out: &mut Faults<'_>) {
                 setting,
                 "point_at",
                 message,
-                "name a key of the case, such as `child.advocate`",
+                "name a key of the case, such as `authority.advocacy`",
             );
         }
         return;
