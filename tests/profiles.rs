@@ -154,19 +154,29 @@ fn a_rule_that_explodes_ends_cleanly() {
     }
 }
 
+/// Under these figures the base case is late with its core group.
+const FOUR_WEEKS: &str = "timescales:\n  core_group_every: {within: 4 weeks, source: Protocol 2}\n";
+
+#[test]
+fn a_timescale_is_replaced_and_its_source_named() {
+    assert!(findings("levels: []\n", BASE).is_empty());
+    let found = findings(FOUR_WEEKS, BASE);
+    let [finding] = with_code(&found, "CG004")[..] else { panic!("{found:?}") };
+    assert!(finding["message"].as_str().is_some_and(|m| m.contains("every 4 weeks")), "{finding}");
+    assert!(finding["help"].as_str().is_some_and(|h| h.contains("Protocol 2")), "{finding}");
+}
+
 #[test]
 fn levels_change_and_are_switched_off() {
-    let late = BASE.replacen("due: ", "due: ongoing # ", 1);
-    assert_ne!(late, BASE);
-    let level = |profile: &str| {
-        let found = findings(profile, &late);
-        with_code(&found, "ACT002").first().map(|f| f["level"].as_str().unwrap_or_default().to_owned())
+    let level = |setting: &str| {
+        let found = findings(&format!("{FOUR_WEEKS}{setting}"), BASE);
+        with_code(&found, "CG004").first().map(|f| f["level"].as_str().unwrap_or_default().to_owned())
     };
-    assert_eq!(level("levels: []\n").as_deref(), Some("error"));
     let set =
-        |level: &str| format!("levels:\n  - {{rule: act002, level: {level}, reason: Trial until June.}}\n");
-    assert_eq!(level(&set("advice")), None, "advice is not shown without being asked for");
+        |level: &str| format!("levels:\n  - {{rule: cg004, level: {level}, reason: Trial until June.}}\n");
+    assert_eq!(level("").as_deref(), Some("error"));
     assert_eq!(level(&set("warning")).as_deref(), Some("warning"));
+    assert_eq!(level(&set("advice")), None, "advice is not shown without being asked for");
     assert_eq!(level(&set("off")), None);
 }
 
@@ -190,13 +200,10 @@ fn the_authority_is_filled_in_where_the_case_leaves_it_out() {
         "authority: {{name: Harbeck}}\n{}",
         rule("require: authority.name == 'Harbeck'\npoint_at: authority")
     );
-    let start = BASE.find("\nauthority:").expect("the base case names its authority") + 1;
-    let length = BASE[start..].find("\n\n").or_else(|| {
-        BASE[start..].match_indices('\n').map(|(i, _)| i).find(|i| !BASE[start + i + 1..].starts_with(' '))
-    });
-    let without = format!("{}{}", &BASE[..start], &BASE[start + length.expect("more follows") + 1..]);
-    assert!(with_code(&findings(&profile, &without), "LOCAL-TEST").is_empty());
-    assert_eq!(with_code(&findings(&profile, BASE), "LOCAL-TEST").len(), 1, "what the case says stays");
+    assert!(!BASE.contains("\nauthority:"), "the base case leaves its authority out");
+    assert!(with_code(&findings(&profile, BASE), "LOCAL-TEST").is_empty());
+    let own = format!("{BASE}\nauthority:\n  name: Calder\n");
+    assert_eq!(with_code(&findings(&profile, &own), "LOCAL-TEST").len(), 1, "what the case says stays");
 }
 
 #[test]
@@ -266,7 +273,7 @@ fn the_example_can_be_used_and_its_rules_are_listed_and_explained() {
     let (code, _, err) = run(&desk, &["explain", "LOCAL-ADVOCATE"]);
     assert!(code == 2 && err.contains("--profile FILE"), "{err}");
     let (code, _, err) = run(&desk, &["check", "--today", "2026-06-01", "--profile", profile, "case.yaml"]);
-    assert_eq!(code, 0, "{err}");
+    assert_eq!(code, 1, "{err}");
 }
 
 #[test]
