@@ -60,6 +60,7 @@ pub fn write(document: &Document, families: &[String]) -> Result<Value, PdfError
         "fonts": families, "size": size, "headings": HEADINGS, "spacing": document.theme.spacing,
         "colours": document.theme.light, "icons": icons,
         "measures": {"side": SIDE, "top": TOP, "foot": FOOT, "card": CARD, "icon": ICON * size, "cell": CELL},
+        "contents": writer.contents(&document.blocks)?,
         "blocks": writer.blocks(&document.blocks, PAGE)?,
     }))
 }
@@ -121,6 +122,17 @@ struct Line {
 }
 
 impl Writer<'_> {
+    /// The parts of the document, for the list of contents: the headings of level 2 at the margin.
+    fn contents(&self, blocks: &[Block]) -> Result<Vec<Value>, PdfError> {
+        let parts = blocks.iter().filter_map(|block| match block {
+            Block::Heading { level: 2, id, content } => Some((id, content)),
+            _ => None,
+        });
+        parts
+            .map(|(id, content)| Ok(json!({"id": id, "content": self.inlines(content, self.size, PAGE * 0.8)?})))
+            .collect()
+    }
+
     fn blocks(&self, blocks: &[Block], room: f32) -> Result<Vec<Value>, PdfError> {
         blocks.iter().filter(|block| !is_empty(block)).map(|block| self.block(block, room)).collect()
     }
