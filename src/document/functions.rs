@@ -76,13 +76,9 @@ pub fn printed(value: &Value) -> Result<String, Error> {
         return Ok(value.to_string());
     }
     if let Some(record) = value.downcast_object_ref::<RecordValue>() {
-        if record.record.info.name == "Person" && record.record.get("name").is_some() {
-            return Ok(value.to_string());
-        }
-        return Err(wrong(format!(
-            "{} cannot be printed as a whole; name one of its fields",
-            record.record.info.noun
-        )));
+        return record.words().ok_or_else(|| {
+            wrong(format!("{} cannot be printed as a whole; name one of its fields", record.record.info.noun))
+        });
     }
     if value.downcast_object_ref::<ListValue>().is_some() {
         return Err(wrong("a list cannot be printed as a whole; use `for` or `|join`"));
