@@ -12,7 +12,7 @@ use minijinja::{Error, ErrorKind};
 
 use super::marks;
 use crate::case::values::{Date, Frequency, Time};
-use crate::locale::{Facts, Words};
+use crate::locale::{Facts, Words, WordsError};
 use crate::reader::{Shown, ShownRecord, View};
 
 /// What every object needs at hand.
@@ -95,7 +95,7 @@ pub struct PlainValue {
 
 impl PlainValue {
     /// The value in words.
-    fn words(&self) -> Result<String, crate::locale::WordsError> {
+    pub fn words(&self) -> Result<String, WordsError> {
         let Scene { words, facts, .. } = &*self.scene;
         match self.plain {
             Plain::Date(date) => words.date(date, facts),
@@ -157,13 +157,26 @@ impl Object for RecordValue {
     }
 
     fn render(self: &Arc<Self>, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        // A person prints as their name; nothing else of many parts can be printed.
-        match self.record.get("name") {
-            Some(Shown::Text(number)) if self.record.info.name == "Person" => {
-                f.write_str(&marks::text(*number))
-            }
-            _ => Err(fmt::Error),
+        match self.words() {
+            Some(words) => f.write_str(&words.map_err(|_| fmt::Error)?),
+            None => Err(fmt::Error),
         }
+    }
+}
+
+impl RecordValue {
+    /// What it prints as: a person as their name; nothing else of many parts can be printed.
+    ///
+    /// In a case half written, somebody may have no name yet.
+    pub fn words(&self) -> Option<Result<String, WordsError>> {
+        if self.record.info.name != "Person" {
+            return None;
+        }
+        let written = ["name", "known_as", "job"].into_iter().find_map(|key| match self.record.get(key) {
+            Some(Shown::Text(number)) => Some(marks::text(*number)),
+            _ => None,
+        });
+        Some(written.map_or_else(|| self.scene.words.get("no_name", &self.scene.facts, None, &[]), Ok))
     }
 }
 

@@ -4,3 +4,4 @@ mod build;
 mod filled;
 mod hostile;
 mod program;
+mod random_cases;
