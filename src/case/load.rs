@@ -89,6 +89,7 @@ pub fn load_text(path: &Path, text: String) -> Result<Loaded, LoadError> {
     let case = Case::read(root, &mut Reading { nodes: &nodes, problems: &mut problems });
     references::check(&case, &nodes, &mut problems);
     reference_is_safe(&case.reference, &mut problems);
+    says_which_plan(&case, root, &mut problems);
     in_order(&mut problems, &nodes);
     Ok(Loaded { case, nodes, problems })
 }
@@ -299,6 +300,30 @@ fn reference_is_safe(reference: &Text, problems: &mut Vec<Problem>) {
                 format!("{} cannot be used in the names of files", quote(written)),
             )
             .help("use letters, digits, `-`, `_` and `.` only, such as `GW-2026-0142`"),
+        );
+    }
+}
+
+/// A case that does not say these would be asked for next to nothing, and look sound.
+fn says_which_plan(case: &Case, root: NodeId, problems: &mut Vec<Problem>) {
+    let mut missing = |key: &'static str, message: &str, help: &str| {
+        problems.push(Problem {
+            kind: ProblemKind::KindOfPlan,
+            place: Place::MissingIn(root, key),
+            message: message.into(),
+            help: Some(help.into()),
+        });
+    };
+    if case.plan.is_absent() {
+        let message =
+            "the case does not say which kind of plan it holds, so much of the guidance is not asked for";
+        missing("plan", message, "write `plan: child_protection` or `plan: child_in_need`");
+    }
+    if case.nation.is_absent() {
+        missing(
+            "nation",
+            "the case does not say in which nation it is",
+            "write `nation: england` or `nation: wales`",
         );
     }
 }

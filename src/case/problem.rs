@@ -97,6 +97,12 @@ problem_kinds! {
     SwallowedByComment = "CASE015", "swallowed-by-comment", Warning;
     /// A whole number or a time that cannot be read.
     WrongNumber = "CASE016", "wrong-number", Error;
+    /// The case does not say which kind of plan it holds, or in which nation.
+    ///
+    /// What the guidance asks for depends on the plan, and the words of the documents on the nation.
+    /// Write `plan: child_protection` or `plan: child_in_need`, and `nation: england` or
+    /// `nation: wales`.
+    KindOfPlan = "CASE017", "kind-of-plan", Error;
 }
 
 /// One mistake at one place.

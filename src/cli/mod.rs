@@ -5,6 +5,7 @@ mod check;
 mod completions;
 mod documents;
 mod explain;
+mod new;
 mod output;
 mod rules;
 mod schema;
@@ -44,6 +45,8 @@ struct Global {
 
 #[derive(Debug, Subcommand)]
 enum Command {
+    /// Begin a case: a commented file with every part that this kind of case needs.
+    New(new::New),
     /// Check cases against the guidance.
     Check(check::Check),
     /// Check cases, then compile their documents to PDF and HTML.
@@ -83,6 +86,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
     };
     let mut output = Output::new(&arguments.global);
     let end = match &arguments.command {
+        Command::New(command) => command.run(&mut output),
         Command::Check(command) => command.run(&mut output),
         Command::Build(command) => command.run(&mut output),
         Command::Explain(command) => command.run(&mut output),

@@ -1,4 +1,4 @@
-//! Writing documents: whole or not at all, and never over what is not ours.
+//! Writing files: whole or not at all, and never over what is not ours.
 
 use std::fs;
 use std::io::{self, Write};
@@ -17,6 +17,9 @@ pub(super) enum WriteError {
     /// A file that something else made is in the way.
     #[error("{0} is there already, and cpplan did not make it")]
     InTheWay(String),
+    /// A file is there, and nothing may be written over.
+    #[error("{0} is there already")]
+    Taken(String),
 }
 
 impl WriteError {
@@ -28,6 +31,7 @@ impl WriteError {
             WriteError::InTheWay(_) => {
                 "move it away, choose another folder with `--out`, or write over it with `--force`"
             }
+            WriteError::Taken(_) => "nothing is written over it: choose another name, or move it away",
         }
     }
 }
@@ -45,7 +49,6 @@ impl Outlet {
     /// # Errors
     /// When the folder cannot be made, a file cannot be written, or a file of another make is in the way.
     pub(super) fn write(&self, files: Vec<(String, Vec<u8>)>) -> Result<Vec<PathBuf>, WriteError> {
-        let shown = |path: &Path| path.display().to_string();
         if !self.force {
             for (name, _) in &files {
                 let path = self.folder.join(name);
@@ -54,24 +57,67 @@ impl Outlet {
                 }
             }
         }
-        fs::create_dir_all(&self.folder).map_err(|e| WriteError::Folder(shown(&self.folder), plain(&e)))?;
-        let mut ready = Vec::with_capacity(files.len());
-        for (name, bytes) in files {
-            let path = self.folder.join(name);
-            let failed = |e: io::Error| WriteError::File(shown(&path), plain(&e));
-            let mut file =
-                tempfile::Builder::new().prefix(".cpplan-").tempfile_in(&self.folder).map_err(failed)?;
-            file.write_all(&bytes).and_then(|()| file.flush()).map_err(failed)?;
-            ready.push((path, file));
-        }
+        let ready = prepared(&self.folder, files)?;
         let mut written = Vec::with_capacity(ready.len());
         for (path, file) in ready {
-            readable(file.path());
             file.persist(&path).map_err(|e| WriteError::File(shown(&path), plain(&e.error)))?;
             written.push(path);
         }
         Ok(written)
     }
+}
+
+/// Writes files that are not there yet: all of them or none, and over nothing.
+///
+/// # Errors
+/// When the folder cannot be made, a file cannot be written, or one is there already.
+pub(super) fn write_new(folder: &Path, files: Vec<(String, Vec<u8>)>) -> Result<Vec<PathBuf>, WriteError> {
+    if let Some(taken) = files.iter().map(|(name, _)| folder.join(name)).find(|p| is_taken(p)) {
+        return Err(WriteError::Taken(shown(&taken)));
+    }
+    let mut written: Vec<PathBuf> = Vec::with_capacity(files.len());
+    for (path, file) in prepared(folder, files)? {
+        // Somebody else may have written it since we looked.
+        if let Err(error) = file.persist_noclobber(&path) {
+            for ours in &written {
+                // What cannot be taken away again is at least whole.
+                let _ = fs::remove_file(ours);
+            }
+            return Err(match error.error.kind() {
+                io::ErrorKind::AlreadyExists => WriteError::Taken(shown(&path)),
+                _ => WriteError::File(shown(&path), plain(&error.error)),
+            });
+        }
+        written.push(path);
+    }
+    Ok(written)
+}
+
+/// Whether something stands at a path, a link to nowhere included.
+pub(super) fn is_taken(path: &Path) -> bool {
+    fs::symlink_metadata(path).is_ok()
+}
+
+/// Files written whole in their folder, each under another name until it takes its own.
+fn prepared(
+    folder: &Path,
+    files: Vec<(String, Vec<u8>)>,
+) -> Result<Vec<(PathBuf, tempfile::NamedTempFile)>, WriteError> {
+    fs::create_dir_all(folder).map_err(|e| WriteError::Folder(shown(folder), plain(&e)))?;
+    let mut ready = Vec::with_capacity(files.len());
+    for (name, bytes) in files {
+        let path = folder.join(name);
+        let failed = |e: io::Error| WriteError::File(shown(&path), plain(&e));
+        let mut file = tempfile::Builder::new().prefix(".cpplan-").tempfile_in(folder).map_err(failed)?;
+        file.write_all(&bytes).and_then(|()| file.flush()).map_err(failed)?;
+        readable(file.path());
+        ready.push((path, file));
+    }
+    Ok(ready)
+}
+
+fn shown(path: &Path) -> String {
+    path.display().to_string()
 }
 
 /// Temporary files are for their owner alone; a document is as readable as the folder's others.

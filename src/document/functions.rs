@@ -355,8 +355,8 @@ fn add_pieces(environment: &mut Environment<'_>) {
     environment.add_function("line", |values: Rest<Value>| -> Result<Value, Error> {
         let there = values.iter().filter(|v| v.downcast_object_ref::<Nothing>().is_none());
         let parts: Result<Vec<String>, Error> = there.map(printed).collect();
-        let written: Vec<String> = parts?.into_iter().filter(|part| !part.is_empty()).collect();
-        Ok(Value::from_safe_string(written.join(", ")))
+        let parts: Vec<String> = parts?.into_iter().filter(|p| !p.is_empty()).collect();
+        Ok(Value::from_safe_string(parts.join(", ")))
     });
     // `{{ contents() }}`: the list of contents.
     environment.add_function("contents", || Value::from_safe_string(marks::named_block("contents")));

@@ -387,10 +387,10 @@ impl Builder<'_> {
             }
             None => super::inline::widths(&table.head, &table.rows),
         };
-        // A single row reads better without a header of its own, and validators warn of it.
-        let row_headers = table.rows.len() > 1
-            && table.columns > 1
-            && table.rows.iter().all(|r| r.first().is_some_and(|c| !plain(c).trim().is_empty()));
+        // Where headers would be as many as cells, they tell a screen reader nothing but noise.
+        let (rows, columns) = (table.rows.len(), table.columns);
+        let named = table.rows.iter().all(|r| r.first().is_some_and(|c| !plain(c).trim().is_empty()));
+        let row_headers = named && rows * columns.saturating_sub(1) > rows + columns;
         self.push(Block::Table(Table {
             row_headers,
             widths,

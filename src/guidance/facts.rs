@@ -393,3 +393,12 @@ pub fn in_routine_contact(person: &Person) -> bool {
     use Role as R;
     matches!(person.role.known(), Some(R::Education | R::Gp | R::HealthVisitor | R::SchoolNurse))
 }
+
+/// A meeting in a message: its id and day.
+pub fn meeting_name(meeting: &Meeting) -> String {
+    let on = meeting.on.known().map(|on| format!(" of {on}")).unwrap_or_default();
+    match meeting.id.as_str() {
+        "" => format!("the meeting{on}"),
+        id => format!("meeting `{id}`{on}"),
+    }
+}

@@ -14,6 +14,7 @@ pub mod registry;
 pub mod rule;
 mod rules;
 mod words;
+pub mod working_days;
 
 pub use accepted::ACCEPTANCE;
 pub use check::check;

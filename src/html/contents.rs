@@ -42,7 +42,7 @@ pub fn write(out: &mut String, document: &Document, entries: &[Entry<'_>]) {
         return;
     }
     let label = text(&document.labels.contents);
-    out.push_str(&format!("<nav class=\"contents\" aria-labelledby=\"{CONTENTS}\">\n"));
+    out.push_str(&format!("<nav class=\"contents\" tabindex=\"0\" aria-labelledby=\"{CONTENTS}\">\n"));
     out.push_str(&format!("<h2 id=\"{CONTENTS}\">{label}</h2>\n"));
     out.push_str(&format!("<details>\n<summary>{label}</summary>\n<ul>\n"));
     let inlines = Inlines { language: &document.language };

@@ -44,7 +44,13 @@ fn from_case(words: &str, path: &str) -> Words {
 
 fn picture(width: f32, x: f32, anchor: Anchor, words: Words) -> Block {
     let label = Shape::Label { at: (x, 20.0), anchor, size: 12.0, bold: false, tone: Tone::Ink, words };
-    Block::Picture(Picture { width, height: 40.0, alt: "A name.".to_owned(), shapes: vec![label] })
+    Block::Picture(Picture {
+        width,
+        height: 40.0,
+        alt: "A name.".to_owned(),
+        shapes: vec![label],
+        narrow: None,
+    })
 }
 
 fn made(blocks: Vec<Block>) -> Result<Vec<u8>, PdfError> {

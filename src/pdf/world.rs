@@ -22,6 +22,7 @@ static THEME: LazyLock<Source> =
 static MAIN: LazyLock<FileId> = LazyLock::new(|| file("document.typ"));
 static DATA: LazyLock<FileId> = LazyLock::new(|| file("document.json"));
 
+#[expect(clippy::expect_used, reason = "the names are constants of this file, and plain names of files")]
 fn file(name: &'static str) -> FileId {
     let path = VirtualPath::new(name).expect("a plain name of a file is a path");
     RootedPath::new(VirtualRoot::Project, path).intern()

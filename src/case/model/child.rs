@@ -123,6 +123,8 @@ record! {
         since: Given<Date> = Home;
         /// The placement, without an address.
         placement: Text = Home, eg "With foster carers Maureen and Dev, since March 2026.";
+        /// How the child goes on feeling part of the family.
+        part_of_family: Text = Home;
         /// The care plan and how this plan fits with it.
         care_plan: Text = Group;
         /// The Independent Reviewing Officer.

@@ -71,10 +71,6 @@ record! {
         community_fears: Text = Group;
         /// What reduces the parent's capacity to protect.
         capacity: Vec<CapacityFactor> = Group;
-        /// For a parent with a learning disability: the parts of the support that the guidance names.
-        package: Vec<PackagePart> = Group;
-        /// How it is judged whether the support meets the child's needs.
-        package_judged_by: Text = Group;
         /// The parent's motivation to change.
         motivation: Text = Group;
         /// How long change may take.
@@ -83,6 +79,8 @@ record! {
         change_in_childs_time: Given<bool> = Group;
         /// If not: what is decided, and how the parent takes part in that.
         if_too_slow: Text = Group;
+        /// For a parent with a learning disability: the parts of the support that the guidance names.
+        package: Vec<PackagePart> = Group;
         /// For a parent with a learning disability: how it was checked what they understand.
         understanding_checked: Text = Group;
         /// When.

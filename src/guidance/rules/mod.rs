@@ -4,19 +4,42 @@
 mod prelude {
     pub(super) use crate::case::model::*;
     pub(super) use crate::case::problem::quote;
-    pub(super) use crate::case::values::{Frequency, Given, Ref};
+    pub(super) use crate::case::values::{Frequency, Given, Ref, Text};
     pub(super) use crate::guidance::facts::*;
     pub(super) use crate::guidance::rule::{Findings, rule};
     pub(super) use crate::guidance::words::Prose;
 }
 
 pub mod actions;
+pub mod child;
+pub mod child_in_need;
+pub mod child_meetings;
+pub mod contexts_assessment;
+pub mod contexts_beyond;
+pub mod contexts_home;
+pub mod contexts_sibling;
 pub mod contingency;
+pub mod diversity;
+pub mod family_group;
+pub mod learning_disability;
+pub mod looked_after;
+pub mod meetings;
+pub mod minutes;
+pub mod other_harms;
 pub mod outcomes;
+pub mod parents;
+pub mod parents_needs;
+pub mod parts;
 pub mod plan;
+pub mod plan_changes;
 pub mod plan_family;
+pub mod plan_needs;
+pub mod police;
+pub mod police_closed;
+pub mod reviews;
 pub mod roles;
 pub mod safety_beyond_home;
 pub mod safety_plan;
+pub mod safety_rules;
 pub mod sexual_abuse;
 pub mod sexual_abuse_support;

@@ -128,6 +128,7 @@ rule! {
     ///
     /// # Example
     /// ```yaml
+    /// actions: []
     /// people:
     ///   - id: tomos
     ///     name: Tomos Pritchard
@@ -142,6 +143,7 @@ rule! {
     /// ```
     /// # Better
     /// ```yaml
+    /// actions: []
     /// people:
     ///   - id: tomos
     ///     name: Tomos Pritchard
@@ -157,6 +159,7 @@ rule! {
     /// ```
     /// # Not asked for
     /// ```yaml
+    /// actions: []
     /// people:
     ///   - id: tomos
     ///     name: Tomos Pritchard
@@ -179,7 +182,9 @@ fn each_child(cx: &Facts<'_>, out: &mut Findings<'_>) {
         return;
     }
     for child in cx.case.people.iter().filter(at_risk) {
-        if !plan.rules.iter().any(|r| r.covers.iter().any(|p| is_ref_to(p, child))) {
+        let covered = plan.rules.iter().any(|r| r.covers.iter().any(|p| is_ref_to(p, child)));
+        let helped = cx.case.actions.iter().filter(|a| is_live(a)).any(|a| cx.helps(a, child));
+        if !covered && !helped && child.own_plan.is_blank() {
             out.at(
                 plan,
                 "rules",
@@ -188,7 +193,10 @@ fn each_child(cx: &Facts<'_>, out: &mut Findings<'_>) {
                     called(child)
                 ),
             )
-            .help(format!("add a rule with `covers: [{}]`", child.id.as_str()));
+            .help(format!(
+                "add a rule with `covers: [{}]`, or write their own plan under `own_plan`",
+                child.id.as_str()
+            ));
         }
     }
 }

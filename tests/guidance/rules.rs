@@ -1,12 +1,10 @@
 //! Every rule, by the examples of its own documentation: what it calls bad it reports, what it calls
 //! better it does not, and where it is not asked for it is silent.
 
-mod support;
-
+use crate::support::{BASE, Sample, laid_over, yaml_of};
 use cpplan::case::ProblemKind;
 use cpplan::guidance::register::register;
 use cpplan::guidance::{Finding, RULES, Rule};
-use support::{BASE, Sample, laid_over, yaml_of};
 
 fn reported(rule: &Rule, sample: &Sample) -> Vec<Finding> {
     sample.findings.iter().filter(|f| f.code == rule.code).cloned().collect()
@@ -26,20 +24,20 @@ fn the_base_case_is_sound() {
 
 #[test]
 fn each_rule_reports_its_example_and_not_what_is_better() {
+    let mut amiss = Vec::new();
     for rule in RULES {
-        assert!(
-            !reported(rule, &example(rule, "Example")).is_empty(),
-            "{} does not report its example",
-            rule.code
-        );
+        if reported(rule, &example(rule, "Example")).is_empty() {
+            amiss.push(format!("{} does not report its example", rule.code));
+        }
         for heading in ["Better", "Not asked for"] {
             if heading == "Better" || rule.section(heading).is_some() {
                 let sample = example(rule, heading);
                 let found = reported(rule, &sample);
-                assert!(found.is_empty(), "{} reports `{heading}`: {}", rule.code, sample.line(&found[0]));
+                amiss.extend(found.first().map(|f| format!("`{heading}` is reported: {}", sample.line(f))));
             }
         }
     }
+    assert!(amiss.is_empty(), "{}", amiss.join("\n"));
 }
 
 #[test]
@@ -69,7 +67,7 @@ fn rules_are_silent_outside_the_plans_stages_and_contexts_of_the_register() {
             if words.is_empty() || kind == "document" {
                 continue;
             }
-            let sample = Sample::of(&support::elsewhere(&case, kind, words));
+            let sample = Sample::of(&crate::support::elsewhere(&case, kind, words));
             let found = reported(rule, &sample);
             assert!(found.is_empty(), "{} speaks where {kind} is not {words:?}", rule.code);
         }
@@ -131,7 +129,7 @@ fn every_finding_has_a_place_that_resolves_to_a_field_of_the_model() {
                 "{} at {path} has no line",
                 rule.code
             );
-            assert!(support::is_field(&path), "{}: {path} is no field of the model", rule.code);
+            assert!(crate::support::is_field(&path), "{}: {path} is no field of the model", rule.code);
         }
     }
 }
@@ -145,9 +143,9 @@ fn what_rules_say_of_their_examples() {
             told.push_str(&format!(
                 "{}\n  help: {}\n",
                 sample.line(&finding),
-                support::plain(finding.help.as_deref().unwrap_or("-"))
+                crate::support::plain(finding.help.as_deref().unwrap_or("-"))
             ));
-            let message = support::plain(&finding.message);
+            let message = crate::support::plain(&finding.message);
             assert!(!message.ends_with('.') && finding.help.is_some(), "{}: {message}", rule.code);
         }
     }

@@ -8,7 +8,7 @@ use cpplan::report::{Words, show};
 use serde_json::Value;
 
 /// A small sound case.
-pub const BASE: &str = include_str!("../rules/base.yaml");
+pub const BASE: &str = include_str!("base.yaml");
 
 /// The day on which all cases of tests are looked at.
 pub const TODAY: &str = "2026-06-15";

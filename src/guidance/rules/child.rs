@@ -1,0 +1,330 @@
+//! The child's voice and part in the plan.
+
+use super::prelude::*;
+
+rule! {
+    /// The child's wishes and feelings are recorded, with the day and to whom they were told, or why
+    /// they could not be had.
+    ///
+    /// # Why
+    /// It is the child's plan.
+    ///
+    /// # Example
+    /// ```yaml
+    /// child_views:
+    ///   said:
+    ///     - to: sw
+    ///       view: Ffion wants the nights to be quiet.
+    /// ```
+    /// # Better
+    /// ```yaml
+    /// child_views:
+    ///   said:
+    ///     - on: 2026-05-05
+    ///       to: sw
+    ///       view: Ffion wants the nights to be quiet.
+    /// ```
+    VIEWS = "CHILD001", "childs-views", since "0.1.0", covers ["CHILD-VIEWS"], check views
+}
+
+fn views(cx: &Facts<'_>, out: &mut Findings<'_>) {
+    let views = &cx.case.child_views;
+    if views.said.is_empty() && views.not_asked_because.is_blank() {
+        out.at(cx.case, "child_views.said", "the child's wishes and feelings are not recorded")
+            .help("write what the child said, when and to whom; or under `not_asked_because` why they could not be asked");
+    }
+    for said in &views.said {
+        if said.view.is_blank() && said.own_words.iter().all(Text::is_blank) {
+            out.at(said, "view", "it does not say what the child said")
+                .help("write it, and the child's own words under `own_words`");
+        } else if said.on.known().is_none() {
+            out.at(said, "on", "it does not say when the child said this")
+                .help("write the day, such as `on: 2026-05-05`");
+        } else if said.to.is_blank() {
+            out.at(said, "to", "it does not say to whom the child said this")
+                .help("write the id of the person");
+        }
+    }
+}
+
+rule! {
+    /// Each wish of the child leads to a need, an outcome or an action, or it says why it was decided
+    /// otherwise for the child's welfare.
+    ///
+    /// # Why
+    /// A child who is asked and never answered stops speaking.
+    ///
+    /// # Example
+    /// ```yaml
+    /// child_views:
+    ///   wishes:
+    ///     - wish: I want to play football again.
+    /// ```
+    /// # Better
+    /// ```yaml
+    /// child_views:
+    ///   wishes:
+    ///     - wish: I want to play football again.
+    ///       outcomes: [o2]
+    /// ```
+    ANSWERED = "CHILD002", "wishes-answered", since "0.1.0", covers ["CHILD-VIEWS-ANSWERED"], check answered
+}
+
+fn answered(cx: &Facts<'_>, out: &mut Findings<'_>) {
+    for wish in &cx.case.child_views.wishes {
+        let taken_up = !wish.needs.is_empty() || !wish.outcomes.is_empty() || !wish.actions.is_empty();
+        if !taken_up && wish.decided_otherwise_because.is_blank() {
+            let name = named("wish", "", &wish.wish);
+            out.at(wish, "wish", format!("nothing in the plan takes up {name}"))
+                .help("name the outcome or action that does, or write under `decided_otherwise_because` why not, and under `for_child` how the child is told");
+        }
+    }
+}
+
+rule! {
+    /// The child's own words are kept.
+    ///
+    /// # Why
+    /// "She expressed anxiety" could be anybody.
+    ///
+    /// # Example
+    /// ```yaml
+    /// child_views:
+    ///   said:
+    ///     - on: 2026-05-05
+    ///       to: sw
+    ///       view: Ffion wants the nights to be quiet.
+    /// ```
+    /// # Better
+    /// ```yaml
+    /// child_views:
+    ///   said:
+    ///     - on: 2026-05-05
+    ///       to: sw
+    ///       view: Ffion wants the nights to be quiet.
+    ///       own_words: [I just want to sleep.]
+    /// ```
+    OWN_WORDS = "CHILD003", "childs-own-words", since "0.1.0", covers ["CHILD-OWN-WORDS"], check own_words
+}
+
+fn own_words(cx: &Facts<'_>, out: &mut Findings<'_>) {
+    let views = &cx.case.child_views;
+    let kept = views.said.iter().flat_map(|s| &s.own_words).any(|t| !t.is_blank())
+        || views.wishes.iter().any(|w| !w.wish.is_blank());
+    if let Some(first) = views.said.first().filter(|_| !kept) {
+        out.at(first, "own_words", "what the child said is told in other words only")
+            .help("add what the child said or drew, as they put it");
+    }
+}
+
+rule! {
+    /// The plan is explained to the child in a way that suits them; it says who does it, and when.
+    ///
+    /// # Why
+    /// A child may think that the plan is a punishment.
+    ///
+    /// # Example
+    /// ```yaml
+    /// purpose:
+    ///   objective: Ffion is safe with her mum.
+    /// ```
+    /// # Better
+    /// ```yaml
+    /// purpose:
+    ///   objective: Ffion is safe with her mum.
+    ///   explained_to_child:
+    ///     by: sw
+    ///     on: 2026-05-05
+    ///     how: With the drawings in her own booklet.
+    /// ```
+    EXPLAINED = "CHILD009", "explained-to-the-child", since "0.1.0", covers ["CHILD-EXPLAINED"], check explained
+}
+
+fn explained(cx: &Facts<'_>, out: &mut Findings<'_>) {
+    let explained = &cx.case.purpose.explained_to_child;
+    const KEY: &str = "purpose.explained_to_child";
+    if explained.at.is_some() {
+        if explained.by.is_blank() {
+            out.at(explained, "by", "it does not say who explains the plan to the child")
+                .help("write the id of one person whom the child knows");
+        } else if explained.on.known().is_none() {
+            out.at(explained, "on", "it does not say when the plan is explained to the child")
+                .help("write the day, such as `on: 2026-05-05`");
+        } else if explained.how.is_blank() {
+            out.at(explained, "how", "it does not say how the plan is explained to the child")
+                .help("write in what way that suits this child");
+        }
+    } else {
+        out.at(cx.case, KEY, "it does not say who explains the plan to the child, and when")
+            .help("write `by`, `on` and `how`");
+    }
+}
+
+rule! {
+    /// It is stated how often, where, and with whom the lead social worker sees the child: alone, and
+    /// with the family.
+    ///
+    /// # Why
+    /// Children who died had been "seen". The guidance asks when, where, and who was in the room.
+    ///
+    /// # Example
+    /// ```yaml
+    /// visits:
+    ///   how_often: every 10 working days
+    ///   places: At home.
+    ///   with_family: At home with Mum and Tomos.
+    /// ```
+    /// # Better
+    /// ```yaml
+    /// visits:
+    ///   how_often: every 10 working days
+    ///   places: At school in the art room; at home every second time.
+    ///   alone: In the art room, where nobody can overhear.
+    ///   with_family: At home with Mum and Tomos.
+    /// ```
+    SEEN = "CHILD010", "child-seen", since "0.1.0", covers ["CHILD-SEEN"], at times ["VISIT-FREQUENCY"], check seen
+}
+
+fn seen(cx: &Facts<'_>, out: &mut Findings<'_>) {
+    let visits = &cx.case.visits;
+    if !visits.at.is_some() {
+        out.at(cx.case, "visits", "it does not say how often, where and with whom the child is seen")
+            .help("write `how_often`, `places`, `alone` and `with_family`")
+            .also("VISIT-FREQUENCY");
+        return;
+    }
+    let parts = [
+        (
+            "places",
+            &visits.places,
+            "it does not say where the child is seen",
+            "write the places, such as \"At school in the art room; at home every second time\"",
+        ),
+        (
+            "alone",
+            &visits.alone,
+            "it does not say how the child is seen alone",
+            "write where that is, so that nobody can overhear",
+        ),
+        (
+            "with_family",
+            &visits.with_family,
+            "it does not say how the child is seen with family or carers",
+            "write where, and with whom",
+        ),
+    ];
+    for (key, text, message, help) in parts {
+        if text.is_blank() {
+            out.at(visits, key, message).help(help);
+        }
+    }
+}
+
+rule! {
+    /// The child can meet a professional alone, where family cannot overhear.
+    ///
+    /// # Why
+    /// In a small house, "alone" may be a door away from the person of concern.
+    ///
+    /// # Example
+    /// ```yaml
+    /// visits:
+    ///   how_often: every 10 working days
+    ///   places: At home.
+    ///   alone: In her bedroom at home.
+    /// trusted_adults: []
+    /// ```
+    /// # Better
+    /// ```yaml
+    /// visits:
+    ///   how_often: every 10 working days
+    ///   places: At school in the art room; at home every second time.
+    ///   alone: In the art room, where nobody can overhear.
+    /// ```
+    ALONE = "CHILD011", "alone-and-private", since "0.1.0", covers ["CHILD-ALONE-PRIVATE"], check alone
+}
+
+fn alone(cx: &Facts<'_>, out: &mut Findings<'_>) {
+    const ELSEWHERE: &str = "school, nursery, college, office, car, walk, walks, park, library, centre, club, clinic, cafe, outside, away, youth, \
+        community, camhs, hub, class, classroom, room at, playground, overhear, overheard, privately, ysgol, placement, foster";
+    let visits = &cx.case.visits;
+    let text = format!("{} {}", visits.places.words(), visits.alone.words());
+    let made_alone =
+        visits.made.iter().any(|v| v.alone.is(true) && Prose::of(v.place.words()).has_any(ELSEWHERE));
+    let only_at_home = Prose::of(&text).has_any("home, house, bedroom, kitchen, lounge")
+        && !Prose::of(&text).has_any(ELSEWHERE);
+    if visits.at.is_some() && only_at_home && !made_alone {
+        let key = if visits.places.is_blank() { "alone" } else { "places" };
+        out.at(visits, key, "every visit is at home, where others may overhear")
+            .help("name a place where the child can talk alone: at school, on a walk, at a centre");
+    }
+}
+
+rule! {
+    /// It is stated with whom the child can talk about guilt and worry.
+    ///
+    /// # Why
+    /// Many children believe that it is they who broke the family.
+    ///
+    /// # Example
+    /// ```yaml
+    /// child_views:
+    ///   attends: no
+    /// ```
+    /// # Better
+    /// ```yaml
+    /// child_views:
+    ///   attends: no
+    ///   worries: With Sara on Thursdays, or with Ms Ellis.
+    /// ```
+    WORRIES = "CHILD012", "worries", since "0.1.0", covers ["CHILD-WORRIES"], check worries
+}
+
+fn worries(cx: &Facts<'_>, out: &mut Findings<'_>) {
+    if cx.case.child_views.worries.is_blank() {
+        out.at(
+            cx.case,
+            "child_views.worries",
+            "it does not say with whom the child can talk about guilt and worry",
+        )
+        .help("write who it is, where and when");
+    }
+}
+
+rule! {
+    /// Where there is a police investigation, it is said who keeps the child and family informed of
+    /// its progress and result.
+    ///
+    /// # Why
+    /// Months without a word feel like not being believed.
+    ///
+    /// # Example
+    /// ```yaml
+    /// police:
+    ///   status: under_way
+    /// ```
+    /// # Better
+    /// ```yaml
+    /// police:
+    ///   status: under_way
+    ///   kept_informed_by: isva
+    /// ```
+    /// # Not asked for
+    /// ```yaml
+    /// police:
+    ///   status: none
+    /// ```
+    INFORMED = "CHILD013", "informed-of-investigation", since "0.1.0", covers ["CHILD-INFORMED-INVESTIGATION"], check informed
+}
+
+fn informed(cx: &Facts<'_>, out: &mut Findings<'_>) {
+    let there_is_one = cx.case.police.status.known().is_some_and(|s| s != InvestigationStatus::None);
+    if there_is_one && cx.case.police.kept_informed_by.is_blank() {
+        out.at(
+            cx.case,
+            "police.kept_informed_by",
+            "nobody is named who keeps the child and family informed of the police investigation",
+        )
+        .help("write the id of one person, and how under `kept_informed_how`");
+    }
+}

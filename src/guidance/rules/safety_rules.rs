@@ -1,0 +1,272 @@
+//! What the rules of the safety plan cover.
+
+use super::prelude::*;
+
+rule! {
+    /// The safety plan covers sexual boundaries.
+    ///
+    /// # Why
+    /// Who may touch whom and how, what is private, what is shown and seen: where it was blurred, it
+    /// has to be said out loud.
+    ///
+    /// # Example
+    /// ```yaml
+    /// safety_plan:
+    ///   rules:
+    ///     - id: s1
+    ///       topic: bedrooms
+    ///       rule: Everybody knocks and waits.
+    /// ```
+    /// # Better
+    /// ```yaml
+    /// safety_plan:
+    ///   rules:
+    ///     - id: s1
+    ///       topic: boundaries
+    ///       rule: Nobody touches private parts. Everybody may say no to a hug.
+    /// ```
+    /// # Not asked for
+    /// ```yaml
+    /// safety_plan:
+    /// ```
+    BOUNDARIES = "SAFE004", "safety-boundaries", since "0.1.0", covers ["SAFE-BOUNDARIES"], check boundaries
+}
+
+fn boundaries(cx: &Facts<'_>, out: &mut Findings<'_>) {
+    if cx.has_safety_plan() && !cx.safety_covers(Topic::Boundaries) {
+        out.at(&cx.case.safety_plan, "rules", "the safety plan does not cover sexual boundaries")
+            .help("add a rule with `topic: boundaries`: bodies, privacy, touch, in the family's own words");
+    }
+}
+
+rule! {
+    /// The safety plan has rules for bedrooms and for bathrooms.
+    ///
+    /// # Why
+    /// These are the rooms in which nobody looks on.
+    ///
+    /// # Example
+    /// ```yaml
+    /// safety_plan:
+    ///   rules:
+    ///     - id: s1
+    ///       topic: bedrooms
+    ///       rule: Everybody knocks and waits.
+    /// ```
+    /// # Better
+    /// ```yaml
+    /// safety_plan:
+    ///   rules:
+    ///     - id: s1
+    ///       topic: bedrooms
+    ///       rule: Everybody knocks and waits.
+    ///     - id: s2
+    ///       topic: bathrooms
+    ///       rule: One person at a time, with the door locked.
+    /// ```
+    /// # Not asked for
+    /// ```yaml
+    /// safety_plan:
+    /// ```
+    BEDROOM_BATHROOM = "SAFE005", "safety-bedrooms-bathrooms", since "0.1.0", covers ["SAFE-BEDROOM-BATHROOM"], check bedroom_bathroom
+}
+
+fn bedroom_bathroom(cx: &Facts<'_>, out: &mut Findings<'_>) {
+    topics(cx, out, &[(Topic::Bedrooms, "bedrooms"), (Topic::Bathrooms, "bathrooms")], "has no rules for");
+}
+
+/// One finding for all topics that are neither covered nor marked as not relevant with a reason.
+fn topics(cx: &Facts<'_>, out: &mut Findings<'_>, topics: &[(Topic, &str)], verb: &str) {
+    use crate::case::values::Choice;
+    let missing: Vec<&(Topic, &str)> =
+        topics.iter().filter(|(topic, _)| !cx.safety_settles(*topic)).collect();
+    if !cx.has_safety_plan() || missing.is_empty() {
+        return;
+    }
+    let names: Vec<&str> = missing.iter().map(|(_, name)| *name).collect();
+    let words: Vec<String> = missing.iter().map(|(topic, _)| format!("`topic: {}`", topic.word())).collect();
+    out.at(&cx.case.safety_plan, "rules", format!("the safety plan {verb} {}", names.join(", "))).help(
+        format!(
+            "add rules with {}; if one does not matter here, say under `not_relevant` which and why",
+            words.join(", ")
+        ),
+    );
+}
+
+rule! {
+    /// The safety plan covers safe internet access and the use of technology.
+    ///
+    /// # Why
+    /// Somebody who may not come to the house can still come through a phone.
+    ///
+    /// # Example
+    /// ```yaml
+    /// safety_plan:
+    ///   rules:
+    ///     - id: s1
+    ///       topic: bedrooms
+    ///       rule: Everybody knocks and waits.
+    /// ```
+    /// # Better
+    /// ```yaml
+    /// safety_plan:
+    ///   rules:
+    ///     - id: s1
+    ///       topic: internet
+    ///       rule: Tablets stay downstairs at night. Ffion shows Mum new friends in her game.
+    /// ```
+    /// # Not asked for
+    /// ```yaml
+    /// safety_plan:
+    /// ```
+    INTERNET = "SAFE006", "safety-internet", since "0.1.0", covers ["SAFE-INTERNET", "CTX-EXTRA-INTERNET"], check internet
+}
+
+fn internet(cx: &Facts<'_>, out: &mut Findings<'_>) {
+    topics(cx, out, &[(Topic::Internet, "the internet and the use of technology")], "does not cover");
+}
+
+rule! {
+    /// The safety plan covers risky times: night-time, sleepovers, visitors, holidays.
+    ///
+    /// # Why
+    /// Harm happens when the days are not as usual.
+    ///
+    /// # Example
+    /// ```yaml
+    /// safety_plan:
+    ///   rules:
+    ///     - id: s1
+    ///       topic: night_time
+    ///       rule: The landing light stays on.
+    /// ```
+    /// # Better
+    /// ```yaml
+    /// safety_plan:
+    ///   rules:
+    ///     - id: s1
+    ///       topic: night_time
+    ///       rule: The landing light stays on.
+    ///     - id: s2
+    ///       topic: visitors
+    ///       rule: Visitors stay downstairs.
+    ///   not_relevant:
+    ///     - topic: sleepovers
+    ///       why: Ffion does not want any before the summer.
+    ///     - topic: holidays
+    ///       why: The family does not go away this year.
+    /// ```
+    /// # Not asked for
+    /// ```yaml
+    /// safety_plan:
+    /// ```
+    RISKY_TIMES = "SAFE007", "safety-risky-times", since "0.1.0", covers ["SAFE-RISKY-TIMES"], check risky_times
+}
+
+fn risky_times(cx: &Facts<'_>, out: &mut Findings<'_>) {
+    let times = [
+        (Topic::NightTime, "night-time"),
+        (Topic::Sleepovers, "sleepovers"),
+        (Topic::Visitors, "visitors"),
+        (Topic::Holidays, "holidays"),
+    ];
+    topics(cx, out, &times, "does not cover these risky times:");
+}
+
+rule! {
+    /// The safety plan says how the family talks about safety, and what anyone does who is worried.
+    ///
+    /// # Why
+    /// A rule helps only if a child knows that it can be spoken of, and with whom.
+    ///
+    /// # Example
+    /// ```yaml
+    /// safety_plan:
+    ///   talking: On Sundays after tea we ask each other how safe the week felt.
+    ///   rules:
+    ///     - id: s1
+    ///       topic: bedrooms
+    ///       rule: Everybody knocks and waits.
+    /// ```
+    /// # Better
+    /// ```yaml
+    /// safety_plan:
+    ///   talking: On Sundays after tea we ask each other how safe the week felt.
+    ///   when_worried: We tell Mum or Nan, or ring Nia.
+    ///   rules:
+    ///     - id: s1
+    ///       topic: bedrooms
+    ///       rule: Everybody knocks and waits.
+    /// ```
+    /// # Not asked for
+    /// ```yaml
+    /// safety_plan:
+    /// ```
+    COMMUNICATION = "SAFE008", "safety-talking", since "0.1.0", covers ["SAFE-COMMUNICATION"], check communication
+}
+
+fn communication(cx: &Facts<'_>, out: &mut Findings<'_>) {
+    let plan = &cx.case.safety_plan;
+    if !cx.has_safety_plan() {
+        return;
+    }
+    if plan.talking.is_blank() {
+        out.at(plan, "talking", "the safety plan does not say how the family talks about safety")
+            .help("write when and how they talk, such as \"On Sundays after tea we ask each other how safe the week felt\"");
+    }
+    if plan.when_worried.is_blank() {
+        out.at(plan, "when_worried", "the safety plan does not say what anyone does who is worried")
+            .help("write whom they tell or ring, by day and by night");
+    }
+}
+
+rule! {
+    /// What the safety plan expects is realistic: who is to see to something "at all times" has a
+    /// plan for how.
+    ///
+    /// # Why
+    /// Nobody can watch a child every minute. A rule that cannot be kept is broken on the first day,
+    /// and then the others are, too.
+    ///
+    /// # Example
+    /// ```yaml
+    /// safety_plan:
+    ///   rules:
+    ///     - id: s1
+    ///       topic: opportunities
+    ///       rule: Mum supervises the children at all times.
+    /// ```
+    /// # Better
+    /// ```yaml
+    /// safety_plan:
+    ///   rules:
+    ///     - id: s1
+    ///       topic: opportunities
+    ///       rule: Mum supervises the children at all times.
+    ///       how: When Mum cooks or showers, Nan sits with them. On late shifts they sleep at Nan's.
+    /// ```
+    REALISTIC = "SAFE009", "safety-realistic", since "0.1.0", covers ["SAFE-REALISTIC"], check realistic
+}
+
+fn realistic(cx: &Facts<'_>, out: &mut Findings<'_>) {
+    const ABSOLUTE: &str = "\
+        at all times, all the time, 24 7, 24 hours, round the clock, never out of sight, out of \
+        sight, out of her sight, out of his sight, out of their sight, every minute, every second, \
+        under no circumstances, constant* supervis*, constantly, always supervis*, always be \
+        supervis*, at no time, never leave* them, never leave* the children, always watch*";
+    for rule in cx.case.safety_plan.rules.iter().filter(|r| r.how.is_blank()) {
+        if Prose::of(rule.rule.words()).has_any(ABSOLUTE) {
+            let name = named("rule", rule.id.as_str(), &rule.rule);
+            out.at(
+                rule,
+                "rule",
+                format!(
+                    "{name} asks for something without a pause, and does not say how anybody can manage that"
+                ),
+            )
+            .help(
+                "write under `how` who does it when, and what happens in between; or a rule that can be kept",
+            );
+        }
+    }
+}

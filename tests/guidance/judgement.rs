@@ -1,0 +1,267 @@
+//! What rules make of words: each list is read by one rule, laid over the base case.
+
+use crate::support::{BASE, Sample, laid_over};
+
+/// Whether a rule reports the base case with these keys laid over it.
+fn reported(code: &str, over: &str) -> bool {
+    Sample::of(&laid_over(BASE, over)).findings.iter().any(|f| f.code == code)
+}
+
+/// Every one of `wrong` must be reported, none of `right`.
+fn judge(code: &str, over: impl Fn(&str) -> String, wrong: &[&str], right: &[&str]) {
+    let missed: Vec<&&str> = wrong.iter().filter(|text| !reported(code, &over(text))).collect();
+    let alarms: Vec<&&str> = right.iter().filter(|text| reported(code, &over(text))).collect();
+    assert!(missed.is_empty() && alarms.is_empty(), "{code} misses {missed:?} and is alarmed by {alarms:?}");
+}
+
+fn action(key: &str) -> impl Fn(&str) -> String {
+    let key = key.to_owned();
+    move |text| {
+        let mut fields = vec![("what", "Nia sees Ffion alone at school."), ("owner", "sw")];
+        fields.retain(|(k, _)| *k != key);
+        fields.push((&key, text));
+        let lines: String = fields.iter().map(|(k, v)| format!("    {k}: {v:?}\n")).collect();
+        format!("actions:\n  - id: a1\n{lines}")
+    }
+}
+
+#[test]
+fn outcomes_that_could_stand_in_any_plan() {
+    judge(
+        "OUT001",
+        |text| format!("outcomes:\n  - id: o1\n    what: {text:?}\n"),
+        &[
+            "Improve wellbeing",
+            "To be safe",
+            "Ffion is safe.",
+            "Ffion will be safe and well cared for",
+            "Ffion's emotional wellbeing will improve",
+            "Engage with services",
+            "Ffi engages with support",
+            "The child is protected from sexual abuse",
+            "Reduce risk of harm",
+            "For Ffion to reach her full potential",
+            "Ffion's needs are met",
+            "Ffion recovers from her experiences",
+        ],
+        &[
+            "Ffion sleeps through in her own room at least five nights a week.",
+            "Ffion goes to school every day and stays until the last bell.",
+            "Ffion and Tomos play together at Nan's without an adult having to part them.",
+            "Ffion tells Mum or Ms Ellis when something worries her.",
+            "Ffion feels safe in the bathroom and locks the door herself.",
+            "Ffion eats breakfast with Mum before school.",
+        ],
+    );
+}
+
+#[test]
+fn outcomes_about_somebody_else() {
+    judge(
+        "PLAN011",
+        |text| format!("outcomes:\n  - id: o1\n    what: {text:?}\n"),
+        &[
+            "Mum completes the parenting course",
+            "Parents to attend all meetings",
+            "Ffion's mum understands how grooming works",
+            "The school keeps a log of concerns",
+            "CAMHS assesses Ffion",
+            "Carys engages with Beth",
+            "Nia Roberts visits every ten days",
+        ],
+        &[
+            "Ffion and her mum spend an hour together each evening",
+            "Mum and Ffion cook together on Sundays",
+            "Ffion goes to school every day",
+            "Schooldays begin with breakfast",
+            "At school, Ffion has a friend to sit with",
+            "Mum's house is a place where Ffion sleeps without fear",
+        ],
+    );
+}
+
+#[test]
+fn measures_that_only_count() {
+    judge(
+        "OUT002",
+        |text| {
+            format!(
+                "outcomes:\n  - id: o1\n    what: Ffion sleeps through five nights a week.\n    measure: {text:?}\n"
+            )
+        },
+        &[
+            "Attendance at sessions",
+            "Number of appointments attended",
+            "Engagement with therapy",
+            "100% attendance at CAMHS",
+        ],
+        &[
+            "What Ffion says, and her sleep chart",
+            "Attendance at therapy, and what Ffion and Mum say of the nights",
+            "Ffion scores how she feels from 1 to 10 at each session",
+        ],
+    );
+}
+
+#[test]
+fn owners_who_are_no_person() {
+    judge(
+        "ACT001",
+        action("owner"),
+        &[
+            "Social care",
+            "school",
+            "All",
+            "Ffion",
+            "CAMHS",
+            "North Wales Police",
+            "nia roberts",
+            "core group",
+            "",
+        ],
+        &["sw", "mum", "teacher"],
+    );
+}
+
+#[test]
+fn dates_that_are_none() {
+    judge(
+        "ACT002",
+        action("due"),
+        &["ASAP", "ongoing", "Ongoing", "TBC", "end of term", ""],
+        &["2026-07-01"],
+    );
+}
+
+#[test]
+fn actions_that_only_name_a_service() {
+    judge(
+        "ACT003",
+        |text| format!("actions:\n  - id: a1\n    what: {text:?}\n    why: So that she sleeps.\n"),
+        &["CAMHS", "CAMHS referral", "Therapeutic support", "Keep safe work", "School support"],
+        &["Nia refers Ffion to CAMHS.", "Mum reads to Ffion at bedtime.", "Beth rings Mum each Friday."],
+    );
+}
+
+#[test]
+fn help_that_waits_for_the_child_to_tell() {
+    judge(
+        "CSA007",
+        action("what"),
+        &[
+            "Therapy starts once Ffion has disclosed",
+            "If Ffion discloses further, a referral to the SARC will be made",
+            "No work on the abuse until she makes a disclosure",
+            "Support is conditional on a disclosure",
+            "Refer to CAMHS if Ffion tells someone what happened",
+        ],
+        &[
+            "Nia sees Ffion each week, whatever she says",
+            "Sara helps Ffion with the bad dreams; it does not matter whether she talks about them",
+            "Ms Ellis asks Ffion how she is, once a week",
+            "If Ffion is upset, Ms Ellis sits with her in the art room",
+        ],
+    );
+}
+
+#[test]
+fn help_that_waits_for_the_police() {
+    judge(
+        "POL006",
+        action("what"),
+        &[
+            "Therapy will not start until the police investigation ends",
+            "Awaiting outcome of the police investigation",
+            "Work on hold pending CPS decision",
+            "Counselling to begin after the trial",
+            "Once the criminal case has concluded, Sara sees Ffion",
+        ],
+        &[
+            "Beth stands by Ffion until the trial is over",
+            "DC Price rings Nia each week about the investigation",
+            "Sara sees Ffion each week before and after the trial",
+            "Beth explains the investigation to Ffion",
+        ],
+    );
+}
+
+#[test]
+fn words_that_take_disbelief_as_guilt() {
+    judge(
+        "PAR003",
+        |text| format!("parents:\n  - person: mum\n    belief_note: {text:?}\n"),
+        &[
+            "Mum is in denial.",
+            "Mum must have known what was going on.",
+            "She failed to protect Ffion.",
+            "Carys refuses to accept that it happened.",
+            "Mum chose not to see the signs.",
+        ],
+        &[
+            "Mum cannot believe it yet. Beth gives her time.",
+            "Nan said \u{201C}she must have known\u{201D}; Beth spoke with her about that.",
+            "Dad refuses to accept what Ffion said.",
+            "That Mum did not see it does not mean that she must have known.",
+        ],
+    );
+}
+
+#[test]
+fn a_trigger_is_followed_by_a_referral() {
+    judge(
+        "CONT003",
+        |text| {
+            format!(
+                "contingency:\n  - id: c1\n    kind: further_abuse\n    trigger: A new sign.\n    then: {text:?}\n    by: sw\n    how_fast: at once\n"
+            )
+        },
+        &["We talk about it at the next meeting.", "Nia monitors the situation."],
+        &[
+            "They ring Nia, who makes a referral the same day.",
+            "Ring 999.",
+            "Nia calls a strategy discussion.",
+            "Nia starts a section 47 enquiry.",
+        ],
+    );
+}
+
+#[test]
+fn devices_taken_away_and_nothing_else() {
+    judge(
+        "CTX023",
+        |text| {
+            format!(
+                "concern:\n  statement: Sexual abuse online.\n  contexts: [online]\nsafety_plan:\n  rules:\n    - id: s1\n      topic: internet\n      rule: {text:?}\n"
+            )
+        },
+        &["No phone and no tablet.", "Ffion's phone is removed.", "Ffion is banned from the internet."],
+        &[
+            "Ffion's phone stays downstairs at night.",
+            "Mum and Ffion look at new apps together.",
+            "No phone at night; by day she writes to her friends.",
+        ],
+    );
+}
+
+#[test]
+fn a_trusted_adult_is_away_from_home_and_there_again_and_again() {
+    let adult = |lines: &str| {
+        format!(
+            "trusted_adults:\n  - person: teacher\n{}",
+            lines.replace("; ", "\n").lines().map(|l| format!("    {l}\n")).collect::<String>()
+        )
+    };
+    judge(
+        "CSA012",
+        adult,
+        &[
+            "place: At home; how_often: weekly",
+            "place: Art room; away_from_home: yes; how_often: once",
+            "away_from_home: no; how_often: weekly",
+        ],
+        &[
+            "place: In the art room at school; how_often: weekly",
+            "place: At the youth club; away_from_home: yes; how_often: every school day",
+        ],
+    );
+}

@@ -1,0 +1,5 @@
+//! The guidance: every rule by its own examples, and what rules make of words.
+
+mod judgement;
+mod rules;
+mod support;
