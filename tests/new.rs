@@ -103,17 +103,28 @@ fn a_new_case_has_a_place_for_what_its_contexts_need() {
     let folder = folder();
     for (number, kind) in combinations().iter().enumerate() {
         let loaded = made(folder.path(), &format!("C-{number}"), kind);
-        let contexts: Vec<Context> =
-            loaded.case.concern.contexts.iter().filter_map(|c| c.known()).collect();
+        let contexts: Vec<Context> = loaded.case.concern.contexts.iter().filter_map(|c| c.known()).collect();
         assert_eq!(contexts, kind.2);
-        let areas: BTreeSet<&str> =
-            loaded.case.actions.iter().flat_map(|a| &a.areas).filter_map(|a| a.known()).map(|a| a.word()).collect();
+        let areas: BTreeSet<&str> = loaded
+            .case
+            .actions
+            .iter()
+            .flat_map(|a| &a.areas)
+            .filter_map(|a| a.known())
+            .map(|a| a.word())
+            .collect();
         let outside = [Context::ExtraFamilial, Context::Online];
         assert_eq!(areas.contains("disruption"), contexts.iter().any(|c| outside.contains(c)), "{kind:?}");
         assert_eq!(areas.contains("online_support"), contexts.contains(&Context::Online), "{kind:?}");
         assert_eq!(loaded.case.conference.at.is_some(), kind.0 == PlanKind::ChildProtection);
         assert_eq!(loaded.case.purpose.threshold.at.is_some(), kind.0 == PlanKind::ChildInNeed);
-        assert_eq!(loaded.case.contact.len(), contexts.iter().filter(|c| !outside.contains(c) && **c != Context::HarmfulSexualBehaviour).count());
+        assert_eq!(
+            loaded.case.contact.len(),
+            contexts
+                .iter()
+                .filter(|c| !outside.contains(c) && **c != Context::HarmfulSexualBehaviour)
+                .count()
+        );
     }
 }
 
@@ -159,9 +170,11 @@ fn a_new_case_builds_as_a_draft() {
         assert!(cpplan(folder.path(), &said).status.success());
         let built = cpplan(folder.path(), &["build", name, "--draft", "--today", TODAY]);
         assert!(built.status.success(), "{}", text(&built.stderr));
-        let html = fs::read_to_string(folder.path().join("out").join(name).join("plan.html")).expect("a plan");
+        let html =
+            fs::read_to_string(folder.path().join("out").join(name).join("plan.html")).expect("a plan");
         for heading in html.split("<h").skip(1).filter(|h| h.starts_with(|c: char| c.is_ascii_digit())) {
-            let body = heading.split_once('>').and_then(|(_, rest)| rest.split_once("</h")).map_or("", |p| p.0);
+            let body =
+                heading.split_once('>').and_then(|(_, rest)| rest.split_once("</h")).map_or("", |p| p.0);
             assert!(!body.trim().is_empty(), "an empty heading: {heading:.80}");
         }
     }
@@ -239,13 +252,20 @@ fn conversation(folder: &Path, arguments: &str, answers: &str) -> Option<(Option
 #[test]
 fn on_a_terminal_it_asks_what_was_not_said() {
     let folder = folder();
-    let Some((code, told)) = conversation(folder.path(), "new --plan child_in_need", "7\n2\n2,4\nMy Child\nGW-7\n")
+    let Some((code, told)) =
+        conversation(folder.path(), "new --plan child_in_need", "7\n2\n2,4\nMy Child\nGW-7\n")
     else {
         return;
     };
     assert_eq!(code, Some(0), "{told}");
     assert_eq!(fs::read_to_string(folder.path().join("made")).expect("the result"), "GW-7/case.yaml\n");
-    for part in ["Which nation", "Write a number from 1 to 2.", "2 Wales.", "Where did the abuse", "It must not be the child's name"] {
+    for part in [
+        "Which nation",
+        "Write a number from 1 to 2.",
+        "2 Wales.",
+        "Where did the abuse",
+        "It must not be the child's name",
+    ] {
         assert!(told.contains(part), "{part} is not in {told}");
     }
     assert!(!told.contains("Which kind of plan"), "{told}");
