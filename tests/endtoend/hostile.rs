@@ -5,7 +5,7 @@ use std::fs;
 use cpplan::case::case_schema;
 
 use crate::filled::{Filled, filled};
-use crate::program::{TODAY, cpplan, html_text, pdf_pages, tags, tight};
+use crate::program::{TODAY, cpplan, html_text, pdf_pages, tags, tight, without_note};
 
 /// What templates, Markdown, HTML, Typst and YAML could take for theirs.
 const HOSTILE: &[&str] = &[
@@ -61,17 +61,15 @@ impl Made {
 /// The tags by which text could pretend to be more than text.
 fn structure(html: &str) -> Vec<(String, usize)> {
     // What is not met may differ with the text, and so may where the lines of a picture end.
-    let (before, rest) = html.split_once("role=\"note\"").expect("a draft says so");
-    let (_, after) = rest.split_once("</div>\n</div>").expect("the note ends");
     let of_interest = |tag: &str| !matches!(tag, "br" | "p" | "span" | "text");
-    tags(&(before.to_owned() + after)).into_iter().filter(|(tag, _)| of_interest(tag)).collect()
+    tags(&without_note(html)).into_iter().filter(|(tag, _)| of_interest(tag)).collect()
 }
 
 #[test]
 fn hostile_text_comes_out_as_it_was_written_and_changes_no_structure() {
     let plain = made(&|canary| format!("words {canary}"));
     let shown: Vec<String> = {
-        let text = tight(&html_text(&plain.html));
+        let text = tight(&html_text(&without_note(&plain.html)));
         let canaries = plain.filled.fields.iter().filter_map(|f| f.canary.clone());
         canaries.filter(|canary| text.contains(canary)).collect()
     };
