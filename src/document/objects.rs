@@ -12,7 +12,7 @@ use minijinja::{Error, ErrorKind};
 
 use super::marks;
 use crate::case::values::{Date, Frequency, Time};
-use crate::locale::{Facts, Words};
+use crate::locale::{Facts, Words, WordsError};
 use crate::reader::{Shown, ShownRecord, View};
 
 /// What every object needs at hand.
@@ -95,7 +95,7 @@ pub struct PlainValue {
 
 impl PlainValue {
     /// The value in words.
-    fn words(&self) -> Result<String, crate::locale::WordsError> {
+    pub fn words(&self) -> Result<String, WordsError> {
         let Scene { words, facts, .. } = &*self.scene;
         match self.plain {
             Plain::Date(date) => words.date(date, facts),

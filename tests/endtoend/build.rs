@@ -132,7 +132,8 @@ fn what_cannot_be_read_ends_with_two() {
         assert!(run.err.contains("error") || run.err.contains("cannot be read"), "{}", run.err);
     }
     assert_eq!(files(at.path()).len(), 1);
-    for wrong in [&["--documents", "nonsense"][..], &["--format", "docx"], &["--shard", "3/2"], &["--jobs", "0"]]
+    for wrong in
+        [&["--documents", "nonsense"][..], &["--format", "docx"], &["--shard", "3/2"], &["--jobs", "0"]]
     {
         let run = build(at.path(), &[&["torn.yaml"], wrong].concat());
         assert_eq!((run.code, run.out.as_str()), (2, ""), "{wrong:?}");
@@ -183,7 +184,8 @@ fn a_folder_that_cannot_be_written_to_is_told() {
 #[test]
 fn documents_and_formats_can_be_chosen() {
     let at = with_example();
-    let run = build(at.path(), &["case.yaml", "--documents", "plan", "--format", "html", "--out", "o"]).done();
+    let run =
+        build(at.path(), &["case.yaml", "--documents", "plan", "--format", "html", "--out", "o"]).done();
     assert_eq!(run.out, "o/plan.html\n");
     let run = build(at.path(), &["case.yaml", "--format", "pdf", "--out", "o2"]).done();
     assert_eq!(run.out, "o2/plan.pdf\n");
