@@ -195,8 +195,11 @@ impl Writer<'_> {
         let rows: Result<Vec<_>, PdfError> = facts
             .iter()
             .map(|fact| {
-                let keep = self.height(&fact.value, value_room) <= SHORT;
-                Ok(json!({"keep": keep, "label": self.inlines(&fact.label, em, label_room)?,
+                let height = self.height(&fact.value, value_room);
+                let lines = measure::lines(&plain(&fact.label), em, label_room);
+                // The height is an estimate; a line more is on the safe side.
+                let tall_label = lines > 1.0 && height <= (lines + 1.0) * em * self.document.theme.spacing;
+                Ok(json!({"keep": height <= SHORT, "tall-label": tall_label, "label": self.inlines(&fact.label, em, label_room)?,
                           "value": self.blocks(&fact.value, value_room)?}))
             })
             .collect();

@@ -107,10 +107,7 @@ fn long_texts_and_long_words_are_shown_whole() {
             }
         }
     }
-    let wide = |canary: &str| match canary.ends_with("3x") {
-        true => format!("{}{canary}", "Rhosllanerchrugog".repeat(12)),
-        false => canary.to_owned(),
-    };
+    let wide = |canary: &str| format!("{}{canary}", "Rhosllanerchrugog".repeat(12));
     let made_wide = made(&wide);
     let html = tight(&html_text(&without_note(&made_wide.html)));
     for field in &made_wide.filled.fields {
