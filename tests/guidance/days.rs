@@ -59,7 +59,10 @@ fn six_weeks_from_core_group_to_core_group() {
     };
     // 42 days are six weeks.
     boundary("CG004", "meetings[id=cg2].on", &[&over("2026-05-13")], &[&over("2026-05-14")]);
-    let every_month = over("2026-05-13").replace("03-24\n", "03-24\n  core_group_every: monthly\n");
+    let every_month = over("2026-05-16")
+        .replace("03-24\n", "03-24\n  core_group_every: monthly\n")
+        .replace("04-01", "04-10")
+        .replace("06-12", "06-16");
     boundary("CG004", "meetings[id=cg2].on", &[], &[&every_month]);
     let held = |rest: &str| core_groups(&[("2026-05-08", rest)]);
     boundary(
