@@ -11,7 +11,7 @@ use crate::case::files::{FileError, SIZE_LIMIT, find_cases, text_of};
 use crate::case::values::Date;
 use crate::case::{LoadError, Loaded, load, load_text};
 use crate::guidance::{Level, check};
-use crate::report::{Checked, Counts, Words, json, refusal, shown_path, summary, text};
+use crate::report::{Checked, Counts, ToCome, Words, json, next, refusal, shown_path, summary, text};
 
 /// The arguments of `check`.
 #[derive(Debug, Args)]
@@ -78,11 +78,17 @@ impl Check {
         };
         let words = self.words();
         let mut checked = Vec::new();
+        let mut to_come = Vec::new();
         let mut unreadable = false;
         for path in &self.paths {
             for result in cases_at(path) {
                 match result {
-                    Ok((path, loaded)) => checked.push(self.checked(path, loaded, day)),
+                    Ok((path, loaded)) => {
+                        if self.format == Format::Text && !output.quiet {
+                            to_come.extend(ToCome::of(&path, &loaded, day));
+                        }
+                        checked.push(self.checked(path, loaded, day));
+                    }
                     Err(error) => {
                         unreadable = true;
                         output.message(&refusal(&error, output.look_of_messages(words)));
@@ -97,6 +103,7 @@ impl Check {
                 let mut shown = text(&checked, look);
                 if !output.quiet && !checked.is_empty() {
                     shown.push_str(&summary(&checked, look));
+                    shown.push_str(&next(to_come, checked.len() > 1, look));
                 }
                 output.result(&shown);
             }

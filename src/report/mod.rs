@@ -1,11 +1,13 @@
 //! How findings are shown: one file an output format. Nothing here knows how rules work.
 
 mod json;
+mod next;
 mod redact;
 mod snippet;
 mod text;
 
 pub use json::json;
+pub use next::{ToCome, next};
 pub use redact::{Words, show};
 pub use text::{Look, refusal, summary, text};
 
