@@ -1,5 +1,7 @@
 //! The guidance: every rule by its own examples, and what rules make of words.
 
 mod judgement;
+mod language;
+mod readability;
 mod rules;
 mod support;
