@@ -64,7 +64,7 @@ fn made(folder: &Path, name: &str, (plan, nation, contexts): &(PlanKind, Nation,
 fn has_gap(nodes: &Nodes, place: &Place) -> bool {
     match place {
         Place::MissingIn(parent, key) => nodes.entry(*parent, key).is_some(),
-        Place::At(node) => is_blank_in_part(nodes, *node),
+        Place::At(node) | Place::Within(node, _) => is_blank_in_part(nodes, *node),
     }
 }
 

@@ -18,6 +18,7 @@ mod references;
 mod schema;
 mod traps;
 pub mod values;
+mod written;
 
 pub use load::{FORMAT, LoadError, Loaded, case_language, is_safe_reference, load, load_text};
 pub use model::Case;

@@ -1,12 +1,17 @@
 //! Where a finding points: at something written, or at something missing.
 
+use std::ops::Range;
+
 use super::nodes::{NodeId, Nodes, Span};
+use super::written::span_within;
 
 /// Where a finding points.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Place {
     /// At something written.
     At(NodeId),
+    /// At a piece of a written text: bytes of its words as they are checked.
+    Within(NodeId, Range<usize>),
     /// At a key that is not written, or written with nothing after it; shown at its parent.
     MissingIn(NodeId, &'static str),
 }
@@ -25,7 +30,7 @@ impl Place {
     /// The path, items named by id: `actions[id=a3].due`.
     pub fn path(&self, nodes: &Nodes) -> String {
         match self {
-            Place::At(node) => nodes.path(*node),
+            Place::At(node) | Place::Within(node, _) => nodes.path(*node),
             Place::MissingIn(parent, key) => match nodes.path(*parent) {
                 path if path.is_empty() => (*key).to_owned(),
                 path => format!("{path}.{key}"),
@@ -40,6 +45,9 @@ impl Place {
     pub fn span(&self, nodes: &Nodes) -> Option<Span> {
         match self {
             Place::At(node) => value_span(nodes, *node),
+            Place::Within(node, words) => {
+                span_within(nodes, *node, words).or_else(|| value_span(nodes, *node))
+            }
             Place::MissingIn(parent, key) => {
                 if let Some(entry) = nodes.entry(*parent, key) {
                     return nodes.get(entry.key).map(|n| n.span.clone());

@@ -43,6 +43,8 @@ pub struct FieldInfo {
     pub examples: &'static [&'static str],
     /// Who may see it.
     pub audience: Audience,
+    /// Whether it holds what somebody said, as they said it: never counted and never corrected.
+    pub own_words: bool,
     /// Its JSON Schema.
     pub schema: fn(&mut Schemas) -> Json,
 }
@@ -191,7 +193,7 @@ pub fn tidy(doc: &str) -> String {
 
 /// Declares a record: `record! { /// doc  pub struct Name ("a noun") { /// doc  key: Type = Audience; } }`.
 ///
-/// `eg "…"` after the audience gives examples. A field whose key is a Rust keyword is written
+/// `own words` after the audience marks what somebody said, as they said it; `eg "…"` gives examples. A field whose key is a Rust keyword is written
 /// `key "yaml-key"`.
 macro_rules! record {
     (
@@ -199,7 +201,8 @@ macro_rules! record {
         pub struct $Name:ident ($noun:literal) {
             $(
                 $(#[doc = $field_doc:literal])+
-                $field:ident : $type:ty = $audience:ident $(, eg $($example:literal),+)? ;
+                $field:ident : $type:ty = $audience:ident
+                    $(, own $words:ident)? $(, eg $($example:literal),+)? ;
             )+
         }
     ) => {
@@ -223,6 +226,10 @@ macro_rules! record {
                         doc: concat!($($field_doc, "\n"),+),
                         examples: &[$($($example),+)?],
                         audience: $crate::case::record::Audience::$audience,
+                        own_words: {
+                            const MARKS: &[&str] = &[$(stringify!($words))?];
+                            !MARKS.is_empty()
+                        },
                         schema: <$type as $crate::case::record::Value>::schema,
                     }
                 ),+],

@@ -1,5 +1,6 @@
 //! What rules ask of a case, in the words of the field.
 
+use super::language::TermList;
 use super::register::Entry;
 use super::timescales::Timescales;
 use super::words::Prose;
@@ -23,12 +24,20 @@ pub struct Facts<'a> {
     pub today: Date,
     /// How long things may take.
     pub timescales: &'a Timescales,
+    /// The words that are not to be used.
+    pub terms: &'a TermList,
 }
 
 impl<'a> Facts<'a> {
     /// A loaded case on a day.
     pub fn new(loaded: &'a Loaded, today: Date) -> Facts<'a> {
-        Facts { case: &loaded.case, nodes: &loaded.nodes, today, timescales: Timescales::of_sources() }
+        Facts {
+            case: &loaded.case,
+            nodes: &loaded.nodes,
+            today,
+            timescales: Timescales::of_sources(),
+            terms: TermList::built_in(),
+        }
     }
 
     /// Whether an entry of the register is meant for this case, by its plan, stage and contexts.

@@ -3,10 +3,11 @@
 use super::rule::Rule;
 use super::rules::{
     actions, calendar, child, child_in_need, child_meetings, contexts_assessment, contexts_beyond,
-    contexts_home, contexts_sibling, contingency, core_group_days, diversity, family_group,
-    learning_disability, looked_after, meetings, minutes, other_harms, outcomes, parents, parents_needs,
-    parts, plan, plan_changes, plan_family, plan_needs, police, police_closed, review_points, reviews, roles,
-    safety_beyond_home, safety_plan, safety_rules, sexual_abuse, sexual_abuse_support, visits,
+    contexts_home, contexts_sibling, contingency, core_group_days, diversity, family_group, language,
+    language_plan, learning_disability, looked_after, meetings, minutes, other_harms, outcomes, parents,
+    parents_needs, parts, plan, plan_changes, plan_family, plan_needs, police, police_closed, readability,
+    review_points, reviews, roles, safety_beyond_home, safety_plan, safety_rules, sexual_abuse,
+    sexual_abuse_support, visits,
 };
 
 /// All rules.
@@ -72,7 +73,7 @@ pub static RULES: &[&Rule] = &[
     &safety_rules::INTERNET,
     &safety_rules::RISKY_TIMES,
     &safety_rules::COMMUNICATION,
-    &safety_rules::REALISTIC,
+    &language_plan::REALISTIC,
     &safety_plan::STRENGTHS,
     &safety_plan::ALL_MEMBERS,
     &safety_plan::NETWORK,
@@ -108,7 +109,7 @@ pub static RULES: &[&Rule] = &[
     &contexts_beyond::HSB_AWAY,
     &parents::OWN_RIGHT,
     &parents::RECOVER,
-    &parents_needs::DENIAL,
+    &language_plan::DENIAL,
     &parents_needs::NOT_ACKNOWLEDGED,
     &parents_needs::BLAME,
     &parents_needs::COMMUNITY,
@@ -221,6 +222,15 @@ pub static RULES: &[&Rule] = &[
     &other_harms::DA_CHILD,
     &other_harms::DA_CONTACT,
     &other_harms::OTHER_HARM,
+    &language::NO_FURTHER_ACTION,
+    &language::REAL_WORLD,
+    &language::BLAME,
+    &language_plan::CHILD_RESPONSIBLE,
+    &language::JARGON,
+    &readability::CHILD,
+    &readability::FAMILY,
+    &readability::SAFETY_PLAN,
+    &language::NATION_TERMS,
 ];
 
 /// The rule with this code or name, in any case of letters.

@@ -1,5 +1,7 @@
 //! What a rule is, and how one is written.
 
+use std::ops::Range;
+
 use super::facts::Facts;
 use super::finding::{Finding, Level};
 use super::register::{Entry, register};
@@ -145,7 +147,7 @@ impl<'a> Findings<'a> {
             place = Place::of(nodes, here, step);
             match place {
                 Place::At(node) => here = node,
-                Place::MissingIn(..) => break,
+                Place::Within(..) | Place::MissingIn(..) => break,
             }
         }
         self.push(place, message.into())
@@ -154,6 +156,11 @@ impl<'a> Findings<'a> {
     /// Reports at a value that is written: an item of a list, a reference.
     pub fn at_node(&mut self, node: NodeId, message: impl Into<String>) -> &mut Finding {
         self.push(Place::At(node), message.into())
+    }
+
+    /// Reports at a piece of a text: bytes of its words.
+    pub fn within(&mut self, node: NodeId, words: Range<usize>, message: impl Into<String>) -> &mut Finding {
+        self.push(Place::Within(node, words), message.into())
     }
 
     fn push(&mut self, place: Place, message: String) -> &mut Finding {

@@ -27,22 +27,6 @@ impl Prose {
         Prose { words }
     }
 
-    /// The words of a text without what stands in quotation marks: somebody's own words.
-    pub(super) fn outside_quotations(text: &str) -> Prose {
-        let mut kept = String::new();
-        let mut inside = false;
-        for c in text.chars() {
-            match c {
-                '\u{201C}' => inside = true,
-                '\u{201D}' => inside = false,
-                '"' => inside = !inside,
-                _ if !inside => kept.push(c),
-                _ => {}
-            }
-        }
-        Prose::of(&kept)
-    }
-
     /// How many words there are.
     pub(super) fn len(&self) -> usize {
         self.words.len()
@@ -145,13 +129,6 @@ mod tests {
         assert!(prose.has("self harm"));
         assert!(!prose.has("service"));
         assert!(!prose.has("gaging with"));
-    }
-
-    #[test]
-    fn words_in_quotation_marks_are_somebody_elses() {
-        let prose = Prose::outside_quotations("Nan said \"she must have known\". Mum was not told.");
-        assert!(!prose.has("must have known"));
-        assert!(prose.has("was not told"));
     }
 
     #[test]

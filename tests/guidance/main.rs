@@ -2,5 +2,7 @@
 
 mod days;
 mod judgement;
+mod language;
+mod readability;
 mod rules;
 mod support;

@@ -54,7 +54,7 @@ record! {
         /// What each member of the family feels about safety.
         voices: Vec<Voice> = Home;
         /// What the child feels about safety.
-        child_voice: Text = Everyone;
+        child_voice: Text = Everyone, own words;
         /// Why the child was not asked, if so.
         child_not_asked_because: Text = Group;
         /// What the family is good at.
@@ -98,7 +98,7 @@ record! {
         /// Who.
         person: Ref<Person> = Home;
         /// What they said, in their words.
-        words: Text = Home;
+        words: Text = Home, own words;
         /// Why they were not asked.
         not_asked_because: Text = Group;
         /// Readers or people who may not see this.

@@ -46,7 +46,7 @@ record! {
         /// Wishes and feelings, and what help the child thinks would be useful.
         view: Text = Home;
         /// The child's own words, as said.
-        own_words: Vec<Text> = Home;
+        own_words: Vec<Text> = Home, own words;
         /// Readers or people who may not see this.
         withhold_from: Vec<Withholding> = Team;
     }
@@ -56,7 +56,7 @@ record! {
     /// A wish of the child, and what was done about it.
     pub struct Wish ("a wish") {
         /// The wish, in the child's own words.
-        wish: Text = Everyone;
+        wish: Text = Everyone, own words;
         /// The needs that take it up.
         needs: Vec<Ref<Need>> = Home;
         /// The outcomes that take it up.
@@ -84,7 +84,7 @@ record! {
         /// The view.
         view: Text = Group;
         /// Their own words, as said.
-        own_words: Vec<Text> = Group;
+        own_words: Vec<Text> = Group, own words;
         /// Why there is no view, if so.
         not_asked_because: Text = Group;
         /// How the record was checked with them, and how they could raise concerns before the meeting.

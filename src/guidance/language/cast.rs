@@ -1,0 +1,199 @@
+//! Whom a word of a text means: the child, a relative, a person of concern, or somebody else.
+
+use std::collections::HashMap;
+
+use crate::case::model::{Person, Pronouns, Relationship};
+use crate::case::values::Choice;
+use crate::guidance::facts::{Facts, is_family};
+use crate::guidance::readability::words;
+
+/// What somebody is to the case, as far as words about them go.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Who {
+    /// The child, or another child who was not said to have harmed.
+    Child,
+    /// Somebody of the family of whom there is no concern.
+    Relative,
+    /// Somebody about whom there is concern.
+    OfConcern,
+    /// Anybody else.
+    Other,
+}
+
+/// Who is called what.
+#[derive(Debug, Default)]
+pub struct Cast {
+    names: HashMap<String, Who>,
+    /// The names of those of concern who are no kin to the child.
+    outsiders: Vec<String>,
+    /// The pronoun of those of whom it is known.
+    said_of: HashMap<String, &'static str>,
+    /// The pronouns of the child: `she`, `he`, or both and `they`.
+    pronouns: Vec<&'static str>,
+}
+
+const TITLES: [&str; 14] =
+    ["mr", "mrs", "ms", "miss", "mx", "dr", "dc", "ds", "pc", "prof", "sir", "aunt", "auntie", "uncle"];
+/// What anybody is called who is not named.
+const NOUNS: [(&str, Who); 44] = [
+    ("child", Who::Child),
+    ("children", Who::Child),
+    ("girl", Who::Child),
+    ("boy", Who::Child),
+    ("daughter", Who::Child),
+    ("son", Who::Child),
+    ("pupil", Who::Child),
+    ("teenager", Who::Child),
+    ("mum", Who::Relative),
+    ("mam", Who::Relative),
+    ("mother", Who::Relative),
+    ("dad", Who::Relative),
+    ("father", Who::Relative),
+    ("parent", Who::Relative),
+    ("parents", Who::Relative),
+    ("carer", Who::Relative),
+    ("carers", Who::Relative),
+    ("nan", Who::Relative),
+    ("gran", Who::Relative),
+    ("grandmother", Who::Relative),
+    ("grandfather", Who::Relative),
+    ("grandparents", Who::Relative),
+    ("aunt", Who::Relative),
+    ("family", Who::Relative),
+    ("uncle", Who::Relative),
+    ("stepfather", Who::Relative),
+    ("stepmother", Who::Relative),
+    ("abuser", Who::OfConcern),
+    ("abusers", Who::OfConcern),
+    ("perpetrator", Who::OfConcern),
+    ("perpetrators", Who::OfConcern),
+    ("offender", Who::OfConcern),
+    ("suspect", Who::OfConcern),
+    ("adult", Who::Other),
+    ("adults", Who::Other),
+    ("man", Who::Other),
+    ("men", Who::Other),
+    ("woman", Who::Other),
+    ("officer", Who::Other),
+    ("police", Who::Other),
+    ("worker", Who::Other),
+    ("teacher", Who::Other),
+    ("school", Who::Other),
+    ("professionals", Who::Other),
+];
+
+impl Cast {
+    /// The people of a case.
+    pub fn of(cx: &Facts<'_>) -> Cast {
+        let mut cast = Cast::default();
+        let child = &cx.case.child;
+        let own = child.pronouns.known().map(|p| p.word());
+        for name in [child.name.words(), child.known_as.words()] {
+            cast.add(name, Who::Child, own);
+        }
+        cast.pronouns = match child.pronouns.known() {
+            Some(Pronouns::She) => vec!["she"],
+            Some(Pronouns::He) => vec!["he"],
+            Some(Pronouns::They) => vec!["they"],
+            None => vec!["she", "he"],
+        };
+        for person in &cx.case.people {
+            let who = of_person(cx, person);
+            let names = [person.name.words(), person.known_as.words()];
+            names.iter().for_each(|name| cast.add(name, who, said_of(person)));
+            if who == Who::OfConcern && !is_family(person) {
+                cast.outsiders.extend(names.iter().filter_map(|name| called(name)));
+            }
+        }
+        cast
+    }
+
+    /// The name that comes first stays: the child's names are the child's.
+    fn add(&mut self, name: &str, who: Who, pronoun: Option<&'static str>) {
+        if let Some(called) = called(name) {
+            if let Some(pronoun) = pronoun {
+                self.said_of.entry(called.clone()).or_insert(pronoun);
+            }
+            self.names.entry(called).or_insert(who);
+        }
+    }
+
+    /// Whom a word means; `before` is the word before it.
+    pub fn who(&self, word: &str, before: Option<&str>) -> Option<Who> {
+        let word = word.strip_suffix("'s").or(word.strip_suffix('\'')).unwrap_or(word);
+        if let Some(who) = self.names.get(word) {
+            return Some(*who);
+        }
+        if matches!(word, "person" | "people") && before == Some("young") {
+            return Some(Who::Child);
+        }
+        NOUNS.iter().find(|(noun, _)| *noun == word).map(|(_, who)| *who)
+    }
+
+    /// Whether a name or noun may be meant by a pronoun, as far as is known.
+    pub fn agrees(&self, word: &str, pronoun: &str) -> bool {
+        let wanted = match pronoun {
+            "she" | "herself" => "she",
+            "he" | "himself" => "he",
+            _ => return true,
+        };
+        let of_noun = || match word {
+            "mum" | "mam" | "mother" | "girl" | "daughter" | "nan" | "gran" | "grandmother" | "aunt"
+            | "woman" => Some("she"),
+            "dad" | "father" | "boy" | "son" | "grandfather" | "uncle" | "man" => Some("he"),
+            _ => None,
+        };
+        self.said_of
+            .get(word)
+            .copied()
+            .or_else(of_noun)
+            .is_none_or(|known| known == wanted || known == "they")
+    }
+
+    /// Whether a word is a pronoun that may mean the child.
+    pub fn may_be_child(&self, word: &str) -> bool {
+        self.pronouns.contains(&word)
+    }
+
+    /// Whether a word names somebody of concern who is no kin to the child.
+    pub fn is_outsider(&self, word: &str) -> bool {
+        let word = word.strip_suffix("'s").unwrap_or(word);
+        self.outsiders.iter().any(|name| name == word)
+    }
+}
+
+/// The pronoun that goes with what somebody is to the child.
+fn said_of(person: &Person) -> Option<&'static str> {
+    use Relationship as R;
+    match person.relationship.known()? {
+        R::Mother | R::Stepmother | R::Grandmother | R::Sister | R::HalfSister => Some("she"),
+        R::Father | R::Stepfather | R::Grandfather | R::Brother | R::HalfBrother => Some("he"),
+        _ => None,
+    }
+}
+
+/// The word by which somebody with this name is meant: the first, or after a title the last.
+fn called(name: &str) -> Option<String> {
+    let parts: Vec<String> = words(name, 0..name.len())
+        .into_iter()
+        .map(|r| name[r].to_lowercase().replace('\u{2019}', "'"))
+        .collect();
+    let first = parts.first()?;
+    let titled = TITLES.contains(&first.as_str()) && parts.len() > 1;
+    if titled { parts.last().cloned() } else { Some(first.clone()) }
+}
+
+/// What a person is to the case.
+pub fn of_person(cx: &Facts<'_>, person: &Person) -> Who {
+    use Relationship as R;
+    let young = [R::Brother, R::Sister, R::HalfBrother, R::HalfSister, R::Cousin, R::Friend];
+    if cx.is_of_concern(person) {
+        Who::OfConcern
+    } else if !cx.is_adult(person) && person.relationship.known().is_some_and(|r| young.contains(&r)) {
+        Who::Child
+    } else if is_family(person) || cx.is_parent(person) {
+        Who::Relative
+    } else {
+        Who::Other
+    }
+}

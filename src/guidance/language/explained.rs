@@ -1,0 +1,42 @@
+//! Whether a hard word is explained where it stands.
+
+use super::lint::Hit;
+use super::tokens::Token;
+
+/// What comes between a hard word and its explanation.
+const LEADS_ON: [&str; 15] = [
+    "means", "mean", "meaning", "stands", "is", "are", "who", "which", "that's", "where", "someone",
+    "somebody", "people", "called", "short",
+];
+/// What an explanation begins with after a comma.
+const AFTER_COMMA: [&str; 12] =
+    ["who", "which", "a", "an", "the", "where", "someone", "somebody", "people", "that", "our", "your"];
+
+/// Whether the text explains a hard word: in brackets, or in words such as "which means".
+pub fn is_explained(text: &str, tokens: &[Token], hit: &Hit<'_>) -> bool {
+    let rest =
+        text[hit.bytes.end..].trim_start_matches(['\'', '\u{2019}', '"', '\u{201D}', 's']).trim_start();
+    let before = text[..hit.bytes.start].trim_end();
+    let next = tokens.get(hit.tokens.end).filter(|t| t.sentence == tokens[hit.tokens.start].sentence);
+    let next = next.map_or("", |t| t.word.as_str());
+    let in_brackets = before.rfind('(').is_some_and(|i| !before[i..].contains(')'));
+    if rest.starts_with('(') || in_brackets {
+        return true;
+    }
+    if rest.starts_with([',', '–', '—', ':']) && AFTER_COMMA.contains(&next) {
+        return true;
+    }
+    let called = hit.tokens.start.checked_sub(1).map_or("", |i| tokens[i].word.as_str());
+    if LEADS_ON.contains(&next) && !matches!(next, "is" | "are") || matches!(called, "called" | "named") {
+        return true;
+    }
+    let article = tokens.get(hit.tokens.end + 1).map_or("", |t| t.word.as_str());
+    if matches!(next, "is" | "are") && AFTER_COMMA.contains(&article) {
+        return true;
+    }
+    // The sentence after it: "This means …", "That is a …".
+    let sentence = tokens[hit.tokens.start].sentence;
+    let mut following = tokens.iter().filter(|t| t.sentence == sentence + 1).map(|t| t.word.as_str());
+    let opening = (following.next().unwrap_or_default(), following.next().unwrap_or_default());
+    matches!(opening, ("this" | "that" | "it", "means" | "is") | ("that's" | "it's", _))
+}

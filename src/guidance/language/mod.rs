@@ -1,0 +1,22 @@
+//! The language of a case: words that the guidance asks to avoid, found in every text of it.
+//!
+//! The words are data: lists beside this file, each term with what is wrong, what is better and who
+//! says so ([`TermList`]). English texts alone are looked through; what somebody said, as they said
+//! it, is left as it is, and so is what stands in quotation marks.
+
+mod cast;
+mod explained;
+mod inflect;
+mod lint;
+mod pattern;
+mod quotations;
+mod terms;
+mod texts;
+mod tokens;
+
+pub use cast::Cast;
+pub use explained::is_explained;
+pub use lint::{Hit, Lint};
+pub use terms::{Of, Term, TermList, Within};
+pub use texts::{Passage, Reader, passages};
+pub use tokens::Token;

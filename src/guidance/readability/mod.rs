@@ -1,0 +1,151 @@
+//! How hard a text is to read: a smoke alarm and not a judge, so the hardest sentences are named with it.
+//!
+//! English is measured by Flesch-Kincaid (all ages that read on their own) and by the revised Spache
+//! formula (young children). What somebody said is quoted as said, and is left out before measuring.
+
+mod sentences;
+mod spache;
+mod syllables;
+
+use std::collections::HashSet;
+use std::ops::Range;
+
+pub use sentences::{is_apostrophe, sentences, words};
+pub use syllables::syllables;
+
+/// Words that a reader knows whatever they look like: the names of the people of the case.
+#[derive(Clone, Debug, Default)]
+pub struct KnownWords {
+    words: HashSet<String>,
+}
+
+impl KnownWords {
+    /// The words of these names.
+    pub fn of<'a>(names: impl IntoIterator<Item = &'a str>) -> KnownWords {
+        let parts =
+            names.into_iter().flat_map(|name| words(name, 0..name.len()).into_iter().map(move |r| &name[r]));
+        KnownWords { words: parts.map(bare).collect() }
+    }
+
+    fn has(&self, word: &str) -> bool {
+        self.words.contains(&bare(word))
+    }
+}
+
+/// A word without capitals and without its possessive.
+fn bare(word: &str) -> String {
+    let word = word.to_lowercase().replace('\u{2019}', "'");
+    word.strip_suffix("'s").map(str::to_owned).unwrap_or(word)
+}
+
+/// One sentence, counted.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Sentence {
+    /// Where it stands in its text, in bytes.
+    pub bytes: Range<usize>,
+    /// How many words it has.
+    pub words: usize,
+    /// How many syllables. A known name counts as one, since it makes no text harder.
+    pub syllables: usize,
+    /// How many letters and digits.
+    pub letters: usize,
+    /// The words that a young child would not know, in lower case.
+    pub unfamiliar: Vec<String>,
+}
+
+impl Sentence {
+    /// What it alone adds to the grade, to tell hard sentences from easy ones.
+    pub fn grade(&self) -> f64 {
+        flesch_kincaid(self.words, 1, self.syllables)
+    }
+
+    /// The same by the formula for young children.
+    pub fn spache(&self) -> f64 {
+        spache::grade(self.words, 1, self.unfamiliar.len())
+    }
+}
+
+/// The sentences of a text, counted. Those that lie in the bytes `left_out` are not.
+///
+/// `breaks_end` says whether each line break ends a sentence: it does where a line is a paragraph.
+pub fn count(text: &str, breaks_end: bool, left_out: &[Range<usize>], known: &KnownWords) -> Vec<Sentence> {
+    let mut found = Vec::new();
+    for bytes in sentences(text, breaks_end) {
+        let mut sentence =
+            Sentence { bytes: bytes.clone(), words: 0, syllables: 0, letters: 0, unfamiliar: Vec::new() };
+        for range in words(text, bytes) {
+            if left_out.iter().any(|out| out.start < range.end && range.start < out.end) {
+                continue;
+            }
+            let word = &text[range];
+            let is_known = known.has(word);
+            sentence.words += 1;
+            sentence.letters += word.chars().filter(|c| c.is_alphanumeric()).count();
+            sentence.syllables += if is_known { 1 } else { syllables(word) };
+            if !is_known && !spache::is_familiar(word) {
+                sentence.unfamiliar.push(bare(word));
+            }
+        }
+        if sentence.words > 0 {
+            found.push(sentence);
+        }
+    }
+    found
+}
+
+/// How hard some sentences are together.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Measure {
+    /// The Flesch-Kincaid grade: years at school in the United States, about the age less five.
+    pub grade: f64,
+    /// The revised Spache grade.
+    pub spache: f64,
+    /// How many sentences.
+    pub sentences: usize,
+    /// How many words.
+    pub words: usize,
+    /// Words in a sentence, on average.
+    pub words_in_a_sentence: f64,
+    /// Letters in a word, on average.
+    pub letters_in_a_word: f64,
+}
+
+impl Measure {
+    /// Of sentences that were counted; `None` of none.
+    pub fn of<'a>(counted: impl IntoIterator<Item = &'a Sentence>) -> Option<Measure> {
+        let (mut sentences, mut words, mut syllables, mut letters) = (0, 0, 0, 0);
+        let mut unfamiliar = HashSet::new();
+        for sentence in counted {
+            sentences += 1;
+            words += sentence.words;
+            syllables += sentence.syllables;
+            letters += sentence.letters;
+            unfamiliar.extend(sentence.unfamiliar.iter().map(String::as_str));
+        }
+        (words > 0).then(|| Measure {
+            grade: flesch_kincaid(words, sentences, syllables),
+            spache: spache::grade(words, sentences, unfamiliar.len()),
+            sentences,
+            words,
+            words_in_a_sentence: ratio(words, sentences),
+            letters_in_a_word: ratio(letters, words),
+        })
+    }
+}
+
+/// A text as a whole, with its sentences, the hardest first.
+pub fn measure(text: &str, known: &KnownWords) -> Option<(Measure, Vec<Sentence>)> {
+    let mut counted = count(text, true, &[], known);
+    let measure = Measure::of(&counted)?;
+    counted.sort_by(|a, b| b.grade().total_cmp(&a.grade()));
+    Some((measure, counted))
+}
+
+fn flesch_kincaid(words: usize, sentences: usize, syllables: usize) -> f64 {
+    0.39 * ratio(words, sentences) + 11.8 * ratio(syllables, words) - 15.59
+}
+
+#[expect(clippy::cast_precision_loss, reason = "counts of words are far below 2^52")]
+fn ratio(a: usize, b: usize) -> f64 {
+    a as f64 / b.max(1) as f64
+}

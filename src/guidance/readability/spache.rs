@@ -1,0 +1,64 @@
+//! The revised Spache formula, for texts that are read to or by young children.
+
+use std::collections::HashSet;
+use std::sync::LazyLock;
+
+use super::{bare, ratio};
+
+/// The grade from how many words and sentences there are, and how many different words are unfamiliar.
+pub(super) fn grade(words: usize, sentences: usize, unfamiliar: usize) -> f64 {
+    0.121 * ratio(words, sentences) + 8.2 * ratio(unfamiliar, words) + 0.659
+}
+
+/// Whether a young child knows a word: it is in the list, is a number, or is a usual form of one that is.
+pub(super) fn is_familiar(word: &str) -> bool {
+    let word = bare(word);
+    word.starts_with(|c: char| c.is_ascii_digit())
+        || listed(&word)
+        || stems(&word).iter().any(|stem| listed(stem))
+}
+
+fn listed(word: &str) -> bool {
+    static WORDS: LazyLock<HashSet<&str>> = LazyLock::new(|| {
+        let lines = include_str!("spache-words.txt").lines().filter(|line| !line.starts_with('#'));
+        lines.flat_map(str::split_whitespace).collect()
+    });
+    WORDS.contains(word)
+}
+
+/// What a word may be a form of: plurals, and the usual endings of verbs and adjectives.
+fn stems(word: &str) -> Vec<String> {
+    let mut stems = Vec::new();
+    for ending in ["s", "es", "ed", "d", "ing", "er", "r", "est", "st", "ly", "y", "n't"] {
+        let Some(stem) = word.strip_suffix(ending).filter(|stem| stem.chars().count() > 1) else { continue };
+        stems.push(stem.to_owned());
+        stems.push(format!("{stem}e"));
+        let mut letters = stem.chars().rev();
+        match (letters.next(), letters.next()) {
+            (Some(last), Some(before)) if last == before => {
+                stems.push(stem[..stem.len() - last.len_utf8()].to_owned())
+            }
+            (Some('i'), _) => stems.push(format!("{}y", &stem[..stem.len() - 1])),
+            _ => {}
+        }
+    }
+    if let Some((stem, _)) = word.split_once('\'') {
+        stems.push(stem.to_owned());
+    }
+    stems
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn usual_forms_of_listed_words_are_familiar() {
+        for word in ["Mum's", "playing", "happier", "carries", "stopped", "houses", "12", "we'll", "kindly"] {
+            assert!(is_familiar(word), "{word}");
+        }
+        for word in ["assessment", "therapeutic", "disclosure"] {
+            assert!(!is_familiar(word), "{word}");
+        }
+    }
+}

@@ -1,0 +1,287 @@
+//! How hard the texts are that children and families read.
+
+use super::prelude::*;
+use crate::case::values::Language;
+use crate::guidance::language::{Passage, Reader, passages};
+use crate::guidance::readability::{KnownWords, Measure, Sentence, count};
+
+/// Fewer words than these tell nothing: a formula needs a page.
+const ENOUGH_WORDS: usize = 100;
+/// A sentence with fewer words is no sentence to shorten.
+const ENOUGH_FOR_ONE: usize = 8;
+/// No sentence for families is longer.
+const LONGEST: usize = 30;
+/// How many long sentences are told of: who has more rewrites the whole.
+const LONG_ONES: usize = 10;
+
+/// What a reader can take.
+#[derive(Clone, Copy)]
+struct Limit {
+    /// Whether the formula for young children is meant.
+    young: bool,
+    /// The highest grade.
+    grade: f64,
+    /// Words in a sentence, on average: all that can be said of languages other than English.
+    sentence: f64,
+}
+
+/// Letters in a word, on average, beyond which a text in another language is hard for a child.
+const LETTERS: f64 = 5.5;
+
+/// What a child of this age can take.
+fn limit_of_age(age: i16) -> Limit {
+    match age {
+        ..=7 => Limit { young: true, grade: 2.5, sentence: 10.0 },
+        8..=11 => Limit { young: false, grade: 4.0, sentence: 12.0 },
+        12..=15 => Limit { young: false, grade: 7.0, sentence: 16.0 },
+        _ => Limit { young: false, grade: 9.0, sentence: 20.0 },
+    }
+}
+
+/// What everybody in a family should be able to read.
+const FAMILY_LIMIT: Limit = Limit { young: false, grade: 6.0, sentence: 20.0 };
+
+/// A sentence with the text in which it stands.
+type Placed<'a, 'b> = (&'b Passage<'a>, Sentence);
+
+rule! {
+    /// The texts for the child suit the child's age: measured all together, with the hardest sentence
+    /// named.
+    ///
+    /// # Why
+    /// A child who cannot read their plan learns that it is not for them. A formula is a smoke alarm
+    /// and no judge: read the sentence out loud, as if to the child.
+    ///
+    /// # Example
+    /// ```yaml
+    /// child:
+    ///   name: Ffion Haf Pritchard
+    ///   born: 2016-05-17
+    /// purpose:
+    ///   objective: Ffion is safe.
+    ///   for_child: >-
+    ///     This document describes the arrangements that professionals have established in order to
+    ///     guarantee your wellbeing during the forthcoming months. Following consideration of all the
+    ///     available information, the participants concluded that additional protective measures are
+    ///     necessary. Your allocated practitioner will undertake regular visits, during which your
+    ///     individual wishes and feelings will be recorded accurately.
+    ///
+    ///     A specialist therapist will support you in developing strategies that address the emotional
+    ///     consequences of your experiences. Your educational progress will be monitored carefully, and
+    ///     appropriate opportunities for recreational activities will be identified together with your
+    ///     family. The effectiveness of these arrangements will be evaluated periodically, and you will
+    ///     receive information about any significant alterations immediately afterwards, in a manner
+    ///     that is appropriate to your individual circumstances and communication preferences.
+    /// ```
+    /// # Better
+    /// ```yaml
+    /// child:
+    ///   name: Ffion Haf Pritchard
+    ///   born: 2016-05-17
+    /// purpose:
+    ///   objective: Ffion is safe.
+    ///   for_child: >-
+    ///     This is your plan. It says who helps you, and how. A few grown-ups met and talked about what
+    ///     you need. They want you to be safe. Nia comes to see you each week. She asks how you are. You
+    ///     can tell her what you like and what you do not like. She writes it down if you say yes.
+    ///
+    ///     Sara helps you with the bad dreams. You can draw or play with her. Ms Ellis is there for you
+    ///     at school. You can go to the art room when you feel sad. Mum and Nan help, too. You can play
+    ///     football again with your team. In July we look at the plan with you. If something changes,
+    ///     Nia tells you on the same day. You can ask her as much as you want. What happened is not your
+    ///     fault.
+    /// ```
+    CHILD = "LANG006", "child-readable", since "0.1.0", covers ["LANG-CHILD-READABLE"], check child
+}
+
+fn child(cx: &Facts<'_>, out: &mut Findings<'_>) {
+    let Some(age) = cx.child_age() else { return };
+    let texts = passages(cx);
+    let texts = texts.iter().filter(|p| p.reader == Reader::Child);
+    let whose = format!("the texts for the child, who is {age},");
+    measure_each_language(cx, out, texts.collect(), limit_of_age(age), &whose);
+}
+
+rule! {
+    /// The texts for the family are easy to read, and no sentence has more than 30 words.
+    ///
+    /// # Why
+    /// Many parents read as a child of nine to eleven does, and under such a strain everybody reads
+    /// worse than usual.
+    ///
+    /// # Example
+    /// ```yaml
+    /// purpose:
+    ///   objective: Ffion is safe.
+    ///   for_family: >-
+    ///     The plan is there because Ffion told her teacher in April that her dad had hurt her, and all
+    ///     the people who met in May agreed that she needs more help than she has had so far.
+    /// ```
+    /// # Better
+    /// ```yaml
+    /// purpose:
+    ///   objective: Ffion is safe.
+    ///   for_family: >-
+    ///     In April, Ffion told her teacher that her dad had hurt her. In May, we all met. We agreed
+    ///     that she needs more help than she has had so far.
+    /// ```
+    FAMILY = "LANG007", "family-readable", since "0.1.0", covers ["LANG-FAMILY-READABLE"], check family
+}
+
+fn family(cx: &Facts<'_>, out: &mut Findings<'_>) {
+    let texts = passages(cx);
+    let texts: Vec<&Passage<'_>> = texts.iter().filter(|p| p.reader == Reader::Family).collect();
+    long_sentences(cx, out, &texts);
+    measure_each_language(cx, out, texts, FAMILY_LIMIT, "the texts for the family");
+}
+
+rule! {
+    /// The words of the safety plan are the family's own, and easy for all of them to read.
+    ///
+    /// # Why
+    /// A family lives by what it can say in its own words. What nobody at home would say, nobody at
+    /// home will remember.
+    ///
+    /// # Example
+    /// ```yaml
+    /// safety_plan:
+    ///   rules:
+    ///     - id: s1
+    ///       topic: visitors
+    ///       rule: >-
+    ///         Before anybody who does not live in this house comes in after the children have had their
+    ///         tea, Mum is asked by whoever opens the door, and if she is not there then Nan is rung.
+    /// ```
+    /// # Better
+    /// ```yaml
+    /// safety_plan:
+    ///   rules:
+    ///     - id: s1
+    ///       topic: visitors
+    ///       rule: After tea we ask Mum before we let anybody in. If she is out, we ring Nan.
+    /// ```
+    SAFETY_PLAN = "SAFE014", "safety-plan-readable", since "0.1.0", covers ["SAFE-MEANINGFUL-LANGUAGE"], check safety_plan
+}
+
+fn safety_plan(cx: &Facts<'_>, out: &mut Findings<'_>) {
+    let texts = passages(cx);
+    let home = |p: &&Passage<'_>| p.in_safety_plan && p.reader != Reader::Child;
+    let texts: Vec<&Passage<'_>> = texts.iter().filter(home).collect();
+    long_sentences(cx, out, &texts);
+    measure_each_language(cx, out, texts, FAMILY_LIMIT, "the texts of the safety plan");
+}
+
+/// The names that everybody in the case knows.
+fn known(cx: &Facts<'_>) -> KnownWords {
+    let child = [cx.case.child.name.words(), cx.case.child.known_as.words()];
+    let people = cx.case.people.iter().flat_map(|p| [p.name.words(), p.known_as.words(), p.agency.words()]);
+    KnownWords::of(child.into_iter().chain(people))
+}
+
+fn counted<'a, 'b>(cx: &Facts<'_>, texts: &[&'b Passage<'a>]) -> Vec<Placed<'a, 'b>> {
+    let known = known(cx);
+    let mut found = Vec::new();
+    for passage in texts {
+        let phrase = passage.phrase;
+        let sentences = count(&phrase.words, phrase.breaks_are_paragraphs, &passage.quotations, &known);
+        found.extend(sentences.into_iter().map(|s| (*passage, s)));
+    }
+    found
+}
+
+fn long_sentences(cx: &Facts<'_>, out: &mut Findings<'_>, texts: &[&Passage<'_>]) {
+    let all = counted(cx, texts);
+    for (passage, sentence) in all.iter().filter(|(_, s)| s.words > LONGEST).take(LONG_ONES) {
+        let message =
+            format!("this sentence has {} words; families lose the thread after {LONGEST}", sentence.words);
+        out.within(passage.phrase.at, sentence.bytes.clone(), message)
+            .help("make two or three sentences of it, each with one thing to know or to do");
+    }
+}
+
+fn measure_each_language(
+    cx: &Facts<'_>,
+    out: &mut Findings<'_>,
+    texts: Vec<&Passage<'_>>,
+    limit: Limit,
+    whose: &str,
+) {
+    let mut languages: Vec<&Language> = texts.iter().map(|p| &p.language).collect();
+    languages.sort();
+    languages.dedup();
+    for language in languages {
+        let same: Vec<&Passage<'_>> = texts.iter().copied().filter(|p| p.language == *language).collect();
+        measure(cx, out, &counted(cx, &same), limit, whose);
+    }
+}
+
+fn measure(cx: &Facts<'_>, out: &mut Findings<'_>, all: &[Placed<'_, '_>], limit: Limit, whose: &str) {
+    let Some(measure) = Measure::of(all.iter().map(|(_, s)| s)) else { return };
+    let english = all.first().is_some_and(|(p, _)| p.is_english());
+    let Some(told) = too_hard(&measure, limit, english) else { return };
+    if measure.words < ENOUGH_WORDS {
+        return;
+    }
+    let hardness = |s: &Sentence| {
+        if !english {
+            f64::from(u32::try_from(s.words).unwrap_or(u32::MAX))
+        } else if limit.young {
+            s.spache()
+        } else {
+            s.grade()
+        }
+    };
+    let mut hardest: Vec<&Placed<'_, '_>> = all.iter().filter(|(_, s)| s.words >= ENOUGH_FOR_ONE).collect();
+    if hardest.is_empty() {
+        hardest = all.iter().collect();
+    }
+    hardest.sort_by(|a, b| hardness(&b.1).total_cmp(&hardness(&a.1)));
+    let Some((first, others)) = hardest.split_first() else { return };
+    let others: Vec<String> = others
+        .iter()
+        .take(2)
+        .map(|(passage, s)| {
+            format!(
+                "{} at `{}`",
+                quote(&passage.phrase.words[s.bytes.clone()]),
+                cx.nodes.path(passage.phrase.at)
+            )
+        })
+        .collect();
+    let then =
+        if others.is_empty() { String::new() } else { format!("; then look at {}", others.join(" and ")) };
+    out.within(
+        first.0.phrase.at,
+        first.1.bytes.clone(),
+        format!("{whose} {told}; this is the hardest sentence"),
+    )
+    .help(format!("read it out loud; use shorter sentences and everyday words{then}"));
+}
+
+/// What is said of texts that are too hard; `None` if they are not.
+fn too_hard(measure: &Measure, limit: Limit, english: bool) -> Option<String> {
+    let over = |figure: f64, most: f64| (figure * 10.0).round() > (most * 10.0).round();
+    let length = |measure: &Measure| {
+        format!(
+            "have {:.1} words in a sentence, where {:.0} are enough",
+            measure.words_in_a_sentence, limit.sentence
+        )
+    };
+    if !english {
+        if over(measure.letters_in_a_word, LETTERS)
+            && over(measure.words_in_a_sentence, limit.sentence * 0.75)
+        {
+            return Some(format!(
+                "have {:.1} letters in a word, where {LETTERS} are enough",
+                measure.letters_in_a_word
+            ));
+        }
+        return over(measure.words_in_a_sentence, limit.sentence).then(|| length(measure));
+    }
+    let (formula, figure) =
+        if limit.young { ("Spache", measure.spache) } else { ("Flesch-Kincaid", measure.grade) };
+    if over(figure, limit.grade) {
+        return Some(format!("are of grade {figure:.1} ({formula}), where {} is right", limit.grade));
+    }
+    (!limit.young && over(measure.words_in_a_sentence, limit.sentence)).then(|| length(measure))
+}
