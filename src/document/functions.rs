@@ -70,19 +70,17 @@ pub fn printed(value: &Value) -> Result<String, Error> {
             nothing.0
         )));
     }
-    if value.downcast_object_ref::<TextValue>().is_some()
-        || value.downcast_object_ref::<PlainValue>().is_some()
-    {
+    if value.downcast_object_ref::<TextValue>().is_some() {
         return Ok(value.to_string());
     }
+    if let Some(plain) = value.downcast_object_ref::<PlainValue>() {
+        return plain.words().map_err(|e| wrong(e.to_string()));
+    }
     if let Some(record) = value.downcast_object_ref::<RecordValue>() {
-        if record.record.info.name == "Person" && record.record.get("name").is_some() {
-            return Ok(value.to_string());
-        }
-        return Err(wrong(format!(
-            "{} cannot be printed as a whole; name one of its fields",
-            record.record.info.noun
-        )));
+        let noun = record.record.info.noun;
+        return record
+            .words()
+            .ok_or_else(|| wrong(format!("{noun} cannot be printed as a whole; name one of its fields")));
     }
     if value.downcast_object_ref::<ListValue>().is_some() {
         return Err(wrong("a list cannot be printed as a whole; use `for` or `|join`"));
