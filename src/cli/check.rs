@@ -13,7 +13,7 @@ use crate::case::values::Date;
 use crate::case::{LoadError, Loaded, load, load_text};
 use crate::guidance::{Level, asked, check, check_and_ask};
 use crate::report::{
-    Checked, Form, GitHub, JUnit, Json, Look, Sarif, Text, Totals, Words, refusal, shown_path,
+    Checked, Form, GitHub, JUnit, Json, Look, Sarif, Text, ToCome, Totals, Words, refusal, shown_path,
 };
 
 /// The arguments of `check`.
@@ -100,7 +100,16 @@ impl Check {
         let mut totals = Totals::default();
         let mut is_first = true;
         output.result(&form.head());
-        let one = |source: &Source| self.one(source, day, form.as_ref(), look, words);
+        let with_next = self.format == Format::Text && !output.quiet;
+        let one = |source: &Source| {
+            let loaded = source.load();
+            let to_come = match &loaded {
+                Ok((path, loaded)) if with_next => ToCome::of(path, loaded, day),
+                _ => Vec::new(),
+            };
+            let (text, refusal, totals) = self.told(loaded, day, form.as_ref(), look, words);
+            Told { text, refusal, totals, to_come }
+        };
         in_order(&sources, one, |told: Told| {
             output.message(&told.refusal);
             if !told.text.is_empty() {
@@ -111,6 +120,7 @@ impl Check {
                 output.result(&told.text);
             }
             totals.add(told.totals);
+            totals.upcoming.add(told.to_come, output.look(words));
         });
         output.result(&form.tail(&totals));
         if !totals.unread.is_empty() {
@@ -134,17 +144,24 @@ impl Check {
         }
     }
 
-    /// Reads, checks and tells one case, and lets go of it.
-    fn one(&self, source: &Source, day: Date, form: &dyn Form, look: Look, words: Words) -> Told {
-        match source.load() {
+    /// Checks and tells one case, and lets go of it.
+    fn told(
+        &self,
+        loaded: Result<(String, Loaded), LoadError>,
+        day: Date,
+        form: &dyn Form,
+        look: Look,
+        words: Words,
+    ) -> (String, String, Totals) {
+        match loaded {
             Ok((path, loaded)) => {
                 let checked = self.checked(path, loaded, day);
-                Told { text: form.case(&checked), refusal: String::new(), totals: Totals::of(&checked) }
+                (form.case(&checked), String::new(), Totals::of(&checked))
             }
             Err(error) => {
                 let totals = Totals::of_unread(&error, words);
                 let text = totals.unread.iter().map(|unread| form.unread(unread)).collect();
-                Told { text, refusal: refusal(&error, look), totals }
+                (text, refusal(&error, look), totals)
             }
         }
     }
@@ -169,6 +186,7 @@ struct Told {
     text: String,
     refusal: String,
     totals: Totals,
+    to_come: Vec<ToCome>,
 }
 
 /// Where a case comes from.

@@ -1,6 +1,7 @@
 //! What rules ask of a case, in the words of the field.
 
 use super::register::Entry;
+use super::timescales::Timescales;
 use super::words::Prose;
 use crate::case::Loaded;
 use crate::case::model::{
@@ -20,12 +21,14 @@ pub struct Facts<'a> {
     pub nodes: &'a Nodes,
     /// The day on which it is looked at.
     pub today: Date,
+    /// How long things may take.
+    pub timescales: &'a Timescales,
 }
 
 impl<'a> Facts<'a> {
     /// A loaded case on a day.
     pub fn new(loaded: &'a Loaded, today: Date) -> Facts<'a> {
-        Facts { case: &loaded.case, nodes: &loaded.nodes, today }
+        Facts { case: &loaded.case, nodes: &loaded.nodes, today, timescales: Timescales::of_sources() }
     }
 
     /// Whether an entry of the register is meant for this case, by its plan, stage and contexts.
@@ -392,13 +395,4 @@ pub fn called(person: &Person) -> String {
 pub fn in_routine_contact(person: &Person) -> bool {
     use Role as R;
     matches!(person.role.known(), Some(R::Education | R::Gp | R::HealthVisitor | R::SchoolNurse))
-}
-
-/// A meeting in a message: its id and day.
-pub fn meeting_name(meeting: &Meeting) -> String {
-    let on = meeting.on.known().map(|on| format!(" of {on}")).unwrap_or_default();
-    match meeting.id.as_str() {
-        "" => format!("the meeting{on}"),
-        id => format!("meeting `{id}`{on}"),
-    }
 }

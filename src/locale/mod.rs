@@ -1,6 +1,7 @@
-//! Words and dates in the language of a document, and the terms of each nation.
+//! Words and dates in the language of a document, the terms of each nation, and its working days.
 
 mod dates;
+pub mod holidays;
 mod words;
 
 pub use words::{Facts, Words, WordsError};

@@ -129,7 +129,9 @@ impl Writer<'_> {
             _ => None,
         });
         parts
-            .map(|(id, content)| Ok(json!({"id": id, "content": self.inlines(content, self.size, PAGE * 0.8)?})))
+            .map(|(id, content)| {
+                Ok(json!({"id": id, "content": self.inlines(content, self.size, PAGE * 0.8)?}))
+            })
             .collect()
     }
 

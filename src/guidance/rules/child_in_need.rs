@@ -3,7 +3,8 @@
 use super::police::is_open;
 use super::prelude::*;
 use crate::case::values::Date;
-use crate::guidance::working_days::working_days_after;
+use crate::guidance::schedule::{next_planned, of_kind};
+use crate::guidance::timescales::date_in_words;
 
 rule! {
     /// The assessment's finding is recorded: no ongoing risk of sexual abuse, or one that can be
@@ -317,7 +318,7 @@ rule! {
     /// purpose:
     ///   previous_plan: {kind: child_protection, ended: 2026-05-01}
     /// meetings:
-    ///   - {id: m1, kind: child_in_need, on: 2026-06-12}
+    ///   - {id: m1, kind: child_in_need, on: 2026-06-12, held: yes}
     /// ```
     /// # Better
     /// ```yaml
@@ -325,33 +326,51 @@ rule! {
     /// purpose:
     ///   previous_plan: {kind: child_protection, ended: 2026-05-01}
     /// meetings:
-    ///   - {id: m1, kind: child_in_need, on: 2026-05-20}
+    ///   - {id: m1, kind: child_in_need, on: 2026-05-20, held: yes}
     /// ```
     /// # Not asked for
     /// ```yaml
     /// plan: child_in_need
     /// meetings:
-    ///   - {id: m1, kind: child_in_need, on: 2026-06-12}
+    ///   - {id: m1, kind: child_in_need, on: 2026-06-12, held: yes}
     /// ```
     AFTER_PLAN = "CIN008", "meeting-after-plan", since "0.1.0", covers ["CIN-AFTER-CP-20-DAYS"], check after_plan
 }
 
 fn after_plan(cx: &Facts<'_>, out: &mut Findings<'_>) {
-    let Some(plan) = previous(cx, PlanKind::ChildProtection).filter(|p| p.no_meeting_because.is_blank())
+    let Some(previous) = previous(cx, PlanKind::ChildProtection).filter(|p| p.no_meeting_because.is_blank())
     else {
         return;
     };
-    let Some(ended) = plan.ended.known() else { return };
-    let last_day = working_days_after(ended, 20);
-    match meetings(cx).into_iter().find(|(_, on)| *on >= ended) {
-        Some((meeting, on)) if on > last_day => {
-            out.at(meeting, "on", format!("the meeting that agrees this plan is on {on}; 20 working days after the child protection plan ended on {last_day}"))
-                .help("bring it forward, or write under `purpose.previous_plan.no_meeting_because` why that does not suit");
+    let Some(ended) = previous.ended.known() else {
+        if previous.ended.is_absent() {
+            out.at(previous, "ended", "it does not say when the child protection plan ended")
+                .help("write the day of the conference that ended it, such as `ended: 2026-08-20`");
         }
-        None if cx.today > last_day => {
-            out.at(cx.case, "meetings", format!("no meeting has agreed this plan; it was due by {last_day}, 20 working days after the child protection plan")).help("record it under `meetings` with `kind: child_in_need`");
+        return;
+    };
+    let timescale = &cx.timescales.child_in_need_after_plan;
+    let last_day = timescale.last_day(ended);
+    let meetings: Vec<_> =
+        of_kind(cx, MeetingKind::ChildInNeed).into_iter().filter(|(_, on)| *on >= ended).collect();
+    let held = meetings.iter().find(|(m, _)| cx.is_held(m)).copied();
+    let due = timescale.due_within(ended);
+    let because = "or write under `purpose.previous_plan.no_meeting_because` why it was not fitting";
+    if let Some((meeting, on)) = held.or_else(|| next_planned(cx, &meetings, None)) {
+        if on > last_day {
+            let message = format!(
+                "the first Child in Need meeting is on {}, {} after the child protection plan ended; {due}",
+                date_in_words(on),
+                timescale.distance(ended, on)
+            );
+            out.at(meeting, "on", message).help(format!("look at the day, {because}"));
         }
-        _ => {}
+    } else if cx.today > last_day {
+        let message = format!(
+            "no meeting on the Child in Need plan is recorded since the child protection plan ended; {due}"
+        );
+        out.at(previous, "no_meeting_because", message)
+            .help(format!("write the meeting under `meetings` with `kind: child_in_need`, {because}"));
     }
 }
 

@@ -2,6 +2,9 @@
 
 use super::prelude::*;
 use crate::case::model::ActionArea as A;
+use crate::case::values::Date;
+use crate::guidance::schedule::{next_planned, of_kind};
+use crate::guidance::timescales::date_in_words;
 
 rule! {
     /// Where the child is looked after, the plan is joined to the care plan, and a copy goes to the
@@ -83,24 +86,46 @@ rule! {
     REVIEW_ORDER = "CLA002", "conference-before-review", since "0.1.0", covers ["CLA-REVIEW-ORDER"], check review_order
 }
 
+/// Reviews of both kinds that lie no further apart than this belong together.
+const TOGETHER: i32 = 60;
+
 fn review_order(cx: &Facts<'_>, out: &mut Findings<'_>) {
-    let Some(review) = cx.case.child.looked_after.next_review.known().filter(|_| cx.is_looked_after()) else {
+    if !cx.is_looked_after() {
+        return;
+    }
+    let reviews = of_kind(cx, MeetingKind::LookedAfterReview);
+    let conferences = of_kind(cx, MeetingKind::ReviewConference);
+    let help = "set the conference first, or the looked-after review some days after it";
+    let before = |looked_after: Date, conference: Date| {
+        format!(
+            "the looked-after review of {} comes before the review conference of {}; what the conference finds is to reach it",
+            date_in_words(looked_after),
+            date_in_words(conference)
+        )
+    };
+    for (conference, day) in &conferences {
+        let nearest = reviews.iter().min_by_key(|(_, on)| days_between(*day, *on).abs());
+        let Some((review, on)) = nearest.filter(|(_, on)| days_between(*day, *on).abs() <= TOGETHER) else {
+            continue;
+        };
+        let same_day_first = on == day
+            && matches!((review.at_time.known(), conference.at_time.known()), (Some(a), Some(b)) if a < b);
+        if on < day || same_day_first {
+            out.at(*review, "on", before(*on, *day)).help(help);
+        }
+    }
+    let looked_after = &cx.case.child.looked_after;
+    let recorded = |on: Date| reviews.iter().any(|(_, day)| *day == on);
+    let Some(on) = looked_after.next_review.known().filter(|on| *on >= cx.today && !recorded(*on)) else {
         return;
     };
-    let planned = cx
-        .case
-        .meetings
-        .iter()
-        .filter(|m| m.kind.is(MeetingKind::ReviewConference))
-        .filter_map(|m| m.on.known());
-    let next = planned.chain(cx.case.conference.review_on.known()).filter(|on| *on >= cx.today).min();
-    if let Some(conference) = next.filter(|on| *on > review && review >= cx.today) {
-        out.at(
-            &cx.case.child.looked_after,
-            "next_review",
-            format!("the looked-after review on {review} comes before the review conference on {conference}"),
-        )
-        .help("change the order with the conference chair and the Independent Reviewing Officer");
+    let held = conferences.iter().any(|(m, _)| cx.is_held(m));
+    let set = cx.case.conference.review_on.known().filter(|day| !held && *day >= cx.today);
+    if let Some(day) = next_planned(cx, &conferences, None).map(|(_, day)| day).or(set)
+        && on < day
+        && days_between(on, day) <= TOGETHER
+    {
+        out.at(looked_after, "next_review", before(on, day)).help(help);
     }
 }
 

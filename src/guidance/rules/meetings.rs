@@ -1,16 +1,8 @@
-//! The core group: who is in it, when it meets, who chairs and who takes the minutes.
+//! The core group: who is in it, who chairs, where it meets, and that it develops the outline plan.
 
 use super::prelude::*;
-use crate::case::values::{Date, Unit};
-use crate::guidance::working_days::working_days_after;
-
-/// The core groups, in the order of their days.
-fn core_groups<'a>(cx: &Facts<'a>) -> Vec<(&'a Meeting, Date)> {
-    let groups = cx.case.meetings.iter().filter(|m| m.kind.is(MeetingKind::CoreGroup));
-    let mut dated: Vec<(&Meeting, Date)> = groups.filter_map(|m| m.on.known().map(|on| (m, on))).collect();
-    dated.sort_by_key(|(_, on)| *on);
-    dated
-}
+use crate::guidance::schedule::{core_groups, has_minutes};
+use crate::guidance::timescales::date_in_words;
 
 rule! {
     /// The core group has the lead social worker, the non-abusing parents, the professionals who
@@ -65,134 +57,6 @@ fn members(cx: &Facts<'_>, out: &mut Findings<'_>) {
 }
 
 rule! {
-    /// The first core group is within 10 working days of the initial conference.
-    ///
-    /// # Why
-    /// Until then the plan is an outline, and the child is waiting.
-    ///
-    /// # Example
-    /// ```yaml
-    /// conference:
-    ///   on: 2026-05-01
-    /// meetings:
-    ///   - {id: cg1, kind: core_group, on: 2026-05-22, held: yes}
-    /// ```
-    /// # Better
-    /// ```yaml
-    /// conference:
-    ///   on: 2026-05-01
-    /// meetings:
-    ///   - {id: cg1, kind: core_group, on: 2026-05-18, held: yes}
-    /// ```
-    FIRST = "CG002", "first-core-group", since "0.1.0", covers ["CG-FIRST-10-DAYS"], check first
-}
-
-fn first(cx: &Facts<'_>, out: &mut Findings<'_>) {
-    let Some(conference) = cx.case.conference.on.known() else { return };
-    let last_day = working_days_after(conference, 10);
-    match core_groups(cx).first() {
-        Some((meeting, on)) if *on > last_day => {
-            out.at(*meeting, "on", format!("the first core group is on {on}; ten working days after the conference ended on {last_day}"))
-                .help("bring it forward; if it has been held, accept this with the reason");
-        }
-        None if cx.today > last_day => {
-            out.at(cx.case, "meetings", format!("no core group is recorded; the first was due by {last_day}, ten working days after the conference")).help("hold it, and record it under `meetings` with `kind: core_group`");
-        }
-        _ => {}
-    }
-}
-
-rule! {
-    /// The first core group does not follow straight after the conference.
-    ///
-    /// # Why
-    /// A family that has just sat through a conference has nothing left to plan with.
-    ///
-    /// # Example
-    /// ```yaml
-    /// conference:
-    ///   on: 2026-05-01
-    /// meetings:
-    ///   - {id: cg1, kind: core_group, on: 2026-05-01, held: yes}
-    /// ```
-    /// # Better
-    /// ```yaml
-    /// conference:
-    ///   on: 2026-05-01
-    /// meetings:
-    ///   - {id: cg1, kind: core_group, on: 2026-05-08, held: yes}
-    /// ```
-    NOT_SAME_DAY = "CG003", "core-group-not-same-day", since "0.1.0", covers ["CG-NOT-SAME-DAY"], check not_same_day
-}
-
-fn not_same_day(cx: &Facts<'_>, out: &mut Findings<'_>) {
-    if let Some((meeting, on)) = core_groups(cx).first().filter(|(_, on)| cx.case.conference.on.is(*on)) {
-        out.at(*meeting, "on", format!("the first core group is on {on}, the day of the conference"))
-            .help("choose another day, within ten working days");
-    }
-}
-
-rule! {
-    /// The core group then meets at the interval that the conference set, or at least every six weeks.
-    ///
-    /// # Why
-    /// Plans drift between meetings.
-    ///
-    /// # Example
-    /// ```yaml
-    /// meetings:
-    ///   - {id: cg1, kind: core_group, on: 2026-05-08, held: yes}
-    ///   - {id: cg2, kind: core_group, on: 2026-07-10}
-    /// ```
-    /// # Better
-    /// ```yaml
-    /// meetings:
-    ///   - {id: cg1, kind: core_group, on: 2026-05-08, held: yes}
-    ///   - {id: cg2, kind: core_group, on: 2026-06-19}
-    /// ```
-    SIX_WEEKLY = "CG004", "core-group-interval", since "0.1.0", covers ["CG-SIX-WEEKLY"], check six_weekly
-}
-
-/// The longest that core groups may lie apart, in days: as the conference set, else six weeks.
-fn interval(cx: &Facts<'_>) -> i32 {
-    let Some(set) = cx.case.conference.core_group_every.known().filter(|f| !f.is_once()) else { return 42 };
-    let days = match set.unit {
-        Unit::Day => 1,
-        Unit::WorkingDay => 2,
-        Unit::Week => 7,
-        Unit::Month => 31,
-        Unit::Term => 120,
-        Unit::Year => 366,
-    };
-    let (every, times) = (i32::try_from(set.every).unwrap_or(1), i32::try_from(set.times).unwrap_or(1));
-    (days * every / times.max(1)).max(1)
-}
-
-fn six_weekly(cx: &Facts<'_>, out: &mut Findings<'_>) {
-    let groups = core_groups(cx);
-    let longest = interval(cx);
-    for pair in groups.windows(2) {
-        let ((_, before), (meeting, on)) = (pair[0], pair[1]);
-        if days_between(before, on) > longest {
-            out.at(meeting, "on", format!("{} days lie between the core groups of {before} and {on}; it is to meet at least every {longest} days", days_between(before, on)))
-                .help("set a day in between; if it has been held, accept this with the reason");
-        }
-    }
-    let Some((last, on)) = groups.last().filter(|(m, _)| cx.is_held(m) && !cx.is_closing()) else { return };
-    match last.next_meeting.known() {
-        None => {
-            out.at(*last, "next_meeting", "no next core group is set")
-                .help("write its day, within six weeks or as the conference set");
-        }
-        Some(next) if days_between(*on, next) > longest => {
-            out.at(*last, "next_meeting", format!("the next core group is {} days after the one of {on}; it is to meet at least every {longest} days", days_between(*on, next)))
-                .help("set an earlier day");
-        }
-        Some(_) => {}
-    }
-}
-
-rule! {
     /// A team manager or senior practitioner chairs the first core group; the lead social worker may
     /// chair later ones with the manager's agreement.
     ///
@@ -213,24 +77,39 @@ rule! {
 }
 
 fn chair(cx: &Facts<'_>, out: &mut Findings<'_>) {
-    for (index, (meeting, _)) in core_groups(cx).into_iter().enumerate() {
-        let Some(person) = cx.person(&meeting.chair) else { continue };
-        if index == 0 && !matches!(person.role.known(), Some(Role::Manager | Role::SeniorPractitioner)) {
-            out.at(meeting, "chair", format!("{} chairs the first core group; the guidance asks for a team manager or senior practitioner", called(person)))
-                .help("ask a manager or senior practitioner to chair it");
-        } else if index > 0
-            && person.role.is(Role::LeadSocialWorker)
+    const HELP: &str =
+        "the team manager or a senior practitioner chairs the first one: write their id under `chair`";
+    for (index, (meeting, on)) in core_groups(cx).into_iter().enumerate() {
+        let chair = cx.person(&meeting.chair);
+        if index == 0 {
+            let fits = |p: &Person| matches!(p.role.known(), Some(Role::Manager | Role::SeniorPractitioner));
+            let message = match chair {
+                Some(person) if fits(person) => continue,
+                Some(person) => format!(
+                    "{} chairs the first core group; the guidance asks for a team manager or senior practitioner",
+                    called(person)
+                ),
+                None if meeting.chair.is_blank() => {
+                    "it does not say who chairs the first core group".to_owned()
+                }
+                None => format!(
+                    "{} chairs the first core group, and is not a person of this case",
+                    quote(meeting.chair.as_str())
+                ),
+            };
+            out.at(meeting, "chair", message).help(HELP);
+        } else if chair.is_some_and(|p| p.role.is(Role::LeadSocialWorker))
             && !meeting.chair_agreed_by_manager.is(true)
         {
             out.at(
                 meeting,
                 "chair_agreed_by_manager",
                 format!(
-                    "the lead social worker chairs {}, and it does not say that the manager agreed",
-                    meeting_name(meeting)
+                    "the lead social worker chairs the core group of {}, and it does not say that the manager agreed",
+                    date_in_words(on)
                 ),
             )
-            .help("write `chair_agreed_by_manager: yes` once they have");
+            .help("write `chair_agreed_by_manager: yes` once they have; or ask the manager to chair");
         }
     }
 }
@@ -255,20 +134,21 @@ rule! {
 }
 
 fn venue(cx: &Facts<'_>, out: &mut Findings<'_>) {
-    let access = cx.safe_family().any(|p| !p.access_needs.is_blank() && cx.in_group(p));
-    for meeting in cx.case.meetings.iter().filter(|m| is_of_group(m)) {
+    let with_needs = cx.safe_family().find(|p| !p.access_needs.is_blank() && cx.in_group(p));
+    for meeting in cx.case.meetings.iter().filter(|m| has_minutes(m)) {
+        let name = meeting_name(meeting);
         if meeting.venue.is_blank() {
-            out.at(meeting, "venue", format!("{} has no venue", meeting_name(meeting)))
+            out.at(meeting, "venue", format!("it does not say where {name} is"))
                 .help("write where it is, and under `venue_suits` how that suits the family");
-        } else if access && meeting.venue_suits.is_blank() {
-            out.at(meeting, "venue_suits", format!("a member of the family has access needs, and it does not say how the venue of {} meets them", meeting_name(meeting))).help("write how: access, times, child care");
+        } else if let Some(person) = with_needs.filter(|_| meeting.venue_suits.is_blank()) {
+            out.at(
+                meeting,
+                "venue_suits",
+                format!("it does not say how the venue of {name} meets the needs of {}", called(person)),
+            )
+            .help("write how: getting there and in, times, child care, a room in which they can speak");
         }
     }
-}
-
-/// Whether it is a meeting of the group that carries out the plan.
-pub(super) fn is_of_group(meeting: &Meeting) -> bool {
-    matches!(meeting.kind.known(), Some(MeetingKind::CoreGroup | MeetingKind::ChildInNeed))
 }
 
 rule! {

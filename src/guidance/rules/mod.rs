@@ -7,10 +7,12 @@ mod prelude {
     pub(super) use crate::case::values::{Frequency, Given, Ref, Text};
     pub(super) use crate::guidance::facts::*;
     pub(super) use crate::guidance::rule::{Findings, rule};
+    pub(super) use crate::guidance::schedule::meeting_name;
     pub(super) use crate::guidance::words::Prose;
 }
 
 pub mod actions;
+pub mod calendar;
 pub mod child;
 pub mod child_in_need;
 pub mod child_meetings;
@@ -19,6 +21,7 @@ pub mod contexts_beyond;
 pub mod contexts_home;
 pub mod contexts_sibling;
 pub mod contingency;
+pub mod core_group_days;
 pub mod diversity;
 pub mod family_group;
 pub mod learning_disability;
@@ -36,6 +39,7 @@ pub mod plan_family;
 pub mod plan_needs;
 pub mod police;
 pub mod police_closed;
+pub mod review_points;
 pub mod reviews;
 pub mod roles;
 pub mod safety_beyond_home;
@@ -43,3 +47,4 @@ pub mod safety_plan;
 pub mod safety_rules;
 pub mod sexual_abuse;
 pub mod sexual_abuse_support;
+pub mod visits;

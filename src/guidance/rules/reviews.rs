@@ -1,6 +1,13 @@
-//! What each review of the plan looks at.
+//! What a review of the plan looks at.
 
 use super::prelude::*;
+use crate::guidance::timescales::date_in_words;
+
+/// The review by which the case is judged: the last that was held. What an older one left out, a
+/// later one can no longer mend.
+fn last_review<'a>(cx: &Facts<'a>) -> Option<&'a Meeting> {
+    cx.held_reviews().into_iter().max_by_key(|m| m.on.known())
+}
 
 rule! {
     /// A review gives the progress on every outcome, with evidence, and what difference it makes to
@@ -32,32 +39,65 @@ rule! {
 }
 
 fn each_outcome(cx: &Facts<'_>, out: &mut Findings<'_>) {
-    let last_review = cx.held_reviews().into_iter().filter_map(|m| m.on.known()).max();
-    for outcome in cx.case.outcomes.iter().filter(|o| !is_met(o)) {
+    const HELP: &str = "add to `progress`: the meeting, how far it is, the evidence, and what difference it makes to the child; \"no change\" is an answer";
+    let review = last_review(cx);
+    for outcome in &cx.case.outcomes {
         let name = named("outcome", outcome.id.as_str(), &outcome.what);
-        let Some(last) = outcome.progress.last() else {
-            out.at(outcome, "progress", format!("the review gives no progress on {name}")).help("write under `progress` the day, the meeting, the status, the evidence and the difference to the child");
-            continue;
+        let of_review = |p: &Progress, m: &Meeting| {
+            !m.id.value.is_empty() && p.meeting.id == m.id.value
+                || p.on.known().is_some() && p.on.known() == m.on.known()
         };
-        let of_last_review = last_review.is_none_or(|review| {
-            outcome.progress.iter().any(|p| {
-                p.on.known().is_some_and(|on| on >= review)
-                    || cx.case.meetings.iter().any(|m| m.id.value == p.meeting.id && m.on.is(review))
-            })
-        });
-        if !of_last_review {
-            out.at(outcome, "progress", format!("the last review gives no progress on {name}"))
-                .help("add a note for it under `progress`");
-        } else if last.evidence.is_blank() {
-            out.at(last, "evidence", format!("the progress on {name} has no evidence"))
-                .help("write what was seen or said, and by whom");
-        } else if last.difference.is_blank() {
-            out.at(
-                last,
-                "difference",
-                format!("the progress on {name} does not say what difference it makes to the child"),
-            )
-            .help("write what is different for the child, also if nothing is");
+        if outcome.progress.is_empty() {
+            let message = match review {
+                Some(m) => format!("{name} has no progress from {}", meeting_name(m)),
+                None => format!("{name} has no progress, and the plan is at review"),
+            };
+            out.at(outcome, "progress", message).help(HELP);
+            continue;
+        }
+        if let Some(meeting) = review {
+            // Noted after the meeting counts as well: a team writes up when it can.
+            let noted = outcome.progress.iter().any(|p| {
+                of_review(p, meeting)
+                    || p.on.known().is_some_and(|on| meeting.on.known().is_some_and(|m| on >= m))
+            });
+            let was_met = outcome.progress.iter().any(|p| p.status.is(Status::Met));
+            if !noted && !was_met {
+                let message = format!("{name} has no progress from {}", meeting_name(meeting));
+                out.at(outcome, "progress", message).help(HELP);
+            }
+        }
+        let Some(last) = outcome.progress.iter().max_by_key(|p| p.on.known()) else { continue };
+        let older = outcome.progress.iter().filter(|p| cx.held_reviews().iter().any(|m| of_review(p, m)));
+        for note in
+            outcome.progress.iter().filter(|p| p.at == last.at).chain(older.filter(|p| p.at != last.at))
+        {
+            let when = note.on.known().map(|on| format!(" on {}", date_in_words(on))).unwrap_or_default();
+            let parts = [
+                (
+                    "status",
+                    note.status.is_absent(),
+                    "does not say how far it is",
+                    "write one of `not_started`, `worse`, `no_change`, `better`, `met`",
+                ),
+                (
+                    "evidence",
+                    note.evidence.is_blank(),
+                    "gives no evidence",
+                    "write what shows it, and from whom: the child, the family, those who see the child",
+                ),
+                (
+                    "difference",
+                    note.difference.is_blank(),
+                    "does not say what difference it makes to the child",
+                    "write what is different in the child's days or nights; if nothing is, write that",
+                ),
+            ];
+            for (key, missing, what, help) in parts {
+                if missing {
+                    out.at(note, key, format!("the progress of {name}{when} {what}")).help(help);
+                }
+            }
         }
     }
 }
@@ -95,42 +135,55 @@ rule! {
 }
 
 fn each_service(cx: &Facts<'_>, out: &mut Findings<'_>) {
-    let Some(last) = cx.held_reviews().into_iter().max_by_key(|m| m.on.known()) else { return };
-    let began =
-        |a: &Action| a.starts.known().is_none_or(|starts| last.on.known().is_none_or(|on| starts <= on));
-    let active = |a: &&Action| {
-        !a.service.name.is_blank()
-            && is_live(a)
-            && !is_done(a)
-            && began(a)
-            && !a.state.is(ActionState::Planned)
+    let Some(review) = last_review(cx) else { return };
+    let name = meeting_name(review);
+    let began = |a: &Action| match (a.starts.known(), review.on.known()) {
+        (Some(starts), Some(on)) => starts <= on,
+        _ => true,
     };
-    for action in cx.case.actions.iter().filter(active) {
-        let name = named("action", action.id.as_str(), &action.what);
-        match last.services.iter().find(|s| s.action.id == action.id.value) {
-            None => {
-                out.at(
-                    last,
-                    "services",
-                    format!("{} has no report of the service behind {name}", meeting_name(last)),
-                )
-                .help("write under `services` what was done, and what difference it makes");
-            }
-            Some(report) if report.difference.is_blank() && report.delay.is_blank() => {
-                out.at(
-                    report,
-                    "difference",
-                    format!("the report on {name} does not say what difference it makes to the child"),
-                )
-                .help("write what is different, also if nothing is yet");
-            }
-            Some(_) => {}
+    let waits = |a: &Action| {
+        a.state.is(ActionState::Planned)
+            || matches!(
+                a.service.availability.known(),
+                Some(Availability::WaitingList | Availability::Unavailable)
+            )
+    };
+    let is_service = |a: &&Action| a.service.at.is_some() || has_area(a, &[ActionArea::Therapy]);
+    for action in cx.case.actions.iter().filter(is_service).filter(|a| is_live(a) && !is_done(a)) {
+        let reported =
+            review.services.iter().any(|s| !action.id.value.is_empty() && s.action.id == action.id.value);
+        if began(action) && !waits(action) && !reported {
+            let service = named("action", action.id.as_str(), &action.what);
+            out.at(review, "services", format!("{name} has no report on {service}"))
+                .help(format!("add to `services`: `action: {}`, who reports, what was done, and what difference it makes to the child", action.id.as_str()));
+        }
+    }
+    for report in &review.services {
+        let of = cx
+            .action(&report.action)
+            .map_or_else(|| "a service".to_owned(), |a| named("action", a.id.as_str(), &a.what));
+        if report.report.is_blank() {
+            out.at(report, "report", format!("the report on {of} at {name} does not say what was done"))
+                .help("write what was done since the last meeting; also that nothing could be, and why");
+        }
+        if report.difference.is_blank() {
+            out.at(
+                report,
+                "difference",
+                format!("the report on {of} at {name} does not say what difference it makes to the child"),
+            )
+            .help("write what is different for the child; if nothing is yet, write that");
         }
     }
 }
 
-/// One finding for each review whose minutes are silent on something.
-fn each_review(
+/// Answers that say no more than that a thing was left out.
+const LEFT_OUT: &str = "\
+        not discussed, not asked, not covered, not checked, not considered, not done, not recorded, \
+        not known, to follow, next time, no time, ran out, see above, as above, tbc, n a";
+
+/// Reports a part of the last review that is empty, or says only that it was left out.
+fn last_review_says(
     cx: &Facts<'_>,
     out: &mut Findings<'_>,
     key: &'static str,
@@ -138,13 +191,19 @@ fn each_review(
     what: &str,
     help: &str,
 ) {
-    for meeting in cx.held_reviews().into_iter().filter(|m| text(m).is_blank()) {
-        out.at(meeting, key, format!("{} {what}", meeting_name(meeting))).help(help);
+    let Some(review) = last_review(cx) else { return };
+    let name = meeting_name(review);
+    let prose = Prose::of(text(review).words());
+    if text(review).is_blank() {
+        out.at(review, key, format!("{name} {what}")).help(help);
+    } else if prose.len() <= 6 && prose.has_any(LEFT_OUT) {
+        let message = format!("{name} {what}, but only {}", quote(text(review).words()));
+        out.at(review, key, message).help(help);
     }
 }
 
-/// Rules of one shape: at each review, a key of the minutes is written.
-macro_rules! at_each_review {
+/// Rules of one shape: at a review, a key of the minutes is written.
+macro_rules! at_a_review {
     ($($(#[doc = $doc:literal])+ $NAME:ident = $code:literal, $name:literal, $id:literal, $key:ident, $check:ident: $what:literal, $help:literal;)+) => {
         $(
             rule! {
@@ -153,13 +212,13 @@ macro_rules! at_each_review {
             }
 
             fn $check(cx: &Facts<'_>, out: &mut Findings<'_>) {
-                each_review(cx, out, stringify!($key), |m| &m.$key, $what, $help);
+                last_review_says(cx, out, stringify!($key), |m| &m.$key, $what, $help);
             }
         )+
     };
 }
 
-at_each_review! {
+at_a_review! {
     /// Child and family are asked how well the plan goes, and whether it meets their needs.
     ///
     /// # Why

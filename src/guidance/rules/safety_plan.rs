@@ -2,6 +2,7 @@
 
 use super::prelude::*;
 use crate::case::model::ActionArea as A;
+use crate::case::values::Date;
 
 rule! {
     /// There is a safety plan, or an action with an owner and a date to draw one up.
@@ -123,16 +124,15 @@ rule! {
     EVERY_VOICE = "SAFE003", "every-voice", since "0.1.0", covers ["SAFE-EVERY-VOICE"], check every_voice
 }
 
-/// From which age on a child can say what they feel about safety: this project's reading of the
-/// guidance's "very young".
-const OLD_ENOUGH: i16 = 5;
-
 fn every_voice(cx: &Facts<'_>, out: &mut Findings<'_>) {
     let plan = &cx.case.safety_plan;
     if !cx.has_safety_plan() {
         return;
     }
-    for person in cx.safe_family().filter(|p| cx.age(p).is_none_or(|age| age >= OLD_ENOUGH)) {
+    let old_enough = |born: Option<Date>| {
+        born.is_none_or(|b| cx.timescales.safety_plan_voice_from.last_day(b) <= cx.today)
+    };
+    for person in cx.safe_family().filter(|p| old_enough(p.born.known())) {
         let heard = plan
             .voices
             .iter()
@@ -142,8 +142,10 @@ fn every_voice(cx: &Facts<'_>, out: &mut Findings<'_>) {
                 .help("write their words under `voices`, or why they were not asked; for a very young child, write the date of birth under `born`");
         }
     }
-    let old_enough = cx.child_age().is_none_or(|age| age >= OLD_ENOUGH);
-    if old_enough && plan.child_voice.is_blank() && plan.child_not_asked_because.is_blank() {
+    if old_enough(cx.case.child.born.known())
+        && plan.child_voice.is_blank()
+        && plan.child_not_asked_because.is_blank()
+    {
         out.at(plan, "child_voice", "it is not recorded what the child feels about safety")
             .help("write the child's words under `child_voice`, or under `child_not_asked_because` why not");
     }
