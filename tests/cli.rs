@@ -252,7 +252,8 @@ fn everything_with_a_code_can_be_explained() {
         ("CASE003", "A date that is not a date"),
         ("ACC001", "The reason is printed in the plan"),
         ("ACT-OWNER-NAMED", "ACT001 owner-named"),
-        ("SAFE-CALM", "It is written at a time of calm"),
+        ("SAFE-CALM", "THINK004 written-in-calm"),
+        ("THINK004", "It is written at a time of calm"),
     ] {
         let run = desk.run(&["explain", asked]).code(0);
         assert!(out(&run).contains(answer), "{asked}: {}", out(&run));
@@ -268,7 +269,8 @@ fn the_list_of_rules_is_the_contract() {
     let first = rules[0].as_object().expect("an object");
     let keys: Vec<&str> = first.keys().map(String::as_str).collect();
     assert_eq!(keys, ["code", "name", "level", "summary", "covers", "sources", "since"]);
-    assert_eq!(rules.as_array().map(Vec::len), Some(cpplan::guidance::RULES.len()));
+    let all = cpplan::guidance::RULES.len() + cpplan::guidance::PROMPTS.len();
+    assert_eq!(rules.as_array().map(Vec::len), Some(all));
 }
 
 #[test]

@@ -7,7 +7,7 @@ use std::path::{Component, Path, PathBuf};
 pub use super::parse::SIZE_LIMIT;
 
 /// Why a file could not be read as text.
-#[derive(Debug, thiserror::Error)]
+#[derive(Clone, Debug, thiserror::Error)]
 pub enum FileError {
     /// Nothing is there.
     #[error("there is no file or folder {0}")]
@@ -38,6 +38,19 @@ pub enum FileError {
 }
 
 impl FileError {
+    /// The file or folder.
+    pub fn file(&self) -> &str {
+        match self {
+            FileError::Missing(file)
+            | FileError::Unreadable(file, _)
+            | FileError::TooLarge(file)
+            | FileError::Binary(file)
+            | FileError::Encoding { file, .. }
+            | FileError::NoCase(file)
+            | FileError::Outside(file) => file,
+        }
+    }
+
     /// What the user can do about it.
     pub fn help(&self) -> &'static str {
         match self {

@@ -1,6 +1,6 @@
 //! Text brought into one form: what looks the same is the same, and nothing invisible stays.
 
-use unicode_normalization::UnicodeNormalization;
+use unicode_normalization::{UnicodeNormalization, is_nfc};
 
 /// Brings text of a case into the form in which it is checked and printed.
 ///
@@ -8,9 +8,14 @@ use unicode_normalization::UnicodeNormalization;
 /// hyphens; marks that have no width, and those that turn the direction of text, are left out.
 /// The second value is a character that could not be kept and that somebody should know of.
 pub fn normalise(text: &str) -> (String, Option<u32>) {
+    // Nearly every text is composed already, and to see that is much quicker than to compose it.
+    if is_nfc(text) { kept(text.chars()) } else { kept(text.nfc()) }
+}
+
+fn kept(letters: impl Iterator<Item = char>) -> (String, Option<u32>) {
     let mut hidden = None;
-    let mut out = String::with_capacity(text.len());
-    for c in text.nfc() {
+    let mut out = String::with_capacity(letters.size_hint().1.unwrap_or_default());
+    for c in letters {
         match c {
             '\n' => {
                 while out.ends_with(' ') {
@@ -31,7 +36,11 @@ pub fn normalise(text: &str) -> (String, Option<u32>) {
             c => out.push(c),
         }
     }
-    (out.trim().to_owned(), hidden)
+    let end = out.trim_end().len();
+    out.truncate(end);
+    let start = out.len() - out.trim_start().len();
+    out.drain(..start);
+    (out, hidden)
 }
 
 /// Private-use characters mean nothing to a reader; the program uses them as marks of its own.

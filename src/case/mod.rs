@@ -22,7 +22,8 @@ mod written;
 
 pub use load::{FORMAT, LoadError, Loaded, case_language, is_safe_reference, load, load_text};
 pub use model::Case;
-pub use place::{LineColumn, Place, line_column};
+pub(crate) use place::line_breaks;
+pub use place::{LineColumn, Lines, Place, line_column};
 pub use problem::{Problem, ProblemKind};
 pub use schema::case_schema;
 

@@ -105,7 +105,34 @@ pub struct LineColumn {
 pub fn line_column(text: &str, byte: usize) -> LineColumn {
     let before = &text[..floor_boundary(text, byte)];
     let line_start = before.rfind('\n').map_or(0, |i| i + 1);
-    LineColumn { line: before.matches('\n').count() + 1, column: before[line_start..].chars().count() + 1 }
+    LineColumn { line: line_breaks(before) + 1, column: before[line_start..].chars().count() + 1 }
+}
+
+/// Where the lines of a text begin, for whoever asks for many places in it.
+pub struct Lines<'a> {
+    text: &'a str,
+    starts: Vec<usize>,
+}
+
+impl<'a> Lines<'a> {
+    /// Those of a text.
+    pub fn of(text: &'a str) -> Lines<'a> {
+        let breaks = text.bytes().enumerate().filter(|(_, byte)| *byte == b'\n');
+        Lines { text, starts: std::iter::once(0).chain(breaks.map(|(at, _)| at + 1)).collect() }
+    }
+
+    /// The line and column of a byte.
+    pub fn at(&self, byte: usize) -> LineColumn {
+        let byte = floor_boundary(self.text, byte);
+        let line = self.starts.partition_point(|start| *start <= byte);
+        let start = self.starts.get(line.saturating_sub(1)).copied().unwrap_or_default();
+        LineColumn { line, column: self.text[start..byte].chars().count() + 1 }
+    }
+}
+
+/// How many line breaks there are. A plain count of bytes: whole files are counted for each finding.
+pub(crate) fn line_breaks(text: &str) -> usize {
+    text.as_bytes().iter().filter(|byte| **byte == b'\n').count()
 }
 
 /// The byte, or the one before it at which a character begins.
@@ -115,4 +142,18 @@ pub(super) fn floor_boundary(text: &str, byte: usize) -> usize {
         byte -= 1;
     }
     byte
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn places_are_counted_the_same_one_by_one_and_many() {
+        let text = "a: é\n\nbé: c\n";
+        let lines = Lines::of(text);
+        for byte in 0..text.len() + 2 {
+            assert_eq!(lines.at(byte), line_column(text, byte), "{byte}");
+        }
+    }
 }

@@ -19,7 +19,7 @@ use crate::guidance::{Finding, Level, check};
 use crate::html;
 use crate::pdf::{self, Fonts};
 use crate::reader::view;
-use crate::report::{Checked, Words, refusal, show, shown_path, summary, text};
+use crate::report::{Checked, Totals, Words, refusal, show, shown_path, summary, text};
 
 /// The arguments of `build`.
 #[derive(Debug, Args)]
@@ -205,9 +205,9 @@ impl Build {
         let findings = check(&loaded, day);
         let errors = findings.iter().any(|f| f.counts() && f.level == Level::Error);
         if errors && !self.draft {
-            let checked = [Checked { path: shown_path(path), nodes: loaded.nodes, findings }];
+            let checked = checked(path, loaded, findings);
             let mut messages = text(&checked, look());
-            messages.push_str(&summary(&checked, look()));
+            messages.push_str(&summary(&Totals::of(&checked), look()));
             messages.push_str("nothing was built; `--draft` makes a draft of it as it is\n");
             return Built { messages, files: Vec::new(), end: End::Findings };
         }
@@ -219,8 +219,9 @@ impl Build {
         let folder = self.folder(&loaded, several);
         match (Outlet { folder, force: self.force }).write(contents) {
             Ok(files) => {
-                let checked = [Checked { path: shown_path(path), nodes: loaded.nodes, findings }];
-                let messages = if output.quiet { String::new() } else { summary(&checked, look()) };
+                let checked = checked(path, loaded, findings);
+                let messages =
+                    if output.quiet { String::new() } else { summary(&Totals::of(&checked), look()) };
                 Built { messages, files, end: End::Done }
             }
             Err(error) => Built::failed(told(&error)),
@@ -286,6 +287,10 @@ impl Build {
             None => Path::new("out").join(reference),
         }
     }
+}
+
+fn checked(path: &Path, loaded: Loaded, findings: Vec<Finding>) -> Checked {
+    Checked { path: shown_path(path), nodes: loaded.nodes, findings, asked: Vec::new() }
 }
 
 fn same_folder(path: &Path, earlier: &Path) -> String {

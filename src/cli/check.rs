@@ -6,12 +6,15 @@ use std::path::{Path, PathBuf};
 use clap::{Args, ValueEnum};
 
 use super::output::Output;
+use super::parallel::in_order;
 use super::{End, today};
 use crate::case::files::{FileError, SIZE_LIMIT, find_cases, text_of};
 use crate::case::values::Date;
 use crate::case::{LoadError, Loaded, load, load_text};
-use crate::guidance::{Level, check};
-use crate::report::{Checked, Counts, ToCome, Words, json, next, refusal, shown_path, summary, text};
+use crate::guidance::{Level, asked, check, check_and_ask};
+use crate::report::{
+    Checked, Form, GitHub, JUnit, Json, Look, Sarif, Text, ToCome, Totals, Words, refusal, shown_path,
+};
 
 /// The arguments of `check`.
 #[derive(Debug, Args)]
@@ -31,8 +34,11 @@ pub(super) struct Check {
     /// The day on which the case is looked at; without it, SOURCE_DATE_EPOCH or today.
     #[arg(long, value_name = "DATE", value_parser = today::argument)]
     today: Option<Date>,
-    /// Show findings of this level and above only.
-    #[arg(long, value_enum, value_name = "LEVEL", default_value = "advice")]
+    /// Group findings by part of the plan instead of by place; for the form `text`.
+    #[arg(long)]
+    group: bool,
+    /// Show findings of this level and above only. `advice` also puts questions to think about.
+    #[arg(long, value_enum, value_name = "LEVEL", default_value = "warning")]
     min_level: MinLevel,
     /// End with exit code 0 also when there are errors.
     #[arg(long)]
@@ -46,6 +52,13 @@ enum Format {
     Text,
     /// For programs, version 1.
     Json,
+    /// For code scanning: SARIF 2.1.0.
+    Sarif,
+    /// Annotations of GitHub Actions.
+    Github,
+    /// For readers of test results: JUnit XML.
+    #[value(name = "junit")]
+    JUnit,
 }
 
 /// From which level on findings are shown.
@@ -76,44 +89,80 @@ impl Check {
             Ok(day) => day,
             Err(message) => return output.error(&message, ""),
         };
+        if self.group && self.format != Format::Text {
+            return output
+                .error("`--group` is for `--format text`", "other forms are grouped by what reads them");
+        }
         let words = self.words();
-        let mut checked = Vec::new();
-        let mut to_come = Vec::new();
-        let mut unreadable = false;
-        for path in &self.paths {
-            for result in cases_at(path) {
-                match result {
-                    Ok((path, loaded)) => {
-                        if self.format == Format::Text && !output.quiet {
-                            to_come.extend(ToCome::of(&path, &loaded, day));
-                        }
-                        checked.push(self.checked(path, loaded, day));
-                    }
-                    Err(error) => {
-                        unreadable = true;
-                        output.message(&refusal(&error, output.look_of_messages(words)));
-                    }
+        let form = self.form(output, words);
+        let look = output.look_of_messages(words);
+        let sources: Vec<Source> = self.paths.iter().flat_map(|path| sources_at(path)).collect();
+        let mut totals = Totals::default();
+        let mut is_first = true;
+        output.result(&form.head());
+        let with_next = self.format == Format::Text && !output.quiet;
+        let one = |source: &Source| {
+            let loaded = source.load();
+            let to_come = match &loaded {
+                Ok((path, loaded)) if with_next => ToCome::of(path, loaded, day),
+                _ => Vec::new(),
+            };
+            let (text, refusal, totals) = self.told(loaded, day, form.as_ref(), look, words);
+            Told { text, refusal, totals, to_come }
+        };
+        in_order(&sources, one, |told: Told| {
+            output.message(&told.refusal);
+            if !told.text.is_empty() {
+                if !is_first {
+                    output.result(form.between());
                 }
+                is_first = false;
+                output.result(&told.text);
             }
-        }
-        match self.format {
-            Format::Json => output.result(&json(&checked, words)),
-            Format::Text => {
-                let look = output.look(words);
-                let mut shown = text(&checked, look);
-                if !output.quiet && !checked.is_empty() {
-                    shown.push_str(&summary(&checked, look));
-                    shown.push_str(&next(to_come, checked.len() > 1, look));
-                }
-                output.result(&shown);
-            }
-        }
-        if unreadable {
+            totals.add(told.totals);
+            totals.upcoming.add(told.to_come, output.look(words));
+        });
+        output.result(&form.tail(&totals));
+        if !totals.unread.is_empty() {
             End::Failed
-        } else if Counts::of(&checked).error > 0 && !self.exit_zero {
+        } else if totals.counts.error > 0 && !self.exit_zero {
             End::Findings
         } else {
             End::Done
+        }
+    }
+
+    fn form(&self, output: &Output, words: Words) -> Box<dyn Form> {
+        match self.format {
+            Format::Text => {
+                Box::new(Text { look: output.look(words), group: self.group, summary: !output.quiet })
+            }
+            Format::Json => Box::new(Json { words }),
+            Format::Sarif => Box::new(Sarif { words }),
+            Format::Github => Box::new(GitHub { words }),
+            Format::JUnit => Box::new(JUnit { words }),
+        }
+    }
+
+    /// Checks and tells one case, and lets go of it.
+    fn told(
+        &self,
+        loaded: Result<(String, Loaded), LoadError>,
+        day: Date,
+        form: &dyn Form,
+        look: Look,
+        words: Words,
+    ) -> (String, String, Totals) {
+        match loaded {
+            Ok((path, loaded)) => {
+                let checked = self.checked(path, loaded, day);
+                (form.case(&checked), String::new(), Totals::of(&checked))
+            }
+            Err(error) => {
+                let totals = Totals::of_unread(&error, words);
+                let text = totals.unread.iter().map(|unread| form.unread(unread)).collect();
+                (text, refusal(&error, look), totals)
+            }
         }
     }
 
@@ -123,20 +172,49 @@ impl Check {
     }
 
     fn checked(&self, path: String, loaded: Loaded, day: Date) -> Checked {
+        let check = if self.min_level == MinLevel::Advice { check_and_ask } else { check };
         let mut findings = check(&loaded, day);
         findings.retain(|f| self.min_level.shows(f.level));
-        Checked { path, nodes: loaded.nodes, findings }
+        let mut asked = asked(&loaded, day);
+        asked.retain(|rule| self.min_level.shows(rule.level()));
+        Checked { path, nodes: loaded.nodes, findings, asked }
     }
 }
 
-/// The cases that an argument stands for, each loaded.
-fn cases_at(path: &Path) -> Vec<Result<(String, Loaded), LoadError>> {
+/// What is left of a case when it has been told.
+struct Told {
+    text: String,
+    refusal: String,
+    totals: Totals,
+    to_come: Vec<ToCome>,
+}
+
+/// Where a case comes from.
+enum Source {
+    StandardInput,
+    File(PathBuf),
+    /// There is none, and why.
+    Nothing(FileError),
+}
+
+impl Source {
+    fn load(&self) -> Result<(String, Loaded), LoadError> {
+        match self {
+            Source::StandardInput => standard_input().map(|loaded| ("-".to_owned(), loaded)),
+            Source::File(path) => load(path).map(|loaded| (shown_path(path), loaded)),
+            Source::Nothing(error) => Err(error.clone().into()),
+        }
+    }
+}
+
+/// The cases that an argument stands for.
+fn sources_at(path: &Path) -> Vec<Source> {
     if path == Path::new("-") {
-        return vec![standard_input().map(|loaded| ("-".to_owned(), loaded))];
+        return vec![Source::StandardInput];
     }
     match find_cases(path) {
-        Ok(found) => found.iter().map(|path| load(path).map(|loaded| (shown_path(path), loaded))).collect(),
-        Err(error) => vec![Err(error.into())],
+        Ok(found) => found.into_iter().map(Source::File).collect(),
+        Err(error) => vec![Source::Nothing(error)],
     }
 }
 

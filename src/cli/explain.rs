@@ -7,7 +7,7 @@ use super::output::Output;
 use crate::case::problem::ProblemKind;
 use crate::guidance::register::{Entry, cite, register};
 use crate::guidance::registry::find;
-use crate::guidance::{ACCEPTANCE, RULES, Rule};
+use crate::guidance::{ACCEPTANCE, PROMPTS, Prompt, RULES, Rule};
 
 /// The arguments of `explain`.
 #[derive(Debug, Args)]
@@ -28,6 +28,8 @@ impl Explain {
             plain(kind.code(), kind.name(), kind.documentation())
         } else if let Some(kind) = ACCEPTANCE.iter().find(|k| same(k.code) || same(k.name)) {
             plain(kind.code, kind.name, kind.documentation)
+        } else if let Some(prompt) = PROMPTS.iter().find(|p| same(p.code) || same(p.name)) {
+            of_prompt(prompt)
         } else if let Some(entry) = register().entries.iter().find(|e| same(&e.id)) {
             of_entry(entry)
         } else {
@@ -40,7 +42,8 @@ impl Explain {
 
 fn suggestion(wanted: &str) -> String {
     let wanted = wanted.to_lowercase();
-    let known = RULES.iter().flat_map(|r| [r.code, r.name]);
+    let rules = RULES.iter().flat_map(|r| [r.code, r.name]);
+    let known = rules.chain(PROMPTS.iter().flat_map(|p| [p.code, p.name]));
     let nearest = known
         .map(|k| (strsim::jaro_winkler(&wanted, &k.to_lowercase()), k))
         .filter(|(score, _)| *score > 0.85)
@@ -82,6 +85,18 @@ fn of_rule(rule: &Rule) -> String {
     out
 }
 
+fn of_prompt(prompt: &Prompt) -> String {
+    let intro = format!(
+        "{} {} (a question to think about)\n\n{}\n\nNo machine can answer it. `cpplan check --min-level advice` puts it at `{}`; when it is\nsettled, write the code and what you came to under `accepted`.\n",
+        prompt.code,
+        prompt.name,
+        prompt.text(),
+        prompt.part
+    );
+    let entry = register().entry(prompt.covers).map(of_entry).unwrap_or_default();
+    format!("{intro}\n{entry}")
+}
+
 fn of_entry(entry: &Entry) -> String {
     let mut out = format!("{} ({})\n\n{}\n", entry.id, requirement(entry), entry.requires);
     let mut line = |heading: &str, text: &str| {
@@ -96,6 +111,7 @@ fn of_entry(entry: &Entry) -> String {
         .iter()
         .filter(|r| r.covers.iter().chain(r.at_times).any(|id| *id == entry.id))
         .map(|r| format!("{} {}", r.code, r.name))
+        .chain(PROMPTS.iter().filter(|p| p.covers == entry.id).map(|p| format!("{} {}", p.code, p.name)))
         .collect();
     line("Rules", &rules.join(", "));
     out.push_str("\nSources\n");

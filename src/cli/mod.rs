@@ -7,6 +7,7 @@ mod documents;
 mod explain;
 mod new;
 mod output;
+mod parallel;
 mod rules;
 mod schema;
 mod today;

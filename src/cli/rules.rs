@@ -5,7 +5,7 @@ use serde_json::{Value, json};
 
 use super::End;
 use super::output::Output;
-use crate::guidance::RULES;
+use crate::guidance::{Level, PROMPTS, Prompt, RULES};
 
 /// The arguments of `rules`.
 #[derive(Debug, Args)]
@@ -40,22 +40,33 @@ fn text() -> String {
     let line = |r: &&crate::guidance::Rule| {
         format!("{:<8} {:<8} {:<34} {}\n", r.code, r.level().word(), r.name, r.summary())
     };
-    RULES.iter().map(line).collect()
+    let question =
+        |p: &Prompt| format!("{:<8} {:<8} {:<34} {}\n", p.code, Level::Advice.word(), p.name, p.text());
+    RULES.iter().map(line).chain(PROMPTS.iter().map(question)).collect()
 }
 
 fn json() -> Value {
-    RULES
-        .iter()
-        .map(|r| {
-            json!({
-                "code": r.code,
-                "name": r.name,
-                "level": r.level().word(),
-                "summary": r.summary(),
-                "covers": r.covers.iter().chain(r.at_times).collect::<Vec<_>>(),
-                "sources": r.sources(),
-                "since": r.since,
-            })
+    let rules = RULES.iter().map(|r| {
+        json!({
+            "code": r.code,
+            "name": r.name,
+            "level": r.level().word(),
+            "summary": r.summary(),
+            "covers": r.covers.iter().chain(r.at_times).collect::<Vec<_>>(),
+            "sources": r.sources(),
+            "since": r.since,
         })
-        .collect()
+    });
+    let questions = PROMPTS.iter().map(|p| {
+        json!({
+            "code": p.code,
+            "name": p.name,
+            "level": Level::Advice.word(),
+            "summary": p.text(),
+            "covers": [p.covers],
+            "sources": p.sources(),
+            "since": p.since,
+        })
+    });
+    rules.chain(questions).collect()
 }

@@ -28,6 +28,8 @@ pub fn add_to(environment: &mut Environment<'_>, scene: &Arc<Scene>, made: &Made
     environment.add_filter("called", called);
     environment.add_filter("last", last);
     environment.add_filter("by_date", by_date);
+    // `said is blank`: whether a piece of the document came out without a word.
+    environment.add_test("blank", |piece: String| piece.trim().is_empty());
     environment.add_test("boolean", |value: Value| value.kind() == ValueKind::Bool);
     environment.add_filter("length", |value: Value| value.len().unwrap_or(0));
     let day_scene = Arc::clone(scene);

@@ -153,6 +153,7 @@ impl RecordValue {
             }
         });
         said.or_else(|| self.record.id.as_deref().map(str::to_owned))
+            .or_else(|| words.get("no_name", facts, None, &[]).ok())
     }
 }
 

@@ -2,6 +2,7 @@
 
 use super::facts::Facts;
 use super::finding::{AcceptedBy, Finding, Level};
+use super::prompts::PROMPTS;
 use super::registry::RULES;
 use crate::case::Place;
 use crate::case::model::Accepted;
@@ -13,6 +14,8 @@ pub struct AcceptanceKind {
     pub code: &'static str,
     /// The short name.
     pub name: &'static str,
+    /// How much it weighs.
+    pub level: Level,
     /// What it means, in plain words.
     pub documentation: &'static str,
 }
@@ -22,21 +25,25 @@ pub const ACCEPTANCE: [AcceptanceKind; 4] = [
     AcceptanceKind {
         code: "ACC001",
         name: "accepted-without-reason",
+        level: Level::Error,
         documentation: "A finding is accepted without a reason.\n\nThe reason is printed in the plan, so that everybody can see why this case departs from the guidance. Without one, the finding counts as before.",
     },
     AcceptanceKind {
         code: "ACC002",
         name: "accepted-and-gone",
+        level: Level::Warning,
         documentation: "A finding is accepted that no rule reports any more.\n\nThe case has changed, or the path is misspelt. Leave the entry out, so that it cannot hide something new.",
     },
     AcceptanceKind {
         code: "ACC003",
         name: "accepted-past-its-date",
+        level: Level::Error,
         documentation: "A finding was accepted until a day that has passed.\n\nDecide again. Until then, the finding counts as before.",
     },
     AcceptanceKind {
         code: "ACC004",
         name: "cannot-be-accepted",
+        level: Level::Error,
         documentation: "A finding is accepted that cannot be.\n\nThe code is not that of a rule of the guidance. A mistake of writing, such as a misspelt key, is to be mended, since it leaves something out of every document.",
     },
 ];
@@ -57,7 +64,7 @@ fn mark_one(cx: &Facts<'_>, accepted: &Accepted, found: &mut [Finding]) -> Optio
         Some(Finding {
             code: kind.code,
             name: kind.name,
-            level: if number == 2 { Level::Warning } else { Level::Error },
+            level: kind.level,
             message,
             help: Some(help.to_owned()),
             place: Place::of(cx.nodes, accepted.at, key),
@@ -66,7 +73,7 @@ fn mark_one(cx: &Facts<'_>, accepted: &Accepted, found: &mut [Finding]) -> Optio
             accepted: None,
         })
     };
-    if !RULES.iter().any(|r| r.code == code) {
+    if !RULES.iter().any(|r| r.code == code) && !PROMPTS.iter().any(|p| p.code == code) {
         let message = if code.is_empty() {
             "an accepted finding does not say which".to_owned()
         } else {

@@ -1,5 +1,6 @@
 //! The register of the guidance, and the names of its sources.
 
+use std::collections::HashMap;
 use std::sync::LazyLock;
 
 use super::finding::Level;
@@ -34,19 +35,23 @@ pub struct Entry {
 pub struct Register {
     /// In the order of the file.
     pub entries: Vec<Entry>,
+    /// Where each stands: rules ask for theirs in every case.
+    by_id: HashMap<String, usize>,
 }
 
 impl Register {
     /// The entry with this id.
     pub fn entry(&self, id: &str) -> Option<&Entry> {
-        self.entries.iter().find(|e| e.id == id)
+        self.by_id.get(id).and_then(|at| self.entries.get(*at))
     }
 
     fn parse(text: &str) -> Result<Register, String> {
         let mut nodes = Nodes::default();
         let root = reading_yaml(&mut nodes, text)?;
-        let entries = items(&nodes, root).map(|node| entry(&nodes, node)).collect::<Result<_, _>>()?;
-        Ok(Register { entries })
+        let entries =
+            items(&nodes, root).map(|node| entry(&nodes, node)).collect::<Result<Vec<Entry>, _>>()?;
+        let by_id = entries.iter().enumerate().map(|(at, entry)| (entry.id.clone(), at)).collect();
+        Ok(Register { entries, by_id })
     }
 }
 

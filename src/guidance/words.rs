@@ -1,8 +1,13 @@
 //! Reading prose as far as a rule can: words, phrases, and what is left when the usual is taken away.
 
+use std::collections::HashSet;
+use std::sync::LazyLock;
+
 /// A text as lower-case words.
 pub(super) struct Prose {
     words: Vec<String>,
+    /// With which letters words begin, a bit each: most phrases are answered by it.
+    initials: u32,
 }
 
 /// Words that say nothing of their own.
@@ -17,14 +22,25 @@ const SMALL: &str = "\
 impl Prose {
     /// The words of a text. Hyphens part words; apostrophes do not.
     pub(super) fn of(text: &str) -> Prose {
-        let words = text
-            .to_lowercase()
-            .replace(['\u{2019}', '\u{2018}'], "'")
-            .split(|c: char| !c.is_alphanumeric() && c != '\'')
-            .map(|w| w.trim_matches('\'').to_owned())
-            .filter(|w| !w.is_empty())
-            .collect();
-        Prose { words }
+        let mut words = Vec::with_capacity(text.len() / 5);
+        let mut word = String::new();
+        for c in text.chars().map(|c| if matches!(c, '\u{2018}' | '\u{2019}') { '\'' } else { c }) {
+            if c.is_ascii() && (c.is_ascii_alphanumeric() || c == '\'') {
+                word.push(c.to_ascii_lowercase());
+            } else if c.is_alphanumeric() {
+                word.extend(c.to_lowercase());
+            } else if !word.is_empty() {
+                end_word(&mut words, &word);
+                word.clear();
+            }
+        }
+        end_word(&mut words, &word);
+        Prose::of_words(words)
+    }
+
+    fn of_words(words: Vec<String>) -> Prose {
+        let initials = words.iter().fold(0, |bits, word| bits | initial(word));
+        Prose { words, initials }
     }
 
     /// How many words there are.
@@ -49,18 +65,30 @@ impl Prose {
 
     /// Where a phrase begins.
     pub(super) fn find(&self, phrase: &str) -> Option<usize> {
-        let wanted: Vec<&str> = phrase.split(' ').collect();
-        self.words
-            .windows(wanted.len())
-            .position(|w| w.iter().zip(&wanted).all(|(word, pattern)| is(word, pattern)))
+        if initial(phrase) & self.initials == 0 && !phrase.starts_with('*') {
+            return None;
+        }
+        let (first, rest) = phrase.split_once(' ').unwrap_or((phrase, ""));
+        (0..self.words.len())
+            .find(|at| is(&self.words[*at], first) && (rest.is_empty() || self.goes_on(at + 1, rest)))
+    }
+
+    /// Whether a phrase stands at a word.
+    fn goes_on(&self, at: usize, phrase: &str) -> bool {
+        let words = self.words.get(at..).unwrap_or_default();
+        let mut words = words.iter();
+        phrase.split(' ').all(|pattern| words.next().is_some_and(|word| is(word, pattern)))
     }
 
     /// Whether the text begins with a phrase, and not with its possessive.
     pub(super) fn begins(&self, phrase: &str) -> bool {
-        let wanted: Vec<&str> = phrase.split(' ').collect();
-        let words = self.words.iter().take(wanted.len());
-        words.len() == wanted.len()
-            && words.zip(&wanted).all(|(w, p)| is(w, p) && (!w.ends_with("'s") || p.ends_with("'s")))
+        self.begins_at(0, phrase)
+    }
+
+    fn begins_at(&self, at: usize, phrase: &str) -> bool {
+        let mut words = self.words.get(at..).unwrap_or_default().iter();
+        let fits = |w: &String, p: &str| is(w, p) && (!w.ends_with("'s") || p.ends_with("'s"));
+        phrase.split(' ').all(|pattern| words.next().is_some_and(|word| fits(word, pattern)))
     }
 
     /// Whether the text begins with any of these phrases.
@@ -75,15 +103,16 @@ impl Prose {
 
     /// The text from a word on.
     pub(super) fn from(&self, index: usize) -> Prose {
-        Prose { words: self.words.get(index..).unwrap_or_default().to_vec() }
+        Prose::of_words(self.words.get(index..).unwrap_or_default().to_vec())
     }
 
     /// How many words are left without small words, these names, and words of these patterns.
     pub(super) fn content(&self, names: &Prose, patterns: &str) -> usize {
+        static SMALL_WORDS: LazyLock<HashSet<&str>> = LazyLock::new(|| list(SMALL).collect());
         let bare = |w: &str| w.strip_suffix("'s").unwrap_or(w).to_owned();
         self.words
             .iter()
-            .filter(|w| !list(SMALL).any(|s| s == w.as_str()))
+            .filter(|w| !SMALL_WORDS.contains(w.as_str()))
             .filter(|w| !names.words.iter().any(|n| bare(w) == *n))
             .filter(|w| !list(patterns).any(|p| is(w, p)))
             .count()
@@ -92,9 +121,10 @@ impl Prose {
     /// Whether a condition and one of these phrases follow on each other within a few words.
     pub(super) fn condition_on(&self, conditions: &str, phrases: &str, within: usize) -> bool {
         (0..self.words.len()).any(|start| {
-            let rest = self.from(start);
-            list(conditions).any(|c| rest.begins(c))
-                && list(phrases).any(|p| rest.find(p).is_some_and(|at| at > 0 && at <= within))
+            list(conditions).any(|c| self.begins_at(start, c)) && {
+                let rest = self.from(start);
+                list(phrases).any(|p| rest.find(p).is_some_and(|at| at > 0 && at <= within))
+            }
         })
     }
 
@@ -108,10 +138,38 @@ impl Prose {
 
 /// The phrases of a list: word lists are written as text, with commas between the phrases.
 fn list(phrases: &str) -> impl Iterator<Item = &str> {
-    phrases.split(", ")
+    // No phrase holds a comma. The lists are read over and over, and bytes are the quickest to read.
+    let mut rest = Some(phrases);
+    std::iter::from_fn(move || {
+        let text = rest?;
+        let comma = text.bytes().position(|byte| byte == b',');
+        rest = comma.map(|at| text[at + 1..].trim_start());
+        Some(comma.map_or(text, |at| &text[..at]))
+    })
+}
+
+/// The bit of a word's first letter; all letters beside a to z share one, and no letter has none.
+fn initial(word: &str) -> u32 {
+    match word.as_bytes().first() {
+        Some(letter @ b'a'..=b'z') => 1 << (letter - b'a'),
+        Some(_) => 1 << 26,
+        None => 0,
+    }
+}
+
+/// Adds a word without the quotation marks around it.
+fn end_word(words: &mut Vec<String>, word: &str) {
+    let word = word.trim_matches('\'');
+    if !word.is_empty() {
+        words.push(word.to_owned());
+    }
 }
 
 fn is(word: &str, pattern: &str) -> bool {
+    // Most words differ in their first letter, and most questions end here.
+    if word.as_bytes().first() != pattern.as_bytes().first() && pattern != "*" {
+        return false;
+    }
     match pattern.strip_suffix('*') {
         Some(stem) => word.starts_with(stem),
         None => word == pattern || word.strip_suffix("'s") == Some(pattern),

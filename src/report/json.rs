@@ -2,55 +2,66 @@
 
 use serde_json::{Value, json};
 
-use super::redact::{Words, show};
-use super::{Checked, Counts};
-use crate::case::line_column;
-use crate::guidance::Finding;
+use super::redact::Words;
+use super::told::Told;
+use super::{Checked, Form, Totals};
 
 /// The version of the form.
 const VERSION: u32 = 1;
 
-/// The findings of some cases as JSON.
-pub fn json(checked: &[Checked], words: Words) -> String {
-    let files: Vec<Value> = checked.iter().map(|case| case_json(case, words)).collect();
-    let counts = Counts::of(checked);
-    let report = json!({
-        "version": VERSION,
-        "files": files,
-        "summary": {"error": counts.error, "warning": counts.warning, "advice": counts.advice},
-    });
-    format!("{report:#}\n")
+/// Findings as JSON.
+pub struct Json {
+    /// Whether text of the case is shown.
+    pub words: Words,
 }
 
-fn case_json(case: &Checked, words: Words) -> Value {
-    let findings: Vec<Value> = case.findings.iter().map(|f| finding_json(case, f, words)).collect();
-    json!({"path": case.path, "findings": findings})
+impl Form for Json {
+    fn head(&self) -> String {
+        format!("{{\n  \"version\": {VERSION},\n  \"files\": [\n")
+    }
+
+    fn case(&self, case: &Checked) -> String {
+        let findings: Vec<Value> = Told::all(case, self.words).iter().map(finding).collect();
+        indented(&json!({"path": case.path, "findings": findings}), 4)
+    }
+
+    fn between(&self) -> &'static str {
+        ",\n"
+    }
+
+    fn tail(&self, totals: &Totals) -> String {
+        let counts = totals.counts;
+        let summary = json!({"error": counts.error, "warning": counts.warning, "advice": counts.advice});
+        format!("\n  ],\n  \"summary\": {}\n}}\n", indented(&summary, 2).trim_start())
+    }
 }
 
-fn finding_json(case: &Checked, finding: &Finding, words: Words) -> Value {
-    let span = finding.place.span(&case.nodes).and_then(|span| {
-        let text = &case.nodes.files().get(span.file)?.text;
-        let (start, end) = (line_column(text, span.bytes.start), line_column(text, span.bytes.end));
-        Some(json!({
+/// JSON as it stands inside of a larger piece.
+pub(super) fn indented(value: &Value, columns: usize) -> String {
+    let blanks = " ".repeat(columns);
+    // A line break in a text is written `\n`, so each line here is one of the form.
+    format!("{value:#}").lines().map(|line| format!("{blanks}{line}")).collect::<Vec<_>>().join("\n")
+}
+
+fn finding(finding: &Told) -> Value {
+    let span = finding.span.map(|(start, end)| {
+        json!({
             "line": start.line, "column": start.column,
             "end_line": end.line, "end_column": end.column,
-        }))
+        })
     });
-    let accepted = finding.accepted.as_ref().map(|accepted| {
-        let reason = match words {
-            Words::Shown => accepted.reason.as_str(),
-            Words::Redacted => "[redacted]",
-        };
-        json!({"reason": reason, "by": accepted.by, "date": accepted.date.map(|d| d.to_string())})
-    });
+    let accepted = finding
+        .accepted
+        .as_ref()
+        .map(|accepted| json!({"reason": accepted.reason, "by": accepted.by, "date": accepted.date}));
     json!({
         "code": finding.code,
         "name": finding.name,
         "level": finding.level.word(),
-        "message": show(&finding.message, words),
-        "help": finding.help.as_ref().map(|h| show(h, words)),
-        "file": case.file_of(finding),
-        "path": finding.place.path(&case.nodes),
+        "message": finding.message,
+        "help": finding.help,
+        "file": finding.file,
+        "path": finding.path,
         "span": span,
         "covers": finding.covers,
         "sources": finding.sources,

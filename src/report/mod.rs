@@ -1,20 +1,56 @@
 //! How findings are shown: one file an output format. Nothing here knows how rules work.
 
+mod github;
+mod group;
 mod json;
+mod junit;
 mod next;
 mod redact;
+mod sarif;
 mod snippet;
 mod text;
+mod told;
 
-pub use json::json;
-pub use next::{ToCome, next};
+pub use github::GitHub;
+pub use json::Json;
+pub use junit::JUnit;
+pub use next::{ToCome, Upcoming};
 pub use redact::{Words, show};
-pub use text::{Look, refusal, summary, text};
+pub use sarif::Sarif;
+pub use text::{Look, Text, refusal, summary, text};
+pub use told::{Told, Unread};
 
+use std::collections::BTreeSet;
 use std::path::Path;
 
+use crate::case::LoadError;
 use crate::case::nodes::Nodes;
-use crate::guidance::{Finding, Level};
+use crate::guidance::{Finding, Level, Rule};
+
+/// A form of report. It is written piece by piece, so that a case can be let go of once it is told.
+pub trait Form: Sync {
+    /// What stands before the first case.
+    fn head(&self) -> String {
+        String::new()
+    }
+
+    /// One case. Nothing, if there is nothing to say of it.
+    fn case(&self, case: &Checked) -> String;
+
+    /// What stands between two cases of which there is something to say.
+    fn between(&self) -> &'static str {
+        ""
+    }
+
+    /// What stands after the last case.
+    fn tail(&self, totals: &Totals) -> String;
+
+    /// A case that could not be read, where it stands among the others.
+    fn unread(&self, unread: &Unread) -> String {
+        let _ = unread;
+        String::new()
+    }
+}
 
 /// The findings of one case.
 pub struct Checked {
@@ -24,6 +60,8 @@ pub struct Checked {
     pub nodes: Nodes,
     /// What was found, in order.
     pub findings: Vec<Finding>,
+    /// The rules that were asked of it.
+    pub asked: Vec<&'static Rule>,
 }
 
 impl Checked {
@@ -53,11 +91,26 @@ pub struct Counts {
     pub accepted: usize,
 }
 
-impl Counts {
-    /// Counts the findings of some cases.
-    pub fn of(checked: &[Checked]) -> Counts {
+/// What is known when all cases have been told.
+#[derive(Clone, Default, Debug)]
+pub struct Totals {
+    /// How many cases were read.
+    pub cases: usize,
+    /// How many findings there are.
+    pub counts: Counts,
+    /// The codes that were reported.
+    pub codes: BTreeSet<&'static str>,
+    /// What could not be read.
+    pub unread: Vec<Unread>,
+    /// What is due next in the cases.
+    pub upcoming: Upcoming,
+}
+
+impl Totals {
+    /// The totals of one case.
+    pub fn of(case: &Checked) -> Totals {
         let mut counts = Counts::default();
-        for finding in checked.iter().flat_map(|c| &c.findings) {
+        for finding in &case.findings {
             let place = match (finding.counts(), finding.level) {
                 (false, _) => &mut counts.accepted,
                 (true, Level::Error) => &mut counts.error,
@@ -66,6 +119,23 @@ impl Counts {
             };
             *place += 1;
         }
-        counts
+        let codes = case.findings.iter().map(|f| f.code).collect();
+        Totals { cases: 1, counts, codes, ..Totals::default() }
+    }
+
+    /// The totals when a case could not be read.
+    pub fn of_unread(error: &LoadError, words: Words) -> Totals {
+        Totals { unread: vec![Unread::of(error, words)], ..Totals::default() }
+    }
+
+    /// Adds those of further cases.
+    pub fn add(&mut self, other: Totals) {
+        self.cases += other.cases;
+        self.counts.error += other.counts.error;
+        self.counts.warning += other.counts.warning;
+        self.counts.advice += other.counts.advice;
+        self.counts.accepted += other.counts.accepted;
+        self.codes.extend(other.codes);
+        self.unread.extend(other.unread);
     }
 }

@@ -10,6 +10,7 @@ use crate::guidance::next_due;
 const SHOWN: usize = 8;
 
 /// One thing that is due in one case.
+#[derive(Clone, Debug)]
 pub struct ToCome {
     case: String,
     date: Date,
@@ -30,21 +31,39 @@ impl ToCome {
     }
 }
 
-/// The nearest of what is due, a line each; all of it where more is asked for.
-pub fn next(mut to_come: Vec<ToCome>, several_cases: bool, look: Look) -> String {
-    to_come.sort_by_key(|due| due.date);
-    let shown = if look.verbose { to_come.len() } else { SHOWN };
-    if to_come.is_empty() {
-        return String::new();
+/// What is due next over all cases: the nearest, and how many there are.
+#[derive(Clone, Default, Debug)]
+pub struct Upcoming {
+    nearest: Vec<ToCome>,
+    count: usize,
+}
+
+impl Upcoming {
+    /// Adds what is due in a further case. What is too far off to be shown is only counted.
+    pub fn add(&mut self, to_come: Vec<ToCome>, look: Look) {
+        self.count += to_come.len();
+        self.nearest.extend(to_come);
+        self.nearest.sort_by_key(|due| due.date);
+        if !look.verbose {
+            self.nearest.truncate(SHOWN);
+        }
     }
-    let mut out = "Next:\n".to_owned();
-    for due in to_come.iter().take(shown) {
-        let case = if several_cases { format!("{}: ", due.case) } else { String::new() };
-        let path = if look.verbose { format!(" ({})", due.path) } else { String::new() };
-        out.push_str(&format!("  {case}{}{path}\n", show(&due.sentence, look.words)));
+
+    /// A line each; all of it where more is asked for.
+    pub(super) fn text(&self, several_cases: bool, look: Look) -> String {
+        if self.count == 0 {
+            return String::new();
+        }
+        let mut out = "Next:\n".to_owned();
+        for due in &self.nearest {
+            let case = if several_cases { format!("{}: ", due.case) } else { String::new() };
+            let path = if look.verbose { format!(" ({})", due.path) } else { String::new() };
+            out.push_str(&format!("  {case}{}{path}\n", show(&due.sentence, look.words)));
+        }
+        if self.count > self.nearest.len() {
+            let more = self.count - self.nearest.len();
+            out.push_str(&format!("  and {more} more; `-v` shows all\n"));
+        }
+        out
     }
-    if to_come.len() > shown {
-        out.push_str(&format!("  and {} more; `-v` shows all\n", to_come.len() - shown));
-    }
-    out
 }

@@ -5,6 +5,7 @@ use std::ops::Range;
 use miette::{MietteError, MietteSpanContents, SourceCode, SourceSpan, SpanContents};
 
 use super::redact::is_unsafe;
+use crate::case::line_breaks;
 
 /// How many characters of a line are shown.
 const WIDTH: usize = 96;
@@ -48,7 +49,7 @@ impl Snippet {
             window.push('\n');
             window.push_str(&cut(after, 0));
         }
-        let number = text[..line_start].matches('\n').count();
+        let number = line_breaks(&text[..line_start]);
         Snippet {
             name: format!("{file}:{}:{}", number + 1, text[line_start..start].chars().count() + 1),
             text: window,

@@ -4,9 +4,11 @@ use std::fmt;
 
 use miette::{Diagnostic, GraphicalReportHandler, GraphicalTheme, LabeledSpan, Severity, SourceCode};
 
+use super::group::by_part;
 use super::redact::{Words, show};
 use super::snippet::Snippet;
-use super::{Checked, Counts};
+use super::told::reason;
+use super::{Checked, Form, Totals};
 use crate::case::LoadError;
 use crate::guidance::register::cite;
 use crate::guidance::{Finding, Level};
@@ -25,18 +27,50 @@ pub struct Look {
     pub verbose: bool,
 }
 
-/// The findings of some cases, each with the piece of the file.
-pub fn text(checked: &[Checked], look: Look) -> String {
-    let mut out = String::new();
-    for case in checked {
-        for finding in &case.findings {
-            if finding.counts() || look.verbose {
-                out.push_str(&one(case, finding, look));
+/// Findings for people, by place or by part of the plan.
+pub struct Text {
+    /// How it is shown.
+    pub look: Look,
+    /// Under a heading for each part of the plan.
+    pub group: bool,
+    /// With a line at the end that counts.
+    pub summary: bool,
+}
+
+impl Form for Text {
+    fn case(&self, case: &Checked) -> String {
+        if !self.group {
+            return text(case, self.look);
+        }
+        let mut out = String::new();
+        for (heading, findings) in by_part(case, shown(case, self.look)) {
+            let count = counted(findings.len(), "finding", "findings").unwrap_or_default();
+            let heading = format!("{heading} · {count} · {}", case.path);
+            out.push_str(&format!("{heading}\n{}\n\n", "─".repeat(heading.chars().count())));
+            for finding in findings {
+                out.push_str(&one(case, finding, self.look));
                 out.push('\n');
             }
         }
+        out
     }
-    out
+
+    fn tail(&self, totals: &Totals) -> String {
+        if !self.summary || totals.cases == 0 {
+            return String::new();
+        }
+        format!("{}{}", summary(totals, self.look), totals.upcoming.text(totals.cases > 1, self.look))
+    }
+}
+
+/// The findings of a case, each with the piece of the file.
+pub fn text(case: &Checked, look: Look) -> String {
+    shown(case, look).map(|finding| format!("{}\n", one(case, finding, look))).collect()
+}
+
+/// What is accepted is shown to those who ask for more.
+fn shown(case: &Checked, look: Look) -> impl Iterator<Item = &Finding> {
+    case.findings.iter().filter(move |f| f.counts() || look.verbose)
 }
 
 fn one(case: &Checked, finding: &Finding, look: Look) -> String {
@@ -63,11 +97,7 @@ fn one(case: &Checked, finding: &Finding, look: Look) -> String {
     let mut code = format!("{} {} · {}", finding.code, finding.name, finding.level.word());
     if let Some(accepted) = &finding.accepted {
         code.push_str(" · accepted");
-        let reason = match look.words {
-            Words::Shown => accepted.reason.as_str(),
-            Words::Redacted => "[redacted]",
-        };
-        help = format!("accepted because: {reason}");
+        help = format!("accepted because: {}", reason(&accepted.reason, look.words));
     }
     render(&Shown { code, message, help, level: finding.level, snippet }, look)
 }
@@ -102,28 +132,31 @@ pub fn refusal(error: &LoadError, look: Look) -> String {
 }
 
 /// How much was found, in a line.
-pub fn summary(checked: &[Checked], look: Look) -> String {
-    let counts = Counts::of(checked);
-    let count = |n: usize, one: &str, many: &str| match n {
-        0 => None,
-        1 => Some(format!("1 {one}")),
-        n => Some(format!("{n} {many}")),
-    };
+pub fn summary(totals: &Totals, look: Look) -> String {
+    let counts = totals.counts;
     let parts: Vec<String> = [
-        count(counts.error, "error", "errors"),
-        count(counts.warning, "warning", "warnings"),
-        count(counts.advice, "piece of advice", "pieces of advice"),
-        count(counts.accepted, "accepted finding", "accepted findings"),
+        counted(counts.error, "error", "errors"),
+        counted(counts.warning, "warning", "warnings"),
+        counted(counts.advice, "piece of advice", "pieces of advice"),
+        counted(counts.accepted, "accepted finding", "accepted findings"),
     ]
     .into_iter()
     .flatten()
     .collect();
-    let cases = count(checked.len(), "case", "cases").unwrap_or_else(|| "no case".into());
+    let cases = counted(totals.cases, "case", "cases").unwrap_or_else(|| "no case".into());
     if parts.is_empty() {
         return format!("{cases}: nothing that the guidance asks for is missing\n");
     }
     let accepted = if counts.accepted > 0 && !look.verbose { "; `-v` shows what was accepted" } else { "" };
     format!("{cases}: {}; `cpplan explain CODE` says more{accepted}\n", parts.join(", "))
+}
+
+fn counted(number: usize, one: &str, many: &str) -> Option<String> {
+    match number {
+        0 => None,
+        1 => Some(format!("1 {one}")),
+        n => Some(format!("{n} {many}")),
+    }
 }
 
 fn render(shown: &Shown, look: Look) -> String {
