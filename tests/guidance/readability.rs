@@ -46,3 +46,18 @@ fn names_that_a_reader_knows_make_no_text_harder() {
     let (with, _) = measure(text, &known).expect("words");
     assert!(with.grade < without.grade && with.spache < without.spache);
 }
+
+#[test]
+fn a_long_text_is_as_hard_for_young_children_as_its_pages_are() {
+    let page = &passages()[2].1;
+    let (one, _) = measure(page, &KnownWords::default()).expect("words");
+    let (ten, _) = measure(&[page.as_str(); 10].join(" "), &KnownWords::default()).expect("words");
+    assert!((one.spache - ten.spache).abs() < 0.5, "{} and {}", one.spache, ten.spache);
+}
+
+#[test]
+fn the_spache_formula_is_the_revised_one() {
+    // Six words in two sentences, one of them unfamiliar: 0.121 * 3 + 0.082 * 100 / 6 + 0.659.
+    let (measure, _) = measure("The dog ran. We saw bureaucracy.", &KnownWords::default()).expect("words");
+    assert!((measure.spache - 2.389).abs() < 0.001, "{}", measure.spache);
+}
