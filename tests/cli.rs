@@ -61,8 +61,22 @@ fn a_sound_case_ends_with_0() {
     Desk::with(&[("case.yaml", BASE)])
         .run(&["check", "case.yaml", "--today", "2026-06-15"])
         .code(0)
-        .stdout_eq("1 case: nothing that the guidance asks for is missing\n")
+        .stdout_eq(expected("1 case: nothing that the guidance asks for is missing\nNext:\n...\n"))
         .stderr_eq("");
+}
+
+#[test]
+fn what_is_due_next_follows_the_summary_unless_it_is_not_wanted() {
+    let desk = Desk::with(&[("case.yaml", BASE)]);
+    let check = ["check", "case.yaml", "--today", "2026-06-15"];
+    let run = desk.run(&check).code(0);
+    let minutes = "  Minutes of the core group of 19 June 2026 (`cg2`) are due on Friday 26 June 2026";
+    assert!(out(&run).lines().any(|line| line == minutes), "{}", out(&run));
+    let all = desk.run(&[&check[..], &["-v"]].concat()).code(0);
+    assert!(out(&all).contains(&format!("{minutes} (meetings[id=cg2].minutes_sent_on)")), "{}", out(&all));
+    desk.run(&[&check[..], &["-q"]].concat()).code(0).stdout_eq("");
+    let json = desk.run(&[&check[..], &["--format", "json"]].concat()).code(0);
+    assert!(!out(&json).contains("are due on"), "{}", out(&json));
 }
 
 #[test]
@@ -87,6 +101,8 @@ ACT001 owner-named · error
         agency
 
 1 case: 1 error; `cpplan explain CODE` says more
+Next:
+...
 ",
         ));
 }
@@ -139,7 +155,8 @@ fn a_file_that_is_no_yaml_does_not_keep_the_others_from_being_checked() {
     let files = [("a/case.yaml", "cpplan: 1\nchild: He said: stop\n"), ("b/case.yaml", BASE)];
     let run = Desk::with(&files).run(&["check", ".", "--today", "2026-06-15"]).code(2);
     assert!(err(&run).contains("a/case.yaml:2:") && err(&run).contains("help:"), "{}", err(&run));
-    assert_eq!(out(&run), "1 case: nothing that the guidance asks for is missing\n");
+    let sound = "1 case: nothing that the guidance asks for is missing\n";
+    assert!(out(&run).starts_with(sound), "{}", out(&run));
     let run = Desk::with(&files).run(&["check", ".", "--today", "2026-06-15", "--format", "json"]).code(2);
     let report: serde_json::Value = serde_json::from_str(&out(&run)).expect("the report is JSON");
     assert_eq!(report["files"].as_array().map(Vec::len), Some(1));
@@ -206,10 +223,9 @@ fn an_accepted_finding_stays_and_does_not_count() {
     let path = "    path: actions[id=a1].owner\n";
     let good = accepted(&format!("{path}{reason}"));
     let run = Desk::with(&[("case.yaml", &good)]).run(&check).code(0);
-    assert_eq!(
-        out(&run),
-        "1 case: 1 accepted finding; `cpplan explain CODE` says more; `-v` shows what was accepted\n"
-    );
+    let summary =
+        "1 case: 1 accepted finding; `cpplan explain CODE` says more; `-v` shows what was accepted\n";
+    assert!(out(&run).starts_with(summary), "{}", out(&run));
     let run = Desk::with(&[("case.yaml", &good)]).run(&[&check[..], &["-v"]].concat()).code(0);
     assert!(out(&run).contains("accepted because: CAMHS names"), "{}", out(&run));
 

@@ -117,6 +117,7 @@ const BROKEN: &[(&str, &[Row])] = &[
     ("text-for-list.yaml", &[("CASE005", 4, "`people` should be a list")]),
     ("too-deep.yaml", &[("syntax", 4, "deeper in each other than a case can need")]),
     ("two-documents.yaml", &[("syntax", 4, "a second document begins here")]),
+    ("no-plan.yaml", &[("CASE017", 2, "which kind of plan it holds")]),
     ("unclosed-bracket.yaml", &[("syntax", 9, "a bracket is opened here and not closed")]),
     ("unclosed-quote.yaml", &[("syntax", 5, "a quotation mark is opened here")]),
     ("uneven-indent.yaml", &[("syntax", 7, "this line begins further right than the line above it")]),
@@ -360,11 +361,20 @@ fn aliases_are_never_multiplied() {
 #[test]
 fn a_file_full_of_mistakes_is_told_of_in_part() {
     let doubled = "reference: X\n".repeat(50_000);
-    assert_eq!(load_here(format!("cpplan: 1\n{doubled}")).expect("it loads").problems.len(), 1000);
+    assert_eq!(
+        load_here(format!("cpplan: 1\nplan: child_protection\nnation: england\n{doubled}"))
+            .expect("it loads")
+            .problems
+            .len(),
+        1000
+    );
     let people: String = (0..9000).map(|i| format!("  - id: p{i}\n")).collect();
     let actions: String =
         (0..9000).map(|i| format!("  - {{id: a{i}, owner: nobody{i}, helps: [x{i}, y{i}]}}\n")).collect();
-    let loaded = load_here(format!("cpplan: 1\npeople:\n{people}actions:\n{actions}")).expect("it loads");
+    let loaded = load_here(format!(
+        "cpplan: 1\nplan: child_protection\nnation: england\npeople:\n{people}actions:\n{actions}"
+    ))
+    .expect("it loads");
     assert_eq!(loaded.problems.len(), 1000);
     for problem in &loaded.problems {
         assert!(problem.help.as_ref().is_some_and(|h| h.len() < 2000));
@@ -375,14 +385,21 @@ fn a_file_full_of_mistakes_is_told_of_in_part() {
 #[test]
 fn long_texts_are_read_and_quoted_in_short() {
     let long = "Ffion ".repeat(1_000_000);
-    let loaded = load_here(format!("cpplan: 1\nchild:\n  likes: {long}\n")).expect("it loads");
+    let loaded =
+        load_here(format!("cpplan: 1\nplan: child_protection\nnation: england\nchild:\n  likes: {long}\n"))
+            .expect("it loads");
     assert!(loaded.problems.is_empty());
     let word = "x".repeat(2_000_000);
     for text in [
-        format!("cpplan: 1\nnation: {word}\n"),
-        format!("cpplan: 1\nactions:\n  - id: a1\n    owner: {word}\n"),
-        format!("cpplan: 1\n? {word}\n: 1\n"),
-        format!("cpplan: 1\nstarts: {word}\nchild:\n  born: {}\n", "1/".repeat(1_000_000)),
+        format!("cpplan: 1\nplan: child_protection\nnation: england\nnation: {word}\n"),
+        format!(
+            "cpplan: 1\nplan: child_protection\nnation: england\nactions:\n  - id: a1\n    owner: {word}\n"
+        ),
+        format!("cpplan: 1\nplan: child_protection\nnation: england\n? {word}\n: 1\n"),
+        format!(
+            "cpplan: 1\nplan: child_protection\nnation: england\nstarts: {word}\nchild:\n  born: {}\n",
+            "1/".repeat(1_000_000)
+        ),
     ] {
         let loaded = load_here(text).expect("it loads");
         assert!(!loaded.problems.is_empty());

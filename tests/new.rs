@@ -64,7 +64,7 @@ fn made(folder: &Path, name: &str, (plan, nation, contexts): &(PlanKind, Nation,
 fn has_gap(nodes: &Nodes, place: &Place) -> bool {
     match place {
         Place::MissingIn(parent, key) => nodes.entry(*parent, key).is_some(),
-        Place::At(node) => is_blank_in_part(nodes, *node),
+        Place::At(node) | Place::Within(node, _) => is_blank_in_part(nodes, *node),
     }
 }
 
@@ -172,12 +172,31 @@ fn a_new_case_builds_as_a_draft() {
         assert!(built.status.success(), "{}", text(&built.stderr));
         let html =
             fs::read_to_string(folder.path().join("out").join(name).join("plan.html")).expect("a plan");
-        for heading in html.split("<h").skip(1).filter(|h| h.starts_with(|c: char| c.is_ascii_digit())) {
-            let body =
-                heading.split_once('>').and_then(|(_, rest)| rest.split_once("</h")).map_or("", |p| p.0);
-            assert!(!body.trim().is_empty(), "an empty heading: {heading:.80}");
+        let body = html.split_once("<main").map_or(html.as_str(), |(_, body)| body);
+        let empty = headings_with_nothing_below(body);
+        assert!(empty.is_empty(), "{name}: {empty:?}");
+    }
+}
+
+/// Headings after which comes no text, but at once one of the same level or above.
+fn headings_with_nothing_below(html: &str) -> Vec<String> {
+    let mut empty = Vec::new();
+    // The heading read last, while nothing follows it: its level, its words, whether it has ended.
+    let mut last: Option<(u32, String, bool)> = None;
+    for piece in html.split('<').skip(1) {
+        let (tag, after) = piece.split_once('>').unwrap_or((piece, ""));
+        let level = tag.strip_prefix('h').and_then(|t| t.chars().next()).and_then(|c| c.to_digit(10));
+        if let Some(level) = level {
+            empty.extend(last.take().filter(|(before, ..)| level <= *before).map(|(_, words, _)| words));
+            last = Some((level, after.to_owned(), false));
+        } else if let Some((level, _, ended)) = &mut last {
+            *ended |= tag == format!("/h{level}");
+            if *ended && !after.trim().is_empty() {
+                last = None;
+            }
         }
     }
+    empty
 }
 
 #[test]

@@ -122,3 +122,65 @@ fn inked(written: &[Ink]) -> Vec<Ink> {
     }
     out
 }
+
+#[cfg(test)]
+mod tests {
+    use std::path::PathBuf;
+
+    use super::super::nodes::SourceFile;
+    use super::*;
+    use crate::case::{Place, reading_yaml};
+
+    /// What the file shows for some of the words under the key `what`.
+    fn shown(yaml: &str, wanted: &str) -> String {
+        let mut nodes = Nodes::default();
+        nodes.add_file(SourceFile { path: PathBuf::from("case.yaml"), text: yaml.to_owned() });
+        let root = reading_yaml(&mut nodes, yaml).unwrap();
+        let node = nodes.child(root, "what");
+        let (words, _) = normalise(nodes.scalar(node).unwrap().0);
+        let start = words.find(wanted).unwrap_or_else(|| panic!("{wanted:?} is not in {words:?}"));
+        let span = Place::Within(node, start..start + wanted.len()).span(&nodes).unwrap();
+        yaml[span.bytes].to_owned()
+    }
+
+    #[test]
+    fn words_are_found_in_every_style_of_scalar() {
+        for (yaml, wanted, written) in [
+            ("what: Mum at all times, says Nan.\n", "all times", "all times"),
+            ("what: Mum at all\n  times, says Nan.\n", "all times", "all\n  times"),
+            ("what: >-\n  One line\n  and at all\n  times.\n\n  Another.\n", "all times", "all\n  times"),
+            ("what: >- # a note\n  At all times.\nwho: x\n", "all times", "all times"),
+            ("what: |2\n    Two lines\n    at all times\n", "all times", "all times"),
+            ("what: \"She said \\\"no\\\" at \\\n  all times.\"\n", "all times", "all times"),
+            ("what: \"caf\\xe9 \\u2014 na\\u00efve\\tall times\"\n", "all times", "all times"),
+            ("what: \"\\u0065\\u0301t\\u00e9 x\"\n", "\u{e9}t\u{e9}", "\\u0065\\u0301t\\u00e9"),
+            ("what: 'Mum''s ''rule'' at all times'\n", "Mum's 'rule'", "Mum''s ''rule''"),
+        ] {
+            assert_eq!(shown(yaml, wanted), written, "{yaml}");
+        }
+    }
+
+    #[test]
+    fn letters_that_are_normalised_keep_their_place() {
+        for (written, wanted, shows) in [
+            ("w\u{302}y\u{302}n all times", "all times", "all times"),
+            ("w\u{302}yn", "\u{175}yn", "w\u{302}yn"),
+            ("so\u{AD}ft\u{200B} a\u{2011}ll\u{3000}times", "soft", "so\u{AD}ft"),
+            ("so\u{AD}ft a\u{2011}ll\u{2003}times", "a-ll times", "a\u{2011}ll\u{2003}times"),
+            ("\u{202E}hidden\u{202C} all times", "all times", "all times"),
+        ] {
+            assert_eq!(shown(&format!("what: >-\n  {written}\n"), wanted), shows);
+        }
+    }
+
+    #[test]
+    fn a_place_that_cannot_be_told_is_the_whole_value() {
+        let mut nodes = Nodes::default();
+        let yaml = "what: all times\n";
+        nodes.add_file(SourceFile { path: PathBuf::from("case.yaml"), text: yaml.to_owned() });
+        let root = reading_yaml(&mut nodes, yaml).unwrap();
+        let place = Place::Within(nodes.child(root, "what"), 4..400);
+        assert_eq!(&yaml[place.span(&nodes).unwrap().bytes], "all times");
+        assert_eq!(place.path(&nodes), "what");
+    }
+}

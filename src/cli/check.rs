@@ -7,14 +7,14 @@ use clap::{Args, ValueEnum};
 
 use super::output::Output;
 use super::parallel::in_order;
-use super::profile::{ProfileArgument, Profiles};
+use super::profile::ProfileArgument;
 use super::{End, today};
 use crate::case::files::{FileError, SIZE_LIMIT, find_cases, text_of};
 use crate::case::values::Date;
 use crate::case::{LoadError, Loaded, load, load_text};
 use crate::guidance::{Level, Profile, asked, check_and_ask, check_with};
 use crate::report::{
-    Checked, Form, GitHub, JUnit, Json, Look, Sarif, Text, Totals, Words, refusal, shown_path,
+    Checked, Form, GitHub, JUnit, Json, Look, Sarif, Text, ToCome, Totals, Words, refusal, shown_path,
 };
 
 /// The arguments of `check`.
@@ -107,7 +107,17 @@ impl Check {
         let mut totals = Totals::default();
         let mut is_first = true;
         output.result(&form.head());
-        let one = |source: &Source| self.one(source, &profiles, day, form.as_ref(), look, words);
+        let with_next = self.format == Format::Text && !output.quiet;
+        let one = |source: &Source| {
+            let loaded = source.load();
+            let profile = source.path().map_or(Profile::none(), |path| profiles.of(path));
+            let to_come = match &loaded {
+                Ok((path, loaded)) if with_next => ToCome::of(path, loaded, day),
+                _ => Vec::new(),
+            };
+            let (text, refusal, totals) = self.told(loaded, profile, day, form.as_ref(), look, words);
+            Told { text, refusal, totals, to_come }
+        };
         in_order(&sources, one, |told: Told| {
             output.message(&told.refusal);
             if !told.text.is_empty() {
@@ -118,6 +128,7 @@ impl Check {
                 output.result(&told.text);
             }
             totals.add(told.totals);
+            totals.upcoming.add(told.to_come, output.look(words));
         });
         output.result(&form.tail(&totals));
         if !totals.unread.is_empty() {
@@ -141,26 +152,25 @@ impl Check {
         }
     }
 
-    /// Reads, checks and tells one case, and lets go of it.
-    fn one(
+    /// Checks and tells one case, and lets go of it.
+    fn told(
         &self,
-        source: &Source,
-        profiles: &Profiles,
+        loaded: Result<(String, Loaded), LoadError>,
+        profile: &Profile,
         day: Date,
         form: &dyn Form,
         look: Look,
         words: Words,
-    ) -> Told {
-        match source.load() {
+    ) -> (String, String, Totals) {
+        match loaded {
             Ok((path, loaded)) => {
-                let profile = source.path().map_or(Profile::none(), |path| profiles.of(path));
                 let checked = self.checked(path, loaded, profile, day);
-                Told { text: form.case(&checked), refusal: String::new(), totals: Totals::of(&checked) }
+                (form.case(&checked), String::new(), Totals::of(&checked))
             }
             Err(error) => {
                 let totals = Totals::of_unread(&error, words);
                 let text = totals.unread.iter().map(|unread| form.unread(unread)).collect();
-                Told { text, refusal: refusal(&error, look), totals }
+                (text, refusal(&error, look), totals)
             }
         }
     }
@@ -185,6 +195,7 @@ struct Told {
     text: String,
     refusal: String,
     totals: Totals,
+    to_come: Vec<ToCome>,
 }
 
 /// Where a case comes from.

@@ -28,6 +28,8 @@ pub fn add_to(environment: &mut Environment<'_>, scene: &Arc<Scene>, made: &Made
     environment.add_filter("called", called);
     environment.add_filter("last", last);
     environment.add_filter("by_date", by_date);
+    // `said is blank`: whether a piece of the document came out without a word.
+    environment.add_test("blank", |piece: String| piece.trim().is_empty());
     environment.add_test("boolean", |value: Value| value.kind() == ValueKind::Bool);
     environment.add_filter("length", |value: Value| value.len().unwrap_or(0));
     let day_scene = Arc::clone(scene);
@@ -70,19 +72,17 @@ pub fn printed(value: &Value) -> Result<String, Error> {
             nothing.0
         )));
     }
-    if value.downcast_object_ref::<TextValue>().is_some()
-        || value.downcast_object_ref::<PlainValue>().is_some()
-    {
+    if value.downcast_object_ref::<TextValue>().is_some() {
         return Ok(value.to_string());
     }
+    if let Some(plain) = value.downcast_object_ref::<PlainValue>() {
+        return plain.words().map_err(|e| wrong(e.to_string()));
+    }
     if let Some(record) = value.downcast_object_ref::<RecordValue>() {
-        if record.record.info.name == "Person" && record.record.get("name").is_some() {
-            return Ok(value.to_string());
-        }
-        return Err(wrong(format!(
-            "{} cannot be printed as a whole; name one of its fields",
-            record.record.info.noun
-        )));
+        let noun = record.record.info.noun;
+        return record
+            .words()
+            .ok_or_else(|| wrong(format!("{noun} cannot be printed as a whole; name one of its fields")));
     }
     if value.downcast_object_ref::<ListValue>().is_some() {
         return Err(wrong("a list cannot be printed as a whole; use `for` or `|join`"));

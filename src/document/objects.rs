@@ -12,7 +12,7 @@ use minijinja::{Error, ErrorKind};
 
 use super::marks;
 use crate::case::values::{Date, Frequency, Time};
-use crate::locale::{Facts, Words};
+use crate::locale::{Facts, Words, WordsError};
 use crate::reader::{Shown, ShownRecord, View};
 
 /// What every object needs at hand.
@@ -95,7 +95,7 @@ pub struct PlainValue {
 
 impl PlainValue {
     /// The value in words.
-    fn words(&self) -> Result<String, crate::locale::WordsError> {
+    pub fn words(&self) -> Result<String, WordsError> {
         let Scene { words, facts, .. } = &*self.scene;
         match self.plain {
             Plain::Date(date) => words.date(date, facts),
@@ -136,6 +136,27 @@ pub struct RecordValue {
     scene: Arc<Scene>,
 }
 
+impl RecordValue {
+    /// What it prints as: a person as their name, and while that is not written, as what they are
+    /// called, or what they are. Nothing else of many parts can be printed.
+    pub(super) fn words(&self) -> Option<String> {
+        if self.record.info.name != "Person" {
+            return None;
+        }
+        let Scene { words, facts, .. } = &*self.scene;
+        let said = ["name", "known_as", "relationship", "role"].iter().find_map(|key| {
+            match self.record.get(key)? {
+                Shown::Text(number) => Some(marks::text(*number)),
+                Shown::Choice(_, "none" | "family" | "network") => None,
+                Shown::Choice(set, word) => words.get(&format!("choice.{set}.{word}"), facts, None, &[]).ok(),
+                _ => None,
+            }
+        });
+        said.or_else(|| self.record.id.as_deref().map(str::to_owned))
+            .or_else(|| words.get("no_name", facts, None, &[]).ok())
+    }
+}
+
 impl Object for RecordValue {
     fn repr(self: &Arc<Self>) -> ObjectRepr {
         ObjectRepr::Plain
@@ -157,13 +178,7 @@ impl Object for RecordValue {
     }
 
     fn render(self: &Arc<Self>, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        // A person prints as their name; nothing else of many parts can be printed.
-        match self.record.get("name") {
-            Some(Shown::Text(number)) if self.record.info.name == "Person" => {
-                f.write_str(&marks::text(*number))
-            }
-            _ => Err(fmt::Error),
-        }
+        f.write_str(&self.words().ok_or(fmt::Error)?)
     }
 }
 

@@ -60,6 +60,7 @@ pub fn write(document: &Document, families: &[String]) -> Result<Value, PdfError
         "fonts": families, "size": size, "headings": HEADINGS, "spacing": document.theme.spacing,
         "colours": document.theme.light, "icons": icons,
         "measures": {"side": SIDE, "top": TOP, "foot": FOOT, "card": CARD, "icon": ICON * size, "cell": CELL},
+        "contents": writer.contents(&document.blocks)?,
         "blocks": writer.blocks(&document.blocks, PAGE)?,
     }))
 }
@@ -121,6 +122,19 @@ struct Line {
 }
 
 impl Writer<'_> {
+    /// The parts of the document, for the list of contents: the headings of level 2 at the margin.
+    fn contents(&self, blocks: &[Block]) -> Result<Vec<Value>, PdfError> {
+        let parts = blocks.iter().filter_map(|block| match block {
+            Block::Heading { level: 2, id, content } => Some((id, content)),
+            _ => None,
+        });
+        parts
+            .map(|(id, content)| {
+                Ok(json!({"id": id, "content": self.inlines(content, self.size, PAGE * 0.8)?}))
+            })
+            .collect()
+    }
+
     fn blocks(&self, blocks: &[Block], room: f32) -> Result<Vec<Value>, PdfError> {
         blocks.iter().filter(|block| !is_empty(block)).map(|block| self.block(block, room)).collect()
     }
@@ -172,17 +186,27 @@ impl Writer<'_> {
         let widest = facts.iter().map(|f| measure::width(&plain(&f.label), em)).fold(0.0, f32::max);
         let label = (widest + 1.0).clamp(em * 6.0, (room * 0.36).max(em * 6.0));
         // In a narrow room the value stands below its label.
-        let beside = room - label - gap >= em * 14.0;
+        // So it does where a long value could leave a page between the lines of its label.
+        let torn = |f: &Fact| {
+            let lines = measure::lines(&plain(&f.label), em, label);
+            lines > 1.0 && self.height(&f.value, room - label - gap) > SHORT
+        };
+        let beside = room - label - gap >= em * 14.0 && !facts.iter().any(torn);
         let value_room = if beside { room - label - gap } else { room };
         let label_room = if beside { label } else { room };
         let rows: Result<Vec<_>, PdfError> = facts
             .iter()
             .map(|fact| {
-                Ok(json!({"label": self.inlines(&fact.label, em, label_room)?,
+                let height = self.height(&fact.value, value_room);
+                let lines = measure::lines(&plain(&fact.label), em, label_room);
+                // The height is an estimate; a line more is on the safe side.
+                let tall_label = lines > 1.0 && height <= (lines + 1.0) * em * self.document.theme.spacing;
+                Ok(json!({"keep": height <= SHORT, "tall-label": tall_label, "label": self.inlines(&fact.label, em, label_room)?,
                           "value": self.blocks(&fact.value, value_room)?}))
             })
             .collect();
-        Ok(json!({"kind": "facts", "beside": beside, "label": label_room, "gap": gap, "facts": rows?}))
+        Ok(json!({"kind": "facts", "beside": beside, "label": label_room, "room": value_room, "gap": gap,
+                  "facts": rows?}))
     }
 
     fn table(&self, table: &Table, room: f32) -> Result<Value, PdfError> {

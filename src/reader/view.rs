@@ -217,7 +217,7 @@ struct Maker<'a> {
 }
 
 impl Maker<'_> {
-    /// A record as the recipient may see it; `None` if it is withheld as a whole.
+    /// A record as the recipient may see it; `None` if all of it is withheld, or unwritten.
     fn record(&mut self, record: &dyn Record, number: usize) -> Option<Arc<ShownRecord>> {
         let info = record.info();
         if self.is_withheld(record) {
@@ -235,6 +235,10 @@ impl Maker<'_> {
                 id = Some(Arc::clone(value));
             }
             fields.push(shown);
+        }
+        // What has nothing but its id is not written yet, or not for this recipient.
+        if fields.iter().all(|field| matches!(field, Shown::Absent | Shown::Id(_))) {
+            return None;
         }
         let shown = Arc::new(ShownRecord { info, at: record.at(), id: id.clone(), number, fields });
         if let Some(id) = id {

@@ -4,6 +4,7 @@ mod github;
 mod group;
 mod json;
 mod junit;
+mod next;
 mod redact;
 mod sarif;
 mod snippet;
@@ -13,6 +14,7 @@ mod told;
 pub use github::GitHub;
 pub use json::Json;
 pub use junit::JUnit;
+pub use next::{ToCome, Upcoming};
 pub use redact::{Words, show};
 pub use sarif::Sarif;
 pub use text::{Look, Text, refusal, summary, text};
@@ -100,6 +102,8 @@ pub struct Totals {
     pub codes: BTreeSet<&'static str>,
     /// What could not be read.
     pub unread: Vec<Unread>,
+    /// What is due next in the cases.
+    pub upcoming: Upcoming,
 }
 
 impl Totals {
@@ -116,7 +120,7 @@ impl Totals {
             *place += 1;
         }
         let codes = case.findings.iter().map(|f| f.code).collect();
-        Totals { cases: 1, counts, codes, unread: Vec::new() }
+        Totals { cases: 1, counts, codes, ..Totals::default() }
     }
 
     /// The totals when a case could not be read.

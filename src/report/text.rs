@@ -56,7 +56,10 @@ impl Form for Text {
     }
 
     fn tail(&self, totals: &Totals) -> String {
-        if self.summary && totals.cases > 0 { summary(totals, self.look) } else { String::new() }
+        if !self.summary || totals.cases == 0 {
+            return String::new();
+        }
+        format!("{}{}", summary(totals, self.look), totals.upcoming.text(totals.cases > 1, self.look))
     }
 }
 

@@ -3,9 +3,6 @@
 
 use serde_json::{Map, Value, json};
 
-/// The day on which it is looked at.
-pub const TODAY: &str = "2026-11-21";
-
 /// A field that was filled, and who may see it.
 pub struct Field {
     /// Its path without numbers: `actions.service.meanwhile`.

@@ -3,4 +3,7 @@
 mod build;
 mod filled;
 mod hostile;
+mod letters;
 mod program;
+mod random_cases;
+mod views;

@@ -3,6 +3,7 @@
 use std::collections::HashMap;
 
 use crate::case::model::{Person, Pronouns, Relationship};
+use crate::case::values::Choice;
 use crate::guidance::facts::{Facts, is_family};
 use crate::guidance::readability::words;
 
@@ -25,6 +26,8 @@ pub struct Cast {
     names: HashMap<String, Who>,
     /// The names of those of concern who are no kin to the child.
     outsiders: Vec<String>,
+    /// The pronoun of those of whom it is known.
+    said_of: HashMap<String, &'static str>,
     /// The pronouns of the child: `she`, `he`, or both and `they`.
     pronouns: Vec<&'static str>,
 }
@@ -84,8 +87,9 @@ impl Cast {
     pub fn of(cx: &Facts<'_>) -> Cast {
         let mut cast = Cast::default();
         let child = &cx.case.child;
+        let own = child.pronouns.known().map(|p| p.word());
         for name in [child.name.words(), child.known_as.words()] {
-            cast.add(name, Who::Child);
+            cast.add(name, Who::Child, own);
         }
         cast.pronouns = match child.pronouns.known() {
             Some(Pronouns::She) => vec!["she"],
@@ -96,7 +100,7 @@ impl Cast {
         for person in &cx.case.people {
             let who = of_person(cx, person);
             let names = [person.name.words(), person.known_as.words()];
-            names.iter().for_each(|name| cast.add(name, who));
+            names.iter().for_each(|name| cast.add(name, who, said_of(person)));
             if who == Who::OfConcern && !is_family(person) {
                 cast.outsiders.extend(names.iter().filter_map(|name| called(name)));
             }
@@ -105,8 +109,11 @@ impl Cast {
     }
 
     /// The name that comes first stays: the child's names are the child's.
-    fn add(&mut self, name: &str, who: Who) {
+    fn add(&mut self, name: &str, who: Who, pronoun: Option<&'static str>) {
         if let Some(called) = called(name) {
+            if let Some(pronoun) = pronoun {
+                self.said_of.entry(called.clone()).or_insert(pronoun);
+            }
             self.names.entry(called).or_insert(who);
         }
     }
@@ -123,6 +130,26 @@ impl Cast {
         NOUNS.iter().find(|(noun, _)| *noun == word).map(|(_, who)| *who)
     }
 
+    /// Whether a name or noun may be meant by a pronoun, as far as is known.
+    pub fn agrees(&self, word: &str, pronoun: &str) -> bool {
+        let wanted = match pronoun {
+            "she" | "herself" => "she",
+            "he" | "himself" => "he",
+            _ => return true,
+        };
+        let of_noun = || match word {
+            "mum" | "mam" | "mother" | "girl" | "daughter" | "nan" | "gran" | "grandmother" | "aunt"
+            | "woman" => Some("she"),
+            "dad" | "father" | "boy" | "son" | "grandfather" | "uncle" | "man" => Some("he"),
+            _ => None,
+        };
+        self.said_of
+            .get(word)
+            .copied()
+            .or_else(of_noun)
+            .is_none_or(|known| known == wanted || known == "they")
+    }
+
     /// Whether a word is a pronoun that may mean the child.
     pub fn may_be_child(&self, word: &str) -> bool {
         self.pronouns.contains(&word)
@@ -132,6 +159,16 @@ impl Cast {
     pub fn is_outsider(&self, word: &str) -> bool {
         let word = word.strip_suffix("'s").unwrap_or(word);
         self.outsiders.iter().any(|name| name == word)
+    }
+}
+
+/// The pronoun that goes with what somebody is to the child.
+fn said_of(person: &Person) -> Option<&'static str> {
+    use Relationship as R;
+    match person.relationship.known()? {
+        R::Mother | R::Stepmother | R::Grandmother | R::Sister | R::HalfSister => Some("she"),
+        R::Father | R::Stepfather | R::Grandfather | R::Brother | R::HalfBrother => Some("he"),
+        _ => None,
     }
 }
 

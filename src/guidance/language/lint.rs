@@ -140,7 +140,7 @@ fn is_wrong_here(term: &Term, subject: &Subject<'_>, passage: &Passage<'_>, foun
     if term.of != Of::Anyone && matches!(passage.key, "view" | "child_views") {
         return false;
     }
-    let meant = || whom(tokens, first, found.start, subject.cast, passage.about);
+    let meant = || whom(tokens, first, &found, subject.cast, passage.about);
     match term.of {
         Of::Anyone => true,
         // "It is not true that she put herself at risk" says the opposite.
@@ -153,8 +153,19 @@ fn is_wrong_here(term: &Term, subject: &Subject<'_>, passage: &Passage<'_>, foun
 
 /// Whom a piece of a text is about: who is named by its own first word, else last before it in the
 /// sentence, else first in the sentences before, else whom the record is about.
-fn whom(tokens: &[Token], first: usize, start: usize, cast: &Cast, about: Option<Who>) -> Option<Who> {
-    let named = |t: &&Token| t.who.is_some() && !t.is_possessive();
+fn whom(
+    tokens: &[Token],
+    first: usize,
+    found: &Range<usize>,
+    cast: &Cast,
+    about: Option<Who>,
+) -> Option<Who> {
+    let start = found.start;
+    let pronouns = ["she", "he", "herself", "himself"];
+    let pronoun = tokens[found.clone()].iter().map(|t| t.word.as_str()).find(|word| pronouns.contains(word));
+    let named = |t: &&Token| {
+        t.who.is_some() && !t.is_possessive() && pronoun.is_none_or(|pronoun| cast.agrees(&t.word, pronoun))
+    };
     if let Some(token) = tokens.get(start).filter(named) {
         return token.who;
     }
@@ -167,8 +178,7 @@ fn whom(tokens: &[Token], first: usize, start: usize, cast: &Cast, about: Option
             return token.who;
         }
     }
-    let own = tokens[first..=start].iter().any(|t| cast.may_be_child(&t.word));
-    if own && about.is_none() { None } else { about }
+    about
 }
 
 /// Whether a sentence turns what follows into its opposite, shortly before it.

@@ -61,7 +61,7 @@ impl Sentence {
 
     /// The same by the formula for young children.
     pub fn spache(&self) -> f64 {
-        spache::grade(self.words, 1, self.unfamiliar.len())
+        spache::Sample::of(self).grade()
     }
 }
 
@@ -114,17 +114,25 @@ impl Measure {
     /// Of sentences that were counted; `None` of none.
     pub fn of<'a>(counted: impl IntoIterator<Item = &'a Sentence>) -> Option<Measure> {
         let (mut sentences, mut words, mut syllables, mut letters) = (0, 0, 0, 0);
-        let mut unfamiliar = HashSet::new();
+        let mut sample = spache::Sample::default();
+        let mut samples = Vec::new();
         for sentence in counted {
             sentences += 1;
             words += sentence.words;
             syllables += sentence.syllables;
             letters += sentence.letters;
-            unfamiliar.extend(sentence.unfamiliar.iter().map(String::as_str));
+            sample.take(sentence);
+            if sample.is_full() {
+                samples.push(std::mem::take(&mut sample));
+            }
+        }
+        // What is left over is a sample only where there is no other.
+        if samples.is_empty() {
+            samples.push(sample);
         }
         (words > 0).then(|| Measure {
             grade: flesch_kincaid(words, sentences, syllables),
-            spache: spache::grade(words, sentences, unfamiliar.len()),
+            spache: samples.iter().map(spache::Sample::grade).sum::<f64>() / ratio(samples.len(), 1),
             sentences,
             words,
             words_in_a_sentence: ratio(words, sentences),

@@ -3,11 +3,43 @@
 use std::collections::HashSet;
 use std::sync::LazyLock;
 
-use super::{bare, ratio};
+use super::{Sentence, bare, ratio};
 
-/// The grade from how many words and sentences there are, and how many different words are unfamiliar.
-pub(super) fn grade(words: usize, sentences: usize, unfamiliar: usize) -> f64 {
-    0.121 * ratio(words, sentences) + 8.2 * ratio(unfamiliar, words) + 0.659
+/// How many words the formula is made for: in more, the same hard words would count ever less.
+const SAMPLE: usize = 100;
+
+/// Some sentences that are measured together.
+#[derive(Default)]
+pub(super) struct Sample<'a> {
+    words: usize,
+    sentences: usize,
+    unfamiliar: HashSet<&'a str>,
+}
+
+impl<'a> Sample<'a> {
+    /// One sentence alone.
+    pub(super) fn of(sentence: &'a Sentence) -> Sample<'a> {
+        let mut sample = Sample::default();
+        sample.take(sentence);
+        sample
+    }
+
+    /// With one sentence more.
+    pub(super) fn take(&mut self, sentence: &'a Sentence) {
+        self.sentences += 1;
+        self.words += sentence.words;
+        self.unfamiliar.extend(sentence.unfamiliar.iter().map(String::as_str));
+    }
+
+    /// Whether there are enough words.
+    pub(super) fn is_full(&self) -> bool {
+        self.words >= SAMPLE
+    }
+
+    /// The grade, from how long the sentences are and how many different words are unfamiliar.
+    pub(super) fn grade(&self) -> f64 {
+        0.121 * ratio(self.words, self.sentences) + 8.2 * ratio(self.unfamiliar.len(), self.words) + 0.659
+    }
 }
 
 /// Whether a young child knows a word: it is in the list, is a number, or is a usual form of one that is.

@@ -231,7 +231,9 @@ fn below_hundred(number: usize) -> usize {
     const SMALL: [usize; 20] = [2, 1, 1, 1, 1, 1, 1, 2, 1, 1, 1, 3, 1, 2, 2, 2, 2, 3, 2, 2];
     match number {
         0..20 => SMALL[number],
-        _ => 2 + usize::from(number / 10 == 7) + if number.is_multiple_of(10) { 0 } else { SMALL[number % 10] },
+        _ => {
+            2 + usize::from(number / 10 == 7) + if number.is_multiple_of(10) { 0 } else { SMALL[number % 10] }
+        }
     }
 }
 

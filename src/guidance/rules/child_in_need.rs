@@ -318,7 +318,7 @@ rule! {
     /// purpose:
     ///   previous_plan: {kind: child_protection, ended: 2026-05-01}
     /// meetings:
-    ///   - {id: m1, kind: child_in_need, on: 2026-06-12}
+    ///   - {id: m1, kind: child_in_need, on: 2026-06-12, held: yes}
     /// ```
     /// # Better
     /// ```yaml
@@ -326,13 +326,13 @@ rule! {
     /// purpose:
     ///   previous_plan: {kind: child_protection, ended: 2026-05-01}
     /// meetings:
-    ///   - {id: m1, kind: child_in_need, on: 2026-05-20}
+    ///   - {id: m1, kind: child_in_need, on: 2026-05-20, held: yes}
     /// ```
     /// # Not asked for
     /// ```yaml
     /// plan: child_in_need
     /// meetings:
-    ///   - {id: m1, kind: child_in_need, on: 2026-06-12}
+    ///   - {id: m1, kind: child_in_need, on: 2026-06-12, held: yes}
     /// ```
     AFTER_PLAN = "CIN008", "meeting-after-plan", since "0.1.0", covers ["CIN-AFTER-CP-20-DAYS"], check after_plan
 }

@@ -72,13 +72,13 @@ rule! {
     /// # Example
     /// ```yaml
     /// police:
-    ///   status: closed
+    ///   status: closed_no_charge
     ///   note: The case was NFA'd in May.
     /// ```
     /// # Better
     /// ```yaml
     /// police:
-    ///   status: closed
+    ///   status: closed_no_charge
     ///   note: There is no further police action at this time. Sara goes on seeing Ffion.
     /// ```
     /// # Not asked for

@@ -232,6 +232,9 @@ fn measure(cx: &Facts<'_>, out: &mut Findings<'_>, all: &[Placed<'_, '_>], limit
         }
     };
     let mut hardest: Vec<&Placed<'_, '_>> = all.iter().filter(|(_, s)| s.words >= ENOUGH_FOR_ONE).collect();
+    if hardest.is_empty() {
+        hardest = all.iter().collect();
+    }
     hardest.sort_by(|a, b| hardness(&b.1).total_cmp(&hardness(&a.1)));
     let Some((first, others)) = hardest.split_first() else { return };
     let others: Vec<String> = others

@@ -1,64 +1,9 @@
-//! Visits of the lead social worker: how often, recorded, and kept.
+//! Visits of the lead social worker: kept at the frequency that the plan states.
 
 use super::prelude::*;
 use crate::guidance::finding::Level;
 use crate::guidance::schedule::{has_ended, visit_by, visit_every, visits};
 use crate::guidance::timescales::{date_in_words, day_in_words};
-
-rule! {
-    /// It is stated how often the lead social worker sees the child, and that each visit is recorded.
-    ///
-    /// # Why
-    /// A child should know when somebody comes, and a visit that nobody wrote down cannot be built on.
-    ///
-    /// # Example
-    /// ```yaml
-    /// visits:
-    ///   places: At school in the art room.
-    ///   alone: In the art room.
-    ///   with_family: At home with Mum and Tomos.
-    /// ```
-    /// # Better
-    /// ```yaml
-    /// visits:
-    ///   how_often: every 10 working days
-    ///   places: At school in the art room.
-    ///   alone: In the art room.
-    ///   with_family: At home with Mum and Tomos.
-    ///   recorded: On the day, in the child's record.
-    /// ```
-    FREQUENCY = "VISIT001", "visit-frequency", since "0.1.0", covers ["VISIT-FREQUENCY"], check frequency
-}
-
-fn frequency(cx: &Facts<'_>, out: &mut Findings<'_>) {
-    let visits = &cx.case.visits;
-    // A case with no part on visits at all is told so once, by the rule on how the child is seen.
-    if !visits.at.is_some() {
-        return;
-    }
-    const HELP: &str = "write `how_often: every 10 working days`, `weekly`, `every 2 weeks` or the like";
-    match &visits.how_often {
-        Given::Absent => {
-            out.at(visits, "how_often", "it does not say how often the lead social worker sees the child")
-                .help(HELP);
-        }
-        Given::AsWritten(written) => {
-            let message = format!(
-                "it should say how often the lead social worker sees the child; this says {}",
-                quote(written)
-            );
-            out.at(visits, "how_often", message).help(HELP);
-        }
-        Given::Known(every) if every.is_once() => {
-            out.at(visits, "how_often", "the lead social worker is to see the child once only; a plan asks for visits as long as it lasts").help(HELP);
-        }
-        Given::Known(_) => {}
-    }
-    if visits.recorded.is_blank() {
-        out.at(visits, "recorded", "it does not say where and how each visit is recorded")
-            .help("write it under `recorded`, such as \"On the day, in the child's record\"");
-    }
-}
 
 rule! {
     /// Visits are kept at the frequency that the plan states.
