@@ -112,7 +112,7 @@ impl Check {
             let loaded = source.load();
             let profile = source.path().map_or(Profile::none(), |path| profiles.of(path));
             let to_come = match &loaded {
-                Ok((path, loaded)) if with_next => ToCome::of(path, loaded, day),
+                Ok((path, loaded)) if with_next => ToCome::of(path, loaded, &profile.timescales, day),
                 _ => Vec::new(),
             };
             let (text, refusal, totals) = self.told(loaded, profile, day, form.as_ref(), look, words);

@@ -5,7 +5,7 @@ use super::schedule::{
     conference_day, core_group_every, core_groups, has_ended, has_minutes, last_held, meeting_name,
     next_planned, of_kind, visit_by, visit_every, visits,
 };
-use super::timescales::day_in_words;
+use super::timescales::{Timescales, day_in_words};
 use crate::case::model::MeetingKind;
 use crate::case::nodes::NodeId;
 use crate::case::values::Date;
@@ -51,8 +51,8 @@ pub struct Due {
 /// Everything that is due on the day `today` or later, the nearest first.
 ///
 /// What was due before is not here: it is a finding.
-pub fn next_due(loaded: &Loaded, today: Date) -> Vec<Due> {
-    let cx = Facts::new(loaded, today);
+pub fn next_due(loaded: &Loaded, timescales: &Timescales, today: Date) -> Vec<Due> {
+    let cx = Facts { timescales, ..Facts::new(loaded, today) };
     let mut list = List { cx: &cx, due: Vec::new() };
     list.meetings();
     list.meetings_to_set();

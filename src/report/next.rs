@@ -5,6 +5,7 @@ use super::text::Look;
 use crate::case::Loaded;
 use crate::case::values::Date;
 use crate::guidance::next_due;
+use crate::guidance::timescales::Timescales;
 
 /// How many lines are shown without `-v`.
 const SHOWN: usize = 8;
@@ -20,14 +21,14 @@ pub struct ToCome {
 
 impl ToCome {
     /// What is due in a case from a day on.
-    pub fn of(case: &str, loaded: &Loaded, today: Date) -> Vec<ToCome> {
+    pub fn of(case: &str, loaded: &Loaded, timescales: &Timescales, today: Date) -> Vec<ToCome> {
         let one = |due: crate::guidance::Due| ToCome {
             case: case.to_owned(),
             date: due.date,
             path: due.place.path(&loaded.nodes),
             sentence: due.sentence,
         };
-        next_due(loaded, today).into_iter().map(one).collect()
+        next_due(loaded, timescales, today).into_iter().map(one).collect()
     }
 }
 

@@ -1,5 +1,6 @@
 //! Days: what is in time to the day, what is late by one, and what is due next.
 
+use cpplan::guidance::timescales::Timescales;
 use cpplan::guidance::{Due, DueKind, next_due};
 
 use crate::support::{BASE, Sample, laid_over, plain};
@@ -176,13 +177,13 @@ fn a_review_is_judged_by_its_last_meeting() {
 
 fn due(over: &str) -> Vec<Due> {
     let sample = Sample::of(&laid_over(BASE, over));
-    next_due(&sample.loaded, "2026-06-15".parse().expect("a date"))
+    next_due(&sample.loaded, Timescales::of_sources(), "2026-06-15".parse().expect("a date"))
 }
 
 #[test]
 fn what_is_due_next_comes_in_order_and_says_where() {
     let sample = Sample::of(BASE);
-    let list = next_due(&sample.loaded, "2026-06-15".parse().expect("a date"));
+    let list = next_due(&sample.loaded, Timescales::of_sources(), "2026-06-15".parse().expect("a date"));
     assert!(list.windows(2).all(|pair| pair[0].date <= pair[1].date));
     let lines: Vec<String> = list
         .iter()
