@@ -9,14 +9,6 @@ use cpplan::guidance::{PROMPTS, RULES};
 /// Requirements that wait for something to be built: each with what it waits for. The list only
 /// ever grows shorter.
 const WAITING: &[(&str, &str)] = &[
-    ("SAFE-MEANINGFUL-LANGUAGE", "the rules on readability"),
-    ("LANG-NFA", "the rules on language"),
-    ("LANG-REAL-WORLD", "the rules on language"),
-    ("LANG-BLAME", "the rules on language"),
-    ("LANG-CHILD-RESPONSIBLE", "the rules on language"),
-    ("LANG-JARGON", "the rules on language"),
-    ("LANG-CHILD-READABLE", "the rules on readability"),
-    ("LANG-FAMILY-READABLE", "the rules on readability"),
     ("CHILD-REASSURED", "the document for the child"),
     ("DOC-CHILD", "the document for the child"),
     ("DOC-CHILD-LEAFLET", "the document for the child"),
