@@ -1,6 +1,8 @@
 //! What rules ask of a case, in the words of the field.
 
-use super::language::TermList;
+use std::cell::OnceCell;
+
+use super::language::{TermList, Texts};
 use super::register::Entry;
 use super::timescales::Timescales;
 use super::words::Prose;
@@ -26,6 +28,7 @@ pub struct Facts<'a> {
     pub timescales: &'a Timescales,
     /// The words that are not to be used.
     pub terms: &'a TermList,
+    texts: OnceCell<Texts<'a>>,
 }
 
 impl<'a> Facts<'a> {
@@ -37,7 +40,13 @@ impl<'a> Facts<'a> {
             today,
             timescales: Timescales::of_sources(),
             terms: TermList::built_in(),
+            texts: OnceCell::new(),
         }
+    }
+
+    /// The texts of the case, taken apart when they are first asked for.
+    pub fn texts(&self) -> &Texts<'a> {
+        self.texts.get_or_init(|| Texts::of(self))
     }
 
     /// Whether an entry of the register is meant for this case, by its plan, stage and contexts.

@@ -52,7 +52,8 @@ pub struct Due {
 ///
 /// What was due before is not here: it is a finding.
 pub fn next_due(loaded: &Loaded, timescales: &Timescales, today: Date) -> Vec<Due> {
-    let cx = Facts { timescales, ..Facts::new(loaded, today) };
+    let mut cx = Facts::new(loaded, today);
+    cx.timescales = timescales;
     let mut list = List { cx: &cx, due: Vec::new() };
     list.meetings();
     list.meetings_to_set();

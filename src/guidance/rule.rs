@@ -6,7 +6,7 @@ use super::facts::Facts;
 use super::finding::{Finding, Level};
 use super::register::{Entry, register};
 use crate::case::Place;
-use crate::case::nodes::NodeId;
+use crate::case::nodes::{NodeId, Nodes};
 use crate::case::record::Record;
 
 /// One rule: a code, a name, what it covers, how it is checked, and its documentation.
@@ -117,15 +117,18 @@ pub fn section(documentation: &str, heading: &str) -> Option<String> {
 
 /// Where a rule reports.
 pub struct Findings<'a> {
-    facts: &'a Facts<'a>,
+    nodes: &'a Nodes,
     rule: &'static Rule,
+    /// The entries of the register that the rule covers and that are meant for this case.
+    covers: Vec<&'static str>,
     found: &'a mut Vec<Finding>,
 }
 
 impl<'a> Findings<'a> {
     /// A place for the reports of one rule.
-    pub(super) fn of(facts: &'a Facts<'a>, rule: &'static Rule, found: &'a mut Vec<Finding>) -> Self {
-        Findings { facts, rule, found }
+    pub(super) fn of(facts: &'a Facts<'_>, rule: &'static Rule, found: &'a mut Vec<Finding>) -> Self {
+        let covers = rule.entries().filter(|e| facts.applies(e)).map(|e| e.id.as_str()).collect();
+        Findings { nodes: facts.nodes, rule, covers, found }
     }
 
     /// Reports at a field of a record that is written.
@@ -140,7 +143,7 @@ impl<'a> Findings<'a> {
             self.rule.code,
             record.info().name
         );
-        let nodes = self.facts.nodes;
+        let nodes = self.nodes;
         let mut here = record.at();
         let mut place = Place::At(here);
         for step in key.split('.') {
@@ -172,7 +175,7 @@ impl<'a> Findings<'a> {
             message,
             help: None,
             place,
-            covers: rule.entries().filter(|e| self.facts.applies(e)).map(|e| e.id.as_str()).collect(),
+            covers: self.covers.clone(),
             sources: rule.sources(),
             accepted: None,
         });

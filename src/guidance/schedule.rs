@@ -39,7 +39,7 @@ pub(super) fn last_held<'a>(cx: &Facts<'a>, meetings: &[(&'a Meeting, Date)]) ->
 
 /// Of meetings in order, the first that is still to come after a day.
 pub(super) fn next_planned<'a>(
-    cx: &Facts<'a>,
+    cx: &Facts<'_>,
     meetings: &[(&'a Meeting, Date)],
     after: Option<Date>,
 ) -> Option<(&'a Meeting, Date)> {
@@ -50,7 +50,7 @@ pub(super) fn next_planned<'a>(
 
 /// Of meetings in order, the last whose day has passed and which nobody says was held.
 pub(super) fn not_held<'a>(
-    cx: &Facts<'a>,
+    cx: &Facts<'_>,
     meetings: &[(&'a Meeting, Date)],
     after: Option<Date>,
 ) -> Option<(&'a Meeting, Date)> {

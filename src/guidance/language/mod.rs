@@ -19,5 +19,5 @@ pub use explained::is_explained;
 pub use lint::{Hit, Lint};
 pub use pattern::Pattern;
 pub use terms::{Of, Term, TermList, Within};
-pub use texts::{Passage, Reader, passages};
+pub use texts::{Passage, Reader, Texts};
 pub use tokens::Token;

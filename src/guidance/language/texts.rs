@@ -58,7 +58,7 @@ impl Passage<'_> {
     }
 
     /// Its words with their places.
-    pub fn tokens(&self, cast: &Cast) -> Vec<Token> {
+    fn tokens(&self, cast: &Cast) -> Vec<Token> {
         tokens(&self.phrase.words, self.phrase.breaks_are_paragraphs, cast)
     }
 
@@ -68,11 +68,32 @@ impl Passage<'_> {
     }
 }
 
-/// All texts of a case but names, addresses, words of other sets, and what somebody said as they said it.
-pub fn passages<'a>(cx: &Facts<'a>) -> Vec<Passage<'a>> {
-    let mut walk = Walk { cx, language: case_language(cx.case), found: Vec::new() };
-    walk.record(cx.case, false, None);
-    walk.found
+/// All texts of a case, taken apart once for all rules.
+#[derive(Debug)]
+pub struct Texts<'a> {
+    /// All texts but names, addresses, words of other sets, and what somebody said as they said it.
+    pub passages: Vec<Passage<'a>>,
+    /// Who is called what.
+    pub cast: Cast,
+    /// The words of each passage; none of one that is not in English.
+    words: Vec<Vec<Token>>,
+}
+
+impl<'a> Texts<'a> {
+    /// Takes the texts of a case apart.
+    pub fn of(cx: &Facts<'a>) -> Texts<'a> {
+        let mut walk = Walk { cx, language: case_language(cx.case), found: Vec::new() };
+        walk.record(cx.case, false, None);
+        let (passages, cast) = (walk.found, Cast::of(cx));
+        let words =
+            passages.iter().map(|p| if p.is_english() { p.tokens(&cast) } else { Vec::new() }).collect();
+        Texts { passages, cast, words }
+    }
+
+    /// The English texts, each with its words.
+    pub fn english(&self) -> impl Iterator<Item = (&Passage<'a>, &[Token])> {
+        self.passages.iter().zip(self.words.iter().map(Vec::as_slice)).filter(|(p, _)| p.is_english())
+    }
 }
 
 /// Keys under which no prose stands.

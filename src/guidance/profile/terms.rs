@@ -9,7 +9,7 @@ use crate::case::problem::quote;
 use crate::case::reading::nearest;
 use crate::guidance::facts::Facts;
 use crate::guidance::finding::{Finding, Level};
-use crate::guidance::language::{Cast, Lint, Of, Pattern, Term, TermList, Within, passages};
+use crate::guidance::language::{Lint, Of, Pattern, Term, TermList, Within};
 
 /// How much a setting says that a finding weighs; a warning where it says nothing.
 pub(super) fn level_of(level: Option<OwnLevel>) -> Level {
@@ -122,11 +122,11 @@ pub(super) fn run(terms: &[Term], facts: &Facts<'_>) -> Vec<Finding> {
     if terms.is_empty() {
         return Vec::new();
     }
-    let cast = Cast::of(facts);
+    let texts = facts.texts();
     let lint = Lint::of(terms);
     let mut found = Vec::new();
-    for passage in passages(facts).iter().filter(|p| p.is_english()) {
-        for hit in lint.hits(passage, &passage.tokens(&cast), &cast) {
+    for (passage, tokens) in texts.english() {
+        for hit in lint.hits(passage, tokens, &texts.cast) {
             let words = &passage.phrase.words[hit.bytes.clone()];
             let place = Place::Within(passage.phrase.at, hit.bytes.clone());
             let mut finding = TERM.at(place, format!("{} {}", quote(words), hit.term.why), &hit.term.write);

@@ -2,7 +2,7 @@
 
 use super::prelude::*;
 use crate::case::values::Choice;
-use crate::guidance::language::{Cast, Hit, Lint, Passage, Term, Token, is_explained, passages};
+use crate::guidance::language::{Hit, Lint, Passage, Term, Token, is_explained};
 
 /// A term in one of the case's texts.
 pub(super) struct Found<'a, 'b> {
@@ -24,12 +24,11 @@ pub(super) fn report(
     silent: impl Fn(&Found<'_, '_>) -> bool,
     also: Option<&'static str>,
 ) {
-    let cast = Cast::of(cx);
+    let texts = cx.texts();
     let lint = Lint::of(cx.terms.of_rule(entry).filter(|term| is_wanted(cx, term)));
-    for passage in passages(cx).iter().filter(|p| p.is_english()) {
-        let tokens = passage.tokens(&cast);
-        for hit in lint.hits(passage, &tokens, &cast) {
-            let found = Found { passage, tokens: &tokens, hit };
+    for (passage, tokens) in texts.english() {
+        for hit in lint.hits(passage, tokens, &texts.cast) {
+            let found = Found { passage, tokens, hit };
             if !silent(&found) {
                 tell(out, &found, also.filter(|_| passage.in_safety_plan));
             }

@@ -2,7 +2,7 @@
 
 use super::prelude::*;
 use crate::case::values::Language;
-use crate::guidance::language::{Passage, Reader, passages};
+use crate::guidance::language::{Passage, Reader};
 use crate::guidance::readability::{KnownWords, Measure, Sentence, count};
 
 /// Fewer words than these tell nothing: a formula needs a page.
@@ -96,8 +96,7 @@ rule! {
 
 fn child(cx: &Facts<'_>, out: &mut Findings<'_>) {
     let Some(age) = cx.child_age() else { return };
-    let texts = passages(cx);
-    let texts = texts.iter().filter(|p| p.reader == Reader::Child);
+    let texts = cx.texts().passages.iter().filter(|p| p.reader == Reader::Child);
     let whose = format!("the texts for the child, who is {age},");
     measure_each_language(cx, out, texts.collect(), limit_of_age(age), &whose);
 }
@@ -129,8 +128,8 @@ rule! {
 }
 
 fn family(cx: &Facts<'_>, out: &mut Findings<'_>) {
-    let texts = passages(cx);
-    let texts: Vec<&Passage<'_>> = texts.iter().filter(|p| p.reader == Reader::Family).collect();
+    let texts = cx.texts().passages.iter();
+    let texts: Vec<&Passage<'_>> = texts.filter(|p| p.reader == Reader::Family).collect();
     long_sentences(cx, out, &texts);
     measure_each_language(cx, out, texts, FAMILY_LIMIT, "the texts for the family");
 }
@@ -164,7 +163,7 @@ rule! {
 }
 
 fn safety_plan(cx: &Facts<'_>, out: &mut Findings<'_>) {
-    let texts = passages(cx);
+    let texts = &cx.texts().passages;
     let home = |p: &&Passage<'_>| p.in_safety_plan && p.reader != Reader::Child;
     let texts: Vec<&Passage<'_>> = texts.iter().filter(home).collect();
     long_sentences(cx, out, &texts);
