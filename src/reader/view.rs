@@ -220,7 +220,7 @@ impl Maker<'_> {
     /// A record as the recipient may see it; `None` if all of it is withheld, or unwritten.
     fn record(&mut self, record: &dyn Record, number: usize) -> Option<Arc<ShownRecord>> {
         let info = record.info();
-        if self.is_withheld(record) {
+        if self.is_withheld(record) || self.is_of_somebody_withheld(record) {
             return None;
         }
         let mut fields = Vec::with_capacity(info.fields.len());
@@ -245,6 +245,14 @@ impl Maker<'_> {
             self.items.insert((info.name, id), Arc::clone(&shown));
         }
         Some(shown)
+    }
+
+    /// Whether a record is about a person whom the case withholds from the recipient: what is said of
+    /// them goes with them.
+    fn is_of_somebody_withheld(&self, record: &dyn Record) -> bool {
+        let Some(index) = record.info().fields.iter().position(|f| f.key == "person") else { return false };
+        let Reflected::Reference(_, id, _) = record.field(index) else { return false };
+        self.loaded.case.people.iter().any(|p| p.id.as_str() == id && self.is_withheld(p))
     }
 
     /// Whether the case withholds this record from the recipient.
