@@ -8,8 +8,7 @@ use std::path::Path;
 use std::time::Instant;
 
 use cpplan::case::load_text;
-use cpplan::case::values::Language;
-use cpplan::document::{Request, TemplateSet, compile, kind};
+use cpplan::document::{Request, TemplateSet, Wish, compile, jobs, kind};
 use cpplan::guidance::check;
 use cpplan::pdf::{self, Fonts};
 use cpplan::{html, reader};
@@ -36,12 +35,13 @@ fn main() {
         let today = "2026-11-21".parse().expect("a date");
         check(&loaded, today);
         step("check");
-        let language = Language::english();
-        let set = TemplateSet::built_in();
-        let kind = kind("plan").expect("there is a plan");
-        let request =
-            Request { set: &set, kind, language: &language, today, draft: true, open_findings: Vec::new() };
-        let view = reader::view(&loaded, kind.recipient, &language);
+        let set = TemplateSet::built_in().ready().expect("the built-in set is good");
+        step("templates");
+        let wish = Wish { kinds: kind("plan").into_iter().collect(), ..Wish::default() };
+        let jobs = jobs(&loaded, &set.languages(), today, &wish).expect("there is a plan");
+        let job = jobs.first().expect("there is one plan");
+        let request = Request { set: &set, job, today, draft: true, open_findings: Vec::new() };
+        let view = reader::view(&loaded, &job.recipient, &job.language, today);
         let document = compile(view, &request).expect("the template is good");
         step("document");
         html::render(&document);

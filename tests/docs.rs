@@ -6,7 +6,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::PathBuf;
 
-use cpplan::document::KINDS;
+use cpplan::document::kinds;
 use cpplan::guidance::register::{Entry, SOURCES, cite, register};
 use cpplan::guidance::{Level, PROMPTS, Prompt, RULES, Rule};
 
@@ -282,7 +282,7 @@ fn by_requirement() -> String {
     for entry in &register().entries {
         let rules = RULES.iter().filter(|r| r.covers.iter().chain(r.at_times).any(|id| *id == entry.id));
         let prompts = PROMPTS.iter().filter(|p| p.covers == entry.id);
-        let kinds = KINDS.iter().filter(|k| k.covers.contains(&entry.id.as_str()));
+        let kinds = kinds().filter(|k| k.covers.contains(&entry.id.as_str()));
         let by: Vec<String> = rules
             .map(|r| linked(r.code))
             .chain(prompts.map(|p| linked(p.code)))

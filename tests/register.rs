@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use cpplan::document::KINDS;
+use cpplan::document::kinds;
 use cpplan::guidance::register::register;
 use cpplan::guidance::{PROMPTS, RULES};
 
@@ -26,7 +26,7 @@ fn claims() -> Vec<(&'static str, String)> {
         .iter()
         .flat_map(|r| r.covers.iter().chain(r.at_times).map(|id| (*id, format!("rule {}", r.code))));
     let prompts = PROMPTS.iter().map(|p| (p.covers, format!("question {}", p.code)));
-    let documents = KINDS.iter().flat_map(|k| k.covers.iter().map(|id| (*id, format!("document {}", k.id))));
+    let documents = kinds().flat_map(|k| k.covers.iter().map(|id| (*id, format!("document {}", k.id))));
     rules.chain(prompts).chain(documents).collect()
 }
 

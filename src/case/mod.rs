@@ -5,6 +5,7 @@
 
 pub mod files;
 mod frequency;
+pub mod kin;
 mod letters;
 mod load;
 pub mod model;

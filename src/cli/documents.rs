@@ -5,7 +5,7 @@ use serde_json::json;
 
 use super::End;
 use super::output::Output;
-use crate::document::KINDS;
+use crate::document::kinds;
 
 /// The arguments of `documents`.
 #[derive(Debug, Args)]
@@ -29,18 +29,16 @@ impl Documents {
     pub(super) fn run(&self, output: &mut Output) -> End {
         let text = match self.format {
             Format::Json => {
-                let list: Vec<_> = KINDS
-                    .iter()
+                let list: Vec<_> = kinds()
                     .map(|k| {
-                        json!({"id": k.id, "title": k.title, "reader": k.reader, "plans": k.plans, "covers": k.covers})
+                        json!({"id": k.id, "title": k.title, "reader": k.readers, "plans": k.plans, "covers": k.covers})
                     })
                     .collect();
                 format!("{:#}\n", json!(list))
             }
-            Format::Text => KINDS
-                .iter()
-                .map(|k| format!("{:<16}{}\n{:<16}for the {}\n", k.id, k.title, "", k.reader))
-                .collect(),
+            Format::Text => {
+                kinds().map(|k| format!("{:<21}{}\n{:<21}for {}\n", k.id, k.title, "", k.readers)).collect()
+            }
         };
         output.result(&text);
         End::Done

@@ -52,7 +52,7 @@ enum Command {
     /// Check cases against the guidance.
     Check(check::Check),
     /// Check cases, then compile their documents to PDF and HTML.
-    Build(build::Build),
+    Build(Box<build::Build>),
     /// Explain a rule: what it asks, why, and which guidance asks for it.
     Explain(explain::Explain),
     /// List all rules.

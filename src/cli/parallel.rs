@@ -14,30 +14,38 @@ pub(super) fn in_order<T: Sync, R: Send>(
     mut take: impl FnMut(R),
 ) {
     let cores = thread::available_parallelism().map_or(1, usize::from);
-    if cores == 1 || items.len() < 2 {
-        items.iter().for_each(|item| take(work(item)));
-        return;
-    }
     for batch in items.chunks(BATCH) {
-        let next = AtomicUsize::new(0);
-        let done = Mutex::new(Vec::with_capacity(batch.len()));
-        thread::scope(|scope| {
-            for _ in 0..cores.min(batch.len()) {
-                scope.spawn(|| {
-                    while let Some((number, item)) =
-                        Some(next.fetch_add(1, Ordering::Relaxed)).and_then(|n| Some((n, batch.get(n)?)))
-                    {
-                        let result = work(item);
-                        // A thread that panicked ends the whole scope, so what is here is sound.
-                        done.lock().unwrap_or_else(|e| e.into_inner()).push((number, result));
-                    }
-                });
-            }
-        });
-        let mut results = done.into_inner().unwrap_or_else(|e| e.into_inner());
-        results.sort_by_key(|(number, _)| *number);
-        results.into_iter().for_each(|(_, result)| take(result));
+        on_threads(cores, batch, &work).into_iter().for_each(&mut take);
     }
+}
+
+/// Does some work for each item on so many threads; the results are in the order of the items.
+pub(super) fn on_threads<'t, T: Sync, R: Send>(
+    threads: usize,
+    items: &'t [T],
+    work: impl Fn(&'t T) -> R + Sync,
+) -> Vec<R> {
+    if threads <= 1 || items.len() < 2 {
+        return items.iter().map(work).collect();
+    }
+    let next = AtomicUsize::new(0);
+    let done = Mutex::new(Vec::with_capacity(items.len()));
+    thread::scope(|scope| {
+        for _ in 0..threads.min(items.len()) {
+            scope.spawn(|| {
+                while let Some((number, item)) =
+                    Some(next.fetch_add(1, Ordering::Relaxed)).and_then(|n| Some((n, items.get(n)?)))
+                {
+                    let result = work(item);
+                    // A thread that panicked ends the whole scope, so what is here is sound.
+                    done.lock().unwrap_or_else(|e| e.into_inner()).push((number, result));
+                }
+            });
+        }
+    });
+    let mut results = done.into_inner().unwrap_or_else(|e| e.into_inner());
+    results.sort_by_key(|(number, _)| *number);
+    results.into_iter().map(|(_, result)| result).collect()
 }
 
 #[cfg(test)]

@@ -70,6 +70,11 @@ impl ProfileArgument {
 }
 
 impl Profiles {
+    /// All of them.
+    pub(super) fn all(&self) -> impl Iterator<Item = &Profile> {
+        self.given.iter().chain(self.found.values())
+    }
+
     /// The profile that holds for a case.
     pub(super) fn of(&self, case: &Path) -> &Profile {
         let found = || self.of_case.get(case).and_then(|path| self.found.get(path));

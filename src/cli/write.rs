@@ -5,6 +5,8 @@ use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 
+use super::build::GENERATOR;
+
 /// Why files could not be written.
 #[derive(Debug, thiserror::Error)]
 pub(super) enum WriteError {
@@ -136,7 +138,9 @@ fn readable(path: &Path) {
 fn is_ours(path: &Path) -> bool {
     let Ok(bytes) = fs::read(path) else { return false };
     let has = |mark: &[u8]| bytes.windows(mark.len()).any(|w| w == mark);
-    has(b"name=\"generator\" content=\"cpplan") || (bytes.starts_with(b"%PDF") && has(b"cpplan"))
+    has(b"name=\"generator\" content=\"cpplan")
+        || bytes.starts_with(b"%PDF") && has(b"cpplan")
+        || bytes.starts_with(b"{") && has(GENERATOR.as_bytes())
 }
 
 fn plain(error: &io::Error) -> String {

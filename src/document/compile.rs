@@ -6,14 +6,14 @@ use minijinja::value::Value;
 use minijinja::{Environment, ErrorKind, UndefinedBehavior, context};
 
 use super::functions::{self, Made};
-use super::kinds::DocumentKind;
+use super::job::Job;
 use super::markdown::{self, MarkdownFault};
-use super::objects::{ListValue, Scene, TextValue, record_value};
-use super::template_set::TemplateSet;
-use super::theme::{Theme, ThemeError};
+use super::objects::{ListValue, Nothing, Scene, TextValue, record_value};
+use super::template_set::ReadySet;
+use super::theme::ThemeError;
 use super::tree::{Document, Labels};
 use crate::case::values::{Date, Language};
-use crate::locale::{Facts, Words, WordsError};
+use crate::locale::{Facts, WordsError};
 use crate::reader::{Shown, ShownText, View};
 
 /// Why a document could not be made. All of these are faults of a template set, not of a case.
@@ -58,11 +58,9 @@ fn faults_in_words(template: &str, faults: &[MarkdownFault]) -> String {
 #[derive(Debug, Clone)]
 pub struct Request<'a> {
     /// The templates, words and theme.
-    pub set: &'a TemplateSet,
-    /// The kind of document.
-    pub kind: &'static DocumentKind,
-    /// The language.
-    pub language: &'a Language,
+    pub set: &'a ReadySet,
+    /// Which document, in which language and form.
+    pub job: &'a Job,
     /// The day of the document.
     pub today: Date,
     /// Whether it is a draft.
@@ -82,23 +80,26 @@ pub fn compile(mut view: View, request: &Request<'_>) -> Result<Document, Compil
         plan: view.case.choice("plan").unwrap_or("child_protection"),
         stage: view.case.choice("stage").unwrap_or("initial"),
     };
-    let words = words_in(request.set, request.language)?;
-    let theme = Theme::parse(&request.set.theme)?;
+    let Job { kind, language, style, discreet, .. } = request.job;
+    let words = request.set.words(language)?;
+    let theme = request.set.theme(*style);
     // Pictures label many things in little room; a point less than the text still reads well.
     let scene = Arc::new(Scene { view, words, facts, today: request.today, size: theme.size - 1.0 });
     let made: Made = Arc::new(Mutex::new(Vec::new()));
     let markdown = render(&scene, &made, request, open_findings)?;
     let pictures = made.lock().map(|m| m.clone()).unwrap_or_default();
-    let blocks = markdown::blocks(&markdown, &scene.view.texts, &pictures, request.language)
-        .map_err(|faults| CompileError::Markdown { template: request.kind.template.to_owned(), faults })?;
+    let blocks = markdown::blocks(&markdown, &scene.view.texts, &pictures, language)
+        .map_err(|faults| CompileError::Markdown { template: kind.template.to_owned(), faults })?;
     let word = |key: &str| scene.words.get(key, &scene.facts, None, &[]);
-    let reference = reference_of(&scene);
-    let version = version_line(&scene)?;
+    let title =
+        if *discreet { word("discreet_title")? } else { word(&format!("{}.title", words_of(kind.id)))? };
+    let (reference, version) =
+        if *discreet { Default::default() } else { (reference_of(&scene), version_line(&scene)?) };
     Ok(Document {
-        kind: request.kind.id,
-        title: join_dots(&[word(&format!("title.{}", request.kind.id))?, reference.clone()]),
-        language: request.language.clone(),
-        footer: join_dots(&[word(&format!("title.{}", request.kind.id))?, reference, version]),
+        kind: if *discreet { "paper" } else { kind.id },
+        title: join_dots(&[title.clone(), reference.clone()]),
+        language: language.clone(),
+        footer: join_dots(&[title, reference, version]),
         date: request.today,
         draft: if request.draft { Some(word("draft")?) } else { None },
         labels: Labels {
@@ -108,17 +109,14 @@ pub fn compile(mut view: View, request: &Request<'_>) -> Result<Document, Compil
             of: word("of")?,
             top: word("top")?,
         },
-        theme: Arc::new(theme),
+        theme,
         blocks,
     })
 }
 
-fn words_in(set: &TemplateSet, language: &Language) -> Result<Words, CompileError> {
-    let text = set.words.get(language.tag()).ok_or_else(|| {
-        let known: Vec<String> = set.words.keys().map(|tag| format!("`{tag}`")).collect();
-        CompileError::Language(language.tag().to_owned(), known.join(", "))
-    })?;
-    Ok(Words::parse(text, language.clone())?)
+/// The key of a document's own words: `child-4-7` has them under `child_4_7`.
+fn words_of(id: &str) -> String {
+    id.replace('-', "_")
 }
 
 fn render(
@@ -127,24 +125,38 @@ fn render(
     request: &Request<'_>,
     open_findings: Vec<Value>,
 ) -> Result<String, CompileError> {
-    let fault = |error: minijinja::Error| template_error(&error, request.kind.template);
+    let template = request.job.kind.template;
+    let fault = |error: minijinja::Error| template_error(&error, template);
     let mut environment = Environment::empty();
     let syntax = minijinja::syntax::SyntaxConfig::builder().trim_blocks(true).lstrip_blocks(true).build();
     environment.set_syntax(syntax.map_err(fault)?);
     environment.set_undefined_behavior(UndefinedBehavior::Strict);
     environment.set_fuel(Some(5_000_000));
     environment.set_formatter(|out, _, value| Ok(out.write_str(&functions::printed(value)?)?));
-    for (name, source) in &request.set.templates {
+    for (name, source) in request.set.templates() {
         environment.add_template(name, source).map_err(fault)?;
     }
     functions::add_to(&mut environment, scene, made);
-    let template = environment.get_template(request.kind.template).map_err(fault)?;
+    let template = environment.get_template(template).map_err(fault)?;
     let context = context! {
         case => record_value(&scene.view.case, scene),
         draft => request.draft,
         open_findings => Value::from_object(ListValue(open_findings)),
+        meeting => item_value(scene, "Meeting", request.job.meeting.as_deref()),
+        // The person for whom this paper is made, if it is for one alone.
+        recipient => item_value(scene, "Person", request.job.recipient.person.as_deref()),
+        reader => request.job.recipient.reader.word(),
+        discreet => request.job.discreet,
     };
     template.render(context).map_err(fault)
+}
+
+/// An item of the case by its id; nothing where there is none, or it is not for this reader.
+fn item_value(scene: &Arc<Scene>, kind: &'static str, id: Option<&str>) -> Value {
+    match id.and_then(|id| scene.view.item(kind, id)) {
+        Some(record) => record_value(record, scene),
+        None => Value::from_object(Nothing(kind.to_lowercase())),
+    }
 }
 
 fn template_error(error: &minijinja::Error, template: &str) -> CompileError {
@@ -176,6 +188,7 @@ fn open_findings(view: &mut View, request: &Request<'_>) -> Vec<Value> {
                 path: "".into(),
                 language: Language::english(),
                 breaks_are_paragraphs: false,
+                own_words: false,
             });
             Value::from_object(TextValue(view.texts.len() - 1))
         })

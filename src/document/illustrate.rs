@@ -141,5 +141,6 @@ fn text_of(scene: &Scene, record: &ShownRecord, key: &str) -> Option<Words> {
         text: text.words.replace('\n', " "),
         source: Some(Arc::clone(&text.path)),
         language: (text.language != *scene.words.language()).then(|| text.language.clone()),
+        own_words: text.own_words,
     })
 }

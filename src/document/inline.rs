@@ -169,6 +169,7 @@ impl<'a> InlineBuilder<'a> {
                 text: line.to_owned(),
                 source: Some(Arc::clone(&text.path)),
                 language: language.clone(),
+                own_words: text.own_words,
             })));
         }
     }

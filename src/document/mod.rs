@@ -4,6 +4,7 @@ mod compile;
 mod functions;
 mod illustrate;
 mod inline;
+mod job;
 mod kinds;
 mod markdown;
 mod marks;
@@ -14,5 +15,6 @@ pub mod theme;
 pub mod tree;
 
 pub use compile::{CompileError, Request, compile};
-pub use kinds::{DocumentKind, KINDS, kind};
-pub use template_set::TemplateSet;
+pub use job::{Job, Wish, WishError, jobs};
+pub use kinds::{DocumentKind, Occasion, kind, kinds};
+pub use template_set::{ReadySet, TemplateSet, TemplateSetError};

@@ -21,7 +21,7 @@ pub struct Scene {
     /// The view.
     pub view: View,
     /// The words.
-    pub words: Words,
+    pub words: Arc<Words>,
     /// What decides the variants of words.
     pub facts: Facts,
     /// The day of the document.

@@ -1,32 +1,156 @@
 //! A template set: the templates, the words of each language and the theme that documents are made of.
+//!
+//! An authority's set holds only what differs from the built-in one; the rest is the built-in.
 
 use std::collections::BTreeMap;
+use std::path::Path;
+use std::sync::Arc;
+use std::{fs, io};
+
+use super::compile::CompileError;
+use super::theme::{Style, Theme};
+use crate::case::values::Language;
+use crate::locale::Words;
+
+/// The files of the built-in set, listed by the build script.
+mod built_in {
+    include!(concat!(env!("OUT_DIR"), "/templates.rs"));
+}
 
 /// Templates by name, words by language, and the theme; all as text.
 #[derive(Debug, Clone, Default)]
 pub struct TemplateSet {
     /// Templates by file name, such as `plan.md`.
     pub templates: BTreeMap<String, String>,
-    /// Words by the tag of their language.
-    pub words: BTreeMap<String, String>,
+    /// Words by the tag of their language, and in it by file, such as `plan.yaml`.
+    pub words: BTreeMap<String, BTreeMap<String, String>>,
     /// The theme.
     pub theme: String,
+}
+
+/// Why a template set cannot be used.
+#[derive(Debug, thiserror::Error)]
+pub enum TemplateSetError {
+    /// A folder or file cannot be read.
+    #[error("{0} cannot be read: {1}")]
+    Unreadable(String, String),
 }
 
 impl TemplateSet {
     /// The set that is part of the program.
     pub fn built_in() -> TemplateSet {
-        let templates = [
-            ("plan.md", include_str!("../../templates/plan.md")),
-            ("pieces.md", include_str!("../../templates/pieces.md")),
-        ];
-        let words = [("en", include_str!("../../templates/words/en.yaml"))];
-        let owned =
-            |pairs: &[(&str, &str)]| pairs.iter().map(|(k, v)| ((*k).to_owned(), (*v).to_owned())).collect();
-        TemplateSet {
-            templates: owned(&templates),
-            words: owned(&words),
-            theme: include_str!("../../templates/theme.yaml").to_owned(),
+        let mut set = TemplateSet::default();
+        for (name, content) in built_in::FILES {
+            set.put(name, (*content).to_owned());
+        }
+        set
+    }
+
+    /// This set with the files of a folder in place of its own.
+    ///
+    /// # Errors
+    /// When the folder or a file in it cannot be read.
+    pub fn with_folder(mut self, folder: &Path) -> Result<TemplateSet, TemplateSetError> {
+        let mut names = Vec::new();
+        list(folder, "", &mut names).map_err(|e| unreadable(folder, &e))?;
+        names.sort();
+        for name in names {
+            let path = folder.join(&name);
+            let content = fs::read_to_string(&path).map_err(|e| unreadable(&path, &e))?;
+            self.put(&name, content);
+        }
+        Ok(self)
+    }
+
+    /// Reads the words and the theme, once for all documents.
+    ///
+    /// # Errors
+    /// When a file of words or the theme has a fault.
+    pub fn ready(self) -> Result<ReadySet, CompileError> {
+        let mut words = BTreeMap::new();
+        for (tag, files) in &self.words {
+            let Some(language) = Language::new(tag) else { continue };
+            words.insert(language.clone(), Arc::new(Words::parse(files, language)?));
+        }
+        let mut themes = BTreeMap::new();
+        for style in Style::ALL {
+            themes.insert(style, Arc::new(Theme::parse(&self.theme, style)?));
+        }
+        Ok(ReadySet { templates: self.templates, words, themes })
+    }
+
+    fn put(&mut self, name: &str, content: String) {
+        match name.split('/').collect::<Vec<_>>().as_slice() {
+            ["theme.yaml"] => self.theme = content,
+            [file] if file.ends_with(".md") => _ = self.templates.insert((*file).to_owned(), content),
+            ["words", language, file] => {
+                let files = self.words.entry((*language).to_owned()).or_default();
+                files.insert((*file).to_owned(), content);
+            }
+            _ => {}
         }
     }
+}
+
+/// A template set whose words and theme have been read.
+#[derive(Debug)]
+pub struct ReadySet {
+    templates: BTreeMap<String, String>,
+    words: BTreeMap<Language, Arc<Words>>,
+    themes: BTreeMap<Style, Arc<Theme>>,
+}
+
+impl ReadySet {
+    /// The languages that have words.
+    pub fn languages(&self) -> Vec<Language> {
+        self.words.keys().cloned().collect()
+    }
+
+    /// The words of a language.
+    ///
+    /// # Errors
+    /// When there are none.
+    pub fn words(&self, language: &Language) -> Result<Arc<Words>, CompileError> {
+        self.words.get(language).cloned().ok_or_else(|| {
+            let known: Vec<String> = self.words.keys().map(|l| format!("`{}`", l.tag())).collect();
+            CompileError::Language(language.tag().to_owned(), known.join(", "))
+        })
+    }
+
+    /// The theme of a style.
+    pub(super) fn theme(&self, style: Style) -> Arc<Theme> {
+        self.themes.get(&style).cloned().unwrap_or_default()
+    }
+
+    /// The templates, by name.
+    pub(super) fn templates(&self) -> &BTreeMap<String, String> {
+        &self.templates
+    }
+}
+
+/// The files of a set in a folder: templates, the theme, and words one folder a language.
+fn list(folder: &Path, under: &str, names: &mut Vec<String>) -> io::Result<()> {
+    for entry in fs::read_dir(folder)? {
+        let entry = entry?;
+        let name = format!("{under}{}", entry.file_name().to_string_lossy());
+        if entry.file_type()?.is_dir() {
+            if name == "words" || under == "words/" {
+                list(&entry.path(), &format!("{name}/"), names)?;
+            }
+        } else if name.ends_with(".md") || name.ends_with(".yaml") {
+            names.push(name);
+        }
+    }
+    Ok(())
+}
+
+fn unreadable(path: &Path, error: &io::Error) -> TemplateSetError {
+    let why = match error.kind() {
+        io::ErrorKind::NotFound => "it is not there",
+        io::ErrorKind::PermissionDenied => "permission is denied",
+        io::ErrorKind::NotADirectory => "it is not a folder",
+        io::ErrorKind::InvalidData => "it is not UTF-8 text",
+        _ => "the system refused",
+    };
+    TemplateSetError::Unreadable(path.display().to_string(), why.to_owned())
 }

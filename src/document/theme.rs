@@ -20,29 +20,68 @@ pub struct Theme {
     pub spacing: f32,
 }
 
+/// The form of a document: its sizes, spacing and colours. Each is laid out anew.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, Default)]
+pub enum Style {
+    /// Clear print, 12 point.
+    #[default]
+    Standard,
+    /// 18 point.
+    Large,
+    /// 24 point.
+    Giant,
+    /// For people with dyslexia: 14 point, wide spacing, a cream ground.
+    Dyslexia,
+    /// Black on white, white on black.
+    Contrast,
+}
+
+impl Style {
+    /// All of them.
+    pub const ALL: [Style; 5] =
+        [Style::Standard, Style::Large, Style::Giant, Style::Dyslexia, Style::Contrast];
+
+    /// The word for it, on the command line and in file names.
+    pub fn word(self) -> &'static str {
+        match self {
+            Style::Standard => "standard",
+            Style::Large => "large-print",
+            Style::Giant => "giant-print",
+            Style::Dyslexia => "dyslexia",
+            Style::Contrast => "high-contrast",
+        }
+    }
+}
+
 /// What is wrong with a theme.
 #[derive(Debug, thiserror::Error)]
 #[error("the theme {0}")]
 pub struct ThemeError(String);
 
 impl Theme {
-    /// Reads a theme.
+    /// Reads a theme in the form of a style: what stands under `styles` for it takes the place of the rest.
     ///
     /// # Errors
     /// When it is not YAML, or a value is missing or cannot be used.
-    pub fn parse(text: &str) -> Result<Theme, ThemeError> {
+    pub fn parse(text: &str, style: Style) -> Result<Theme, ThemeError> {
         let mut nodes = Nodes::default();
         nodes.add_file(SourceFile { path: "theme.yaml".into(), text: text.to_owned() });
         let root = reading_yaml(&mut nodes, text).map_err(ThemeError)?;
-        let scalar = |key: &str| nodes.scalar(nodes.child(root, key)).map(|(v, _)| v.to_owned());
+        let own = nodes.child(nodes.child(root, "styles"), style.word());
         let number = |key: &str| {
-            scalar(key)
-                .and_then(|v| v.parse::<f32>().ok())
+            let written = [own, root].into_iter().find_map(|of| nodes.scalar(nodes.child(of, key)));
+            written
+                .and_then(|(v, _)| v.parse::<f32>().ok())
                 .ok_or_else(|| ThemeError(format!("needs a number under `{key}`")))
         };
+        let colours = |key: &str| -> Result<BTreeMap<String, String>, ThemeError> {
+            let mut all = colours(&nodes, nodes.child(root, key))?;
+            all.extend(colours(&nodes, nodes.child(own, key))?);
+            Ok(all)
+        };
         Ok(Theme {
-            light: colours(&nodes, nodes.child(root, "light"))?,
-            dark: colours(&nodes, nodes.child(root, "dark"))?,
+            light: colours("light")?,
+            dark: colours("dark")?,
             fonts: list(&nodes, nodes.child(root, "fonts")),
             size: number("size")?,
             spacing: number("spacing")?,

@@ -196,12 +196,14 @@ pub struct Words {
     pub source: Option<Arc<str>>,
     /// Their language, where it is not that of the document.
     pub language: Option<Language>,
+    /// Whether somebody said it so: never counted and never corrected.
+    pub own_words: bool,
 }
 
 impl Words {
     /// Fixed words in the language of the document.
     pub fn fixed(text: impl Into<String>) -> Words {
-        Words { text: text.into(), source: None, language: None }
+        Words { text: text.into(), source: None, language: None, own_words: false }
     }
 }
 

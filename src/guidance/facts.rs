@@ -7,6 +7,7 @@ use super::register::Entry;
 use super::timescales::Timescales;
 use super::words::Prose;
 use crate::case::Loaded;
+pub use crate::case::kin::years;
 use crate::case::model::{
     Action, ActionArea, ActionState, CapacityFactorKind, Case, Context, HarmKind, LookedAfterStatus, Meeting,
     MeetingKind, Outcome, ParentNeeds, Person, PersonOfConcern, PlanKind, Relationship, Role, Stage, Status,
@@ -115,7 +116,7 @@ impl<'a> Facts<'a> {
 
     /// The child's age on the day.
     pub fn child_age(&self) -> Option<i16> {
-        self.case.child.born.known().map(|born| years(born, self.today))
+        self.case.child_age(self.today)
     }
 
     /// Whether the child is looked after.
@@ -141,7 +142,7 @@ impl<'a> Facts<'a> {
 
     /// Whether there are concerns that this person has sexually abused a child, substantiated or not.
     pub fn is_of_concern(&self, person: &Person) -> bool {
-        person.person_of_concern.is(true) || self.concern_about(person).is_some()
+        self.case.is_of_concern(person)
     }
 
     /// Whether a reference means a person of concern.
@@ -161,15 +162,7 @@ impl<'a> Facts<'a> {
 
     /// Whether somebody is 18 or over. Without a date of birth, by what they are to the child.
     pub fn is_adult(&self, person: &Person) -> bool {
-        use Relationship as R;
-        if let Some(born) = person.born.known() {
-            return years(born, self.today) >= 18;
-        }
-        if let Some(is_child) = self.concern_about(person).and_then(|c| c.is_child.known()) {
-            return !is_child;
-        }
-        let child_like = [R::Brother, R::Sister, R::HalfBrother, R::HalfSister, R::Cousin, R::Friend];
-        !person.relationship.known().is_some_and(|r| child_like.contains(&r))
+        self.case.is_adult(person, self.today)
     }
 
     /// Somebody's age, where the case gives a date of birth.
@@ -179,12 +172,7 @@ impl<'a> Facts<'a> {
 
     /// Whether a person is as a parent to the child.
     pub fn is_parent(&self, person: &Person) -> bool {
-        use Relationship as R;
-        let parents = [R::Mother, R::Father, R::Stepmother, R::Stepfather, R::OtherParent];
-        person
-            .parental_role
-            .known()
-            .unwrap_or_else(|| person.relationship.known().is_some_and(|r| parents.contains(&r)))
+        person.is_parent()
     }
 
     /// Those who are as a parent to the child.
@@ -335,12 +323,6 @@ impl<'a> Facts<'a> {
     }
 }
 
-/// Full years from a date of birth to a day.
-pub fn years(born: Date, day: Date) -> i16 {
-    let had_birthday = (day.month(), day.day()) >= (born.month(), born.day());
-    day.year() - born.year() - i16::from(!had_birthday)
-}
-
 /// How many days a day lies after another; less than 0 if before.
 pub fn days_between(from: Date, to: Date) -> i32 {
     from.until(to).map_or(0, |span| span.get_days())
@@ -380,17 +362,12 @@ pub fn is_sibling(person: &Person) -> bool {
 
 /// Whether a person belongs to the family.
 pub fn is_family(person: &Person) -> bool {
-    use Relationship as R;
-    let others = [R::None, R::Friend, R::FamilyFriend, R::FosterCarer];
-    match person.role.known() {
-        Some(role) => role == Role::Family,
-        None => person.relationship.known().is_some_and(|r| !others.contains(&r)),
-    }
+    person.is_of_family()
 }
 
 /// Whether a person works for an agency.
 pub fn is_professional(person: &Person) -> bool {
-    person.role.known().is_some_and(|r| !matches!(r, Role::Family | Role::Network | Role::Carer))
+    person.is_professional()
 }
 
 /// An item in a message: its id, and its own words shortened.

@@ -55,10 +55,15 @@ impl Register {
     }
 }
 
+/// The register that this program holds, as it is written.
+pub fn register_text() -> &'static str {
+    include_str!("register.yaml")
+}
+
 /// The register that this program holds.
 pub fn register() -> &'static Register {
     static REGISTER: LazyLock<Register> =
-        LazyLock::new(|| Register::parse(include_str!("register.yaml")).unwrap_or_default());
+        LazyLock::new(|| Register::parse(register_text()).unwrap_or_default());
     &REGISTER
 }
 
@@ -129,7 +134,7 @@ mod tests {
 
     #[test]
     fn the_register_can_be_read_and_names_only_known_sources() {
-        let register = Register::parse(include_str!("register.yaml")).expect("the register is YAML");
+        let register = Register::parse(register_text()).expect("the register is YAML");
         assert!(register.entries.len() > 180, "only {} entries", register.entries.len());
         for entry in &register.entries {
             assert!(!entry.requires.is_empty() && !entry.sources.is_empty(), "{} is not whole", entry.id);

@@ -5,11 +5,11 @@ use proptest::prelude::*;
 use super::*;
 use crate::case::values::Language;
 use crate::document::picture::{Anchor, Picture, Shape, Tone};
-use crate::document::theme::Theme;
+use crate::document::theme::{Style, Theme};
 use crate::document::tree::{BadgeKind, Fact, Inline, Labels, Table, Words};
 
 fn theme() -> Theme {
-    Theme::parse(include_str!("../../templates/theme.yaml")).expect("the theme is good")
+    Theme::parse(include_str!("../../templates/theme.yaml"), Style::Standard).expect("the theme is good")
 }
 
 fn document(blocks: Vec<Block>) -> Document {
@@ -69,7 +69,12 @@ fn everywhere(text: &str) -> Document {
             Inline::Strong(words(text)),
             Inline::Link { href: "#a".into(), content: words(text) },
             Inline::Badge { kind: BadgeKind::Abuse, content: words(text) },
-            Inline::Text(Words { text: text.into(), source: None, language: Some(Language::welsh()) }),
+            Inline::Text(Words {
+                text: text.into(),
+                source: None,
+                language: Some(Language::welsh()),
+                own_words: false,
+            }),
         ]),
         Block::List { ordered: false, items: vec![vec![paragraph(text)]] },
         Block::Facts(vec![Fact { label: words(text), value: vec![paragraph(text)] }]),
@@ -263,7 +268,8 @@ fn contents_link_to_the_headings_that_follow() {
 #[test]
 fn another_language_is_said() {
     let said = |tag: &str| {
-        let words = Words { text: "geiriau".into(), source: None, language: Language::new(tag) };
+        let words =
+            Words { text: "geiriau".into(), source: None, language: Language::new(tag), own_words: false };
         render(&document(vec![Block::Paragraph(vec![Inline::Text(words)])]))
     };
     assert!(said("en").starts_with("<!DOCTYPE html>\n<html lang=\"en\">"));

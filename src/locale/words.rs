@@ -1,8 +1,10 @@
-//! Fixed words: everything that documents say beyond the case, from `templates/words/LANGUAGE.yaml`.
+//! Fixed words: everything that documents say beyond the case, from `templates/words/LANGUAGE/*.yaml`.
 //!
 //! A key gives a text, or variants of it: by nation (`england`, `wales`), by kind of plan
 //! (`child_protection`, `child_in_need`), by stage, or by number (`zero`, `one`, `two`, `few`,
 //! `many`, `other`). In a text, `{name}` is a gap that the template fills.
+
+use std::collections::{BTreeMap, HashMap};
 
 use crate::case::nodes::{Kind, NodeId, Nodes, SourceFile};
 use crate::case::reading_yaml;
@@ -12,7 +14,8 @@ use crate::case::values::Language;
 #[derive(Debug)]
 pub struct Words {
     nodes: Nodes,
-    root: NodeId,
+    /// Where each key stands, over all files.
+    keys: HashMap<Box<str>, NodeId>,
     language: Language,
 }
 
@@ -31,8 +34,11 @@ pub struct Facts {
 #[derive(Debug, thiserror::Error, PartialEq, Eq)]
 pub enum WordsError {
     /// The file cannot be read.
-    #[error("the file of words {0}")]
-    Unreadable(String),
+    #[error("the file of words {0} {1}")]
+    Unreadable(String, String),
+    /// Two files have the same key.
+    #[error("the key `{0}` stands in two files of words; the second is {1}")]
+    Twice(String, String),
     /// A key is missing.
     #[error("there is no text `{0}` among the words of this language")]
     Missing(String),
@@ -50,15 +56,25 @@ pub enum WordsError {
 }
 
 impl Words {
-    /// Reads a file of words.
+    /// Reads the files of words of a language, by name.
     ///
     /// # Errors
-    /// When it is not YAML.
-    pub fn parse(text: &str, language: Language) -> Result<Words, WordsError> {
+    /// When one is not YAML, or two have the same key.
+    pub fn parse(files: &BTreeMap<String, String>, language: Language) -> Result<Words, WordsError> {
         let mut nodes = Nodes::default();
-        nodes.add_file(SourceFile { path: format!("{}.yaml", language.tag()).into(), text: text.to_owned() });
-        let root = reading_yaml(&mut nodes, text).map_err(WordsError::Unreadable)?;
-        Ok(Words { nodes, root, language })
+        let mut keys = HashMap::new();
+        for (name, text) in files {
+            let path = format!("words/{}/{name}", language.tag());
+            nodes.add_file(SourceFile { path: path.clone().into(), text: text.clone() });
+            let root = reading_yaml(&mut nodes, text).map_err(|e| WordsError::Unreadable(path.clone(), e))?;
+            for entry in nodes.entries(root) {
+                let Some((key, _)) = nodes.scalar(entry.key) else { continue };
+                if keys.insert(key.into(), entry.value).is_some() {
+                    return Err(WordsError::Twice(key.to_owned(), path));
+                }
+            }
+        }
+        Ok(Words { nodes, keys, language })
     }
 
     /// The language.
@@ -77,10 +93,7 @@ impl Words {
         number: Option<u32>,
         gaps: &[(&str, String)],
     ) -> Result<String, WordsError> {
-        let mut node = self.root;
-        for step in key.split('.') {
-            node = self.nodes.child(node, step);
-        }
+        let node = self.node(key);
         if !node.is_some() {
             return Err(WordsError::Missing(key.to_owned()));
         }
@@ -90,11 +103,13 @@ impl Words {
 
     /// Whether there is a text under a key.
     pub fn has(&self, key: &str) -> bool {
-        let mut node = self.root;
-        for step in key.split('.') {
-            node = self.nodes.child(node, step);
-        }
-        node.is_some()
+        self.node(key).is_some()
+    }
+
+    fn node(&self, key: &str) -> NodeId {
+        let mut steps = key.split('.');
+        let first = steps.next().and_then(|step| self.keys.get(step)).copied().unwrap_or(NodeId::NONE);
+        steps.fold(first, |node, step| self.nodes.child(node, step))
     }
 
     fn variant(&self, node: NodeId, facts: &Facts, number: Option<u32>) -> Option<&str> {
@@ -152,7 +167,8 @@ mod tests {
 
     fn words() -> Words {
         let text = "a: plain\nb:\n  wales: {child_in_need: w-cin, child_protection: w-cp}\n  england: e\nn:\n  one: one {thing}\n  other: '{n} {thing}s'\n";
-        Words::parse(text, Language::english()).expect("the words of the test are YAML")
+        Words::parse(&BTreeMap::from([("a.yaml".to_owned(), text.to_owned())]), Language::english())
+            .expect("the words of the test are YAML")
     }
 
     #[test]

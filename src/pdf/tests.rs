@@ -3,14 +3,15 @@ use std::sync::Arc;
 use super::*;
 use crate::case::values::{Date, Language};
 use crate::document::picture::{Anchor, Picture, Shape, Tone};
-use crate::document::theme::Theme;
+use crate::document::theme::{Style, Theme};
 use crate::document::tree::{Block, Inline, Labels, Table, Words};
 
 /// Unassigned: no font has it.
 const NOWHERE: char = '\u{378}';
 
 fn document(blocks: Vec<Block>) -> Document {
-    let theme = Theme::parse(include_str!("../../templates/theme.yaml")).expect("the theme is valid");
+    let theme = Theme::parse(include_str!("../../templates/theme.yaml"), Style::Standard)
+        .expect("the theme is valid");
     let title = Block::Heading { level: 1, id: "title".to_owned(), content: line("Plan") };
     Document {
         kind: "plan",

@@ -17,27 +17,27 @@ pub enum PersonGroup {
     OfConcern,
 }
 
-/// The group of a person.
-pub fn group_of(person: &ShownRecord) -> PersonGroup {
-    if person.flag("person_of_concern") == Some(true) {
-        return PersonGroup::OfConcern;
-    }
-    match person.choice("role") {
-        Some("family") => PersonGroup::Family,
-        Some("network") => PersonGroup::Network,
-        Some(_) => PersonGroup::Professional,
-        None => match person.choice("relationship") {
-            Some("family_friend" | "friend" | "none" | "foster_carer") => PersonGroup::Network,
-            Some(_) => PersonGroup::Family,
-            None => PersonGroup::Professional,
-        },
-    }
-}
-
 impl View {
+    /// The group of a person.
+    pub fn group_of(&self, person: &ShownRecord) -> PersonGroup {
+        if self.is_of_concern(person) {
+            return PersonGroup::OfConcern;
+        }
+        match person.choice("role") {
+            Some("family") => PersonGroup::Family,
+            Some("network") => PersonGroup::Network,
+            Some(_) => PersonGroup::Professional,
+            None => match person.choice("relationship") {
+                Some("family_friend" | "friend" | "none" | "foster_carer") => PersonGroup::Network,
+                Some(_) => PersonGroup::Family,
+                None => PersonGroup::Professional,
+            },
+        }
+    }
+
     /// The people of a group, in the order of the case.
     pub fn people_in(&self, group: PersonGroup) -> Vec<Arc<ShownRecord>> {
-        self.case.records("people").filter(|p| group_of(p) == group).cloned().collect()
+        self.case.records("people").filter(|p| self.group_of(p) == group).cloned().collect()
     }
 
     /// The first person with a role.

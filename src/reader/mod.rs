@@ -4,9 +4,13 @@
 //! see, and templates get nothing but the view. The default is to leave out.
 
 mod derived;
+mod make;
+mod recipient;
 mod timeline;
 mod view;
 
-pub use derived::{PersonGroup, group_of};
+pub use derived::PersonGroup;
+pub use make::view;
+pub use recipient::{Reader, Recipient};
 pub use timeline::{EventKind, TimelineEvent, timeline};
-pub use view::{Recipient, Shown, ShownRecord, ShownText, View, view};
+pub use view::{Shown, ShownRecord, ShownText, View};

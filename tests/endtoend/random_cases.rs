@@ -4,9 +4,8 @@
 use std::path::Path;
 use std::sync::LazyLock;
 
-use cpplan::case::values::Language;
 use cpplan::case::{Loaded, load_text};
-use cpplan::document::{KINDS, Request, TemplateSet, compile};
+use cpplan::document::{ReadySet, Request, TemplateSet, Wish, compile, jobs};
 use cpplan::guidance::check;
 use cpplan::pdf::Fonts;
 use cpplan::reader::view;
@@ -20,22 +19,22 @@ use crate::program::{TODAY, examples};
 
 /// A draft of a case in every kind of document; the pages as HTML, and the last as PDF if asked for.
 pub fn drafts(loaded: &Loaded, with_pdf: bool) -> Result<Vec<String>, String> {
-    static SET: LazyLock<TemplateSet> = LazyLock::new(TemplateSet::built_in);
+    static SET: LazyLock<ReadySet> =
+        LazyLock::new(|| TemplateSet::built_in().ready().expect("the built-in set is sound"));
     let today = TODAY.parse().map_err(|_| "a date")?;
-    let language = Language::english();
     let findings = check(loaded, today);
     let mut pages = Vec::new();
-    for kind in KINDS {
+    let jobs = jobs(loaded, &SET.languages(), today, &Wish::default()).map_err(|error| error.to_string())?;
+    for job in &jobs {
         let request = Request {
             set: &SET,
-            kind,
-            language: &language,
+            job,
             today,
             draft: true,
             open_findings: findings.iter().map(|f| show(&f.message, Words::Shown)).collect(),
         };
-        let document = compile(view(loaded, kind.recipient, &language), &request)
-            .map_err(|error| format!("{}: {error}", kind.id))?;
+        let document = compile(view(loaded, &job.recipient, &job.language, today), &request)
+            .map_err(|error| format!("{}: {error}", job.kind.id))?;
         pages.push(html::render(&document));
         if with_pdf {
             pdf::compile(&document, &Fonts::new(Vec::new())).map_err(|error| error.to_string())?;

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use cpplan::case::values::{Date, Language};
 use cpplan::document::picture::{Anchor, Picture, Shape, Tone};
-use cpplan::document::theme::Theme;
+use cpplan::document::theme::{Style, Theme};
 use cpplan::document::tree::{BadgeKind, Block, Document, Fact, GroupKind, Inline, Labels, Table, Words};
 
 pub fn text(words: &str) -> Inline {
@@ -51,7 +51,7 @@ pub fn document(blocks: Vec<Block>) -> Document {
             of: "of".to_owned(),
             top: "Back to the top".to_owned(),
         },
-        theme: Arc::new(Theme::parse(include_str!("../../templates/theme.yaml")).unwrap()),
+        theme: Arc::new(Theme::parse(include_str!("../../templates/theme.yaml"), Style::Standard).unwrap()),
         blocks,
     }
 }
@@ -286,6 +286,7 @@ fn odd_texts() -> Vec<Block> {
         text: "Mae'r grŵp craidd yn cwrdd yn y tŷ ar ôl yr ysgol. Ŵ Ŷ ŵ ŷ â ê î ô û ï".to_owned(),
         source: None,
         language: Some(Language::welsh()),
+        own_words: false,
     };
     vec![
         heading(2, "odd", "Odd texts"),

@@ -45,6 +45,8 @@ record! {
         first_language: Text = Home, eg "Welsh";
         /// The languages in which the child's own documents are to be made, as tags such as `en` or `cy`.
         document_languages: Vec<Text> = Group, eg "cy";
+        /// Whether the child's own papers say nothing on the cover, in the file's name or in its metadata of what they are about.
+        discreet: Given<bool> = Team;
         /// How the child prefers to communicate, and what helps.
         communication: Communication = Home;
         /// Disability, learning difficulty or health condition, and what is done about it. "No known disability" is an answer.

@@ -161,6 +161,8 @@ record! {
         access_needs: Text = Group;
         /// What helps this parent or relative to take part before and in meetings.
         support_to_take_part: Text = Home;
+        /// Whether papers for this person say nothing on the cover, in the file's name or in its metadata of what they are about.
+        discreet: Given<bool> = Team;
         /// How the child's own papers speak of this person.
         for_child: Text = Everyone, eg "Nia is your social worker. She makes sure that everybody does what they said.";
         /// Readers or people who may not see this person.

@@ -32,7 +32,12 @@ impl Lines {
         let broken = lines(&words.text, size, bold, limit);
         let lines = broken
             .into_iter()
-            .map(|text| Words { text, source: words.source.clone(), language: words.language.clone() })
+            .map(|text| Words {
+                text,
+                source: words.source.clone(),
+                language: words.language.clone(),
+                own_words: words.own_words,
+            })
             .collect();
         Lines { lines, size, bold, tone }
     }

@@ -12,6 +12,8 @@ record! {
         cpplan_profile: Given<u32> = Team, eg "1";
         /// The authority and team, for cases that leave these out.
         authority: Authority = Team;
+        /// The folder with the authority's templates, words and theme, from where this file stands. What it does not hold is as built in.
+        templates: Text = Team, eg "templates";
         /// How long things may take here.
         timescales: Figures = Team;
         /// How much rules of the guidance weigh here.

@@ -56,7 +56,9 @@ pub fn load_profile(path: &Path) -> Result<Profile, ProfileError> {
     let mut findings = out.found;
     if findings.is_empty() {
         let path = path.to_owned();
-        return Ok(Profile { path, text, timescales, levels, terms, own_terms, rules });
+        let folder = path.parent().filter(|_| !settings.templates.is_blank());
+        let templates = folder.map(|f| f.join(settings.templates.words()));
+        return Ok(Profile { path, text, templates, timescales, levels, terms, own_terms, rules });
     }
     findings.sort_by_key(|f| f.order(&nodes));
     Err(ProfileError::Faulty { path: path.to_owned(), nodes: Box::new(nodes), findings })

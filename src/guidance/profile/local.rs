@@ -10,7 +10,7 @@ use crate::case::nodes::{Kind, NodeId, Nodes};
 use crate::case::{Loaded, Place, case_language};
 use crate::guidance::facts::Facts;
 use crate::guidance::finding::{Finding, Level};
-use crate::reader::{Recipient, Shown, ShownRecord, view};
+use crate::reader::{Reader, Shown, ShownRecord, view};
 
 /// A rule of the authority.
 #[derive(Debug)]
@@ -44,7 +44,10 @@ pub(super) fn run(rules: &[LocalRule], facts: &Facts<'_>, loaded: &Loaded, profi
     if meant.is_empty() {
         return Vec::new();
     }
-    let scene = Scene::new(view(loaded, Recipient::Team, &case_language(&loaded.case)), facts.today);
+    let scene = Scene::new(
+        view(loaded, &Reader::Team.into(), &case_language(&loaded.case), facts.today),
+        facts.today,
+    );
     meant.into_iter().flat_map(|rule| rule.run(&scene, &loaded.nodes, profile)).collect()
 }
 

@@ -48,6 +48,8 @@ pub struct Profile {
     /// The file.
     pub path: PathBuf,
     text: String,
+    /// The folder with the authority's templates, if it has some.
+    pub templates: Option<PathBuf>,
     /// How long things may take.
     pub timescales: Timescales,
     /// The rules of the guidance that weigh something else here.
@@ -65,6 +67,7 @@ impl Profile {
         static NONE: LazyLock<Profile> = LazyLock::new(|| Profile {
             path: PathBuf::new(),
             text: String::new(),
+            templates: None,
             timescales: Timescales::of_sources().clone(),
             levels: Vec::new(),
             terms: TermList::built_in().clone(),

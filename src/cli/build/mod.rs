@@ -1,26 +1,30 @@
 //! `cpplan build`: checks cases and compiles their documents.
 
+mod documents;
+mod manifest;
+mod templates;
+
 use std::collections::HashMap;
 use std::collections::hash_map::Entry;
 use std::path::{Path, PathBuf};
-use std::sync::atomic::{AtomicUsize, Ordering};
-use std::sync::{Mutex, PoisonError};
 
 use clap::{Args, ValueEnum};
 
 use super::output::Output;
+use super::parallel::on_threads;
 use super::profile::{ProfileArgument, Profiles};
 use super::write::{Outlet, WriteError};
 use super::{End, today};
 use crate::case::files::find_cases;
 use crate::case::values::{Date, Language};
 use crate::case::{LoadError, Loaded, is_safe_reference, load};
-use crate::document::{DocumentKind, KINDS, Request, TemplateSet, compile, kind};
+use crate::document::theme::Style;
+use crate::document::{DocumentKind, Wish, kind, kinds};
 use crate::guidance::{Finding, Level, check_with};
-use crate::html;
-use crate::pdf::{self, Fonts};
-use crate::reader::view;
-use crate::report::{Checked, Totals, Words, refusal, show, shown_path, summary, text};
+use crate::pdf::Fonts;
+use crate::report::{Checked, Totals, Words, refusal, shown_path, summary, text};
+pub(super) use manifest::GENERATOR;
+use templates::Templates;
 
 /// The arguments of `build`.
 #[derive(Debug, Args)]
@@ -31,6 +35,21 @@ pub(super) struct Build {
     /// Which documents, as in `cpplan documents`; without it, all that the case needs.
     #[arg(long, value_name = "KINDS", value_delimiter = ',', value_parser = document_kind)]
     documents: Vec<&'static DocumentKind>,
+    /// Only what is made for this person of the case: an id, or `child`.
+    #[arg(long = "for", value_name = "PERSON")]
+    person: Option<String>,
+    /// In which languages, as tags; without it, those that the case names for each reader.
+    #[arg(long, value_name = "TAGS", value_delimiter = ',', value_parser = language)]
+    language: Vec<Language>,
+    /// In which forms; without it, the one that the case names for each reader.
+    #[arg(long, value_name = "STYLES", value_delimiter = ',', value_parser = style)]
+    style: Vec<Style>,
+    /// Of which meeting, by its id; without it, the last that was held, and for the agenda the next.
+    #[arg(long, value_name = "ID", value_delimiter = ',')]
+    meeting: Vec<String>,
+    /// Nothing on the cover, in the names of files or in metadata of what the documents are about.
+    #[arg(long)]
+    discreet: bool,
     /// In which formats.
     #[arg(long, value_name = "FORMATS", value_enum, value_delimiter = ',', default_value = "pdf,html")]
     format: Vec<Format>,
@@ -73,8 +92,19 @@ enum Format {
 
 fn document_kind(written: &str) -> Result<&'static DocumentKind, String> {
     kind(written).ok_or_else(|| {
-        let known: Vec<&str> = KINDS.iter().map(|k| k.id).collect();
+        let known: Vec<&str> = kinds().map(|k| k.id).collect();
         format!("there is no such document; there is {}", known.join(", "))
+    })
+}
+
+fn language(written: &str) -> Result<Language, String> {
+    Language::new(written).ok_or_else(|| "write the tag of a language, such as en or cy".to_owned())
+}
+
+fn style(written: &str) -> Result<Style, String> {
+    Style::ALL.into_iter().find(|s| s.word() == written).ok_or_else(|| {
+        let known: Vec<&str> = Style::ALL.iter().map(|s| s.word()).collect();
+        format!("there is no such form; there is {}", known.join(", "))
     })
 }
 
@@ -88,7 +118,7 @@ fn shard(written: &str) -> Result<(usize, usize), String> {
 /// What every case is built with.
 struct Means {
     profiles: Profiles,
-    set: TemplateSet,
+    templates: Templates,
     fonts: Fonts,
 }
 
@@ -136,8 +166,13 @@ impl Build {
             Ok(profiles) => profiles,
             Err(end) => return end,
         };
-        let set = TemplateSet::built_in();
-        let means = Means { profiles, set, fonts: Fonts::new(self.font_paths.clone()) };
+        let templates = match Templates::of(&profiles) {
+            Ok(templates) => templates,
+            Err(message) => {
+                return output.error(&message, "mend the templates, or build without this profile");
+            }
+        };
+        let means = Means { profiles, templates, fonts: Fonts::new(self.font_paths.clone()) };
         let build = |path: &Path| match twins.get(path) {
             Some(earlier) => Built::failed(same_folder(path, earlier)),
             None => self.case(path, several, day, &means, output),
@@ -177,33 +212,15 @@ impl Build {
 
     /// Builds cases on several threads and gives the results in the order of the cases.
     fn each(&self, cases: &[PathBuf], build: impl Fn(&Path) -> Built + Sync) -> Vec<Built> {
-        let processors = std::thread::available_parallelism().map_or(1, usize::from);
-        let jobs = self.jobs.map_or(processors, usize::from).min(cases.len());
-        if jobs <= 1 {
-            return cases.iter().map(|path| build(path)).collect();
-        }
-        let next = AtomicUsize::new(0);
-        let done: Mutex<Vec<(usize, Built)>> = Mutex::new(Vec::with_capacity(cases.len()));
-        std::thread::scope(|scope| {
-            for _ in 0..jobs {
-                scope.spawn(|| {
-                    while let Some((index, path)) = {
-                        let index = next.fetch_add(1, Ordering::Relaxed);
-                        cases.get(index).map(|path| (index, path))
-                    } {
-                        let built = build(path);
-                        done.lock().unwrap_or_else(PoisonError::into_inner).push((index, built));
-                    }
-                });
-            }
-        });
-        let mut done = done.into_inner().unwrap_or_else(PoisonError::into_inner);
-        done.sort_by_key(|(index, _)| *index);
-        done.into_iter().map(|(_, built)| built).collect()
+        on_threads(self.threads(), cases, |path| build(path))
+    }
+
+    fn threads(&self) -> usize {
+        self.jobs.map_or_else(|| std::thread::available_parallelism().map_or(1, usize::from), usize::from)
     }
 
     fn case(&self, path: &Path, several: bool, day: Date, means: &Means, output: &Output) -> Built {
-        let Means { profiles, set, fonts } = means;
+        let Means { profiles, .. } = means;
         let look = || output.look_of_messages(Words::Shown);
         let mut loaded = match load(path) {
             Ok(loaded) => loaded,
@@ -218,7 +235,7 @@ impl Build {
             messages.push_str("nothing was built; `--draft` makes a draft of it as it is\n");
             return Built { messages, files: Vec::new(), end: End::Findings };
         }
-        let made = self.documents(&loaded, &findings, day, set, fonts);
+        let made = self.documents(path, &loaded, &findings, day, means);
         let contents = match made {
             Ok(contents) => contents,
             Err(messages) => return Built::failed(messages),
@@ -235,52 +252,16 @@ impl Build {
         }
     }
 
-    /// All documents of a case, in memory: nothing is written before all of them are made.
-    fn documents(
-        &self,
-        loaded: &Loaded,
-        findings: &[Finding],
-        day: Date,
-        set: &TemplateSet,
-        fonts: &Fonts,
-    ) -> Result<Vec<(String, Vec<u8>)>, String> {
-        let language = Language::english();
-        let wanted: Vec<&'static DocumentKind> =
-            if self.documents.is_empty() { KINDS.iter().collect() } else { self.documents.clone() };
-        let open: Vec<String> = findings
-            .iter()
-            .filter(|f| f.counts() && f.level == Level::Error)
-            .map(|f| show(&f.message, Words::Shown))
-            .collect();
-        let mut made = Vec::new();
-        let mut faults = String::new();
-        for kind in wanted {
-            let request = Request {
-                set,
-                kind,
-                language: &language,
-                today: day,
-                draft: self.draft,
-                open_findings: open.clone(),
-            };
-            let document = match compile(view(loaded, kind.recipient, &language), &request) {
-                Ok(document) => document,
-                Err(error) => {
-                    faults.push_str(&format!("error: {error}\n"));
-                    continue;
-                }
-            };
-            if self.format.contains(&Format::Html) {
-                made.push((format!("{}.html", kind.id), html::render(&document).into_bytes()));
-            }
-            if self.format.contains(&Format::Pdf) {
-                match pdf::compile(&document, fonts) {
-                    Ok(bytes) => made.push((format!("{}.pdf", kind.id), bytes)),
-                    Err(error) => faults.push_str(&format!("error: {error}\n")),
-                }
-            }
+    /// What was asked for.
+    fn wish(&self) -> Wish {
+        Wish {
+            kinds: self.documents.clone(),
+            person: self.person.clone(),
+            languages: self.language.clone(),
+            styles: self.style.clone(),
+            meetings: self.meeting.clone(),
+            discreet: self.discreet,
         }
-        if faults.is_empty() { Ok(made) } else { Err(faults) }
     }
 
     /// Where a case's documents go. They are filed under the reference, never under a name.

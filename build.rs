@@ -1,0 +1,40 @@
+//! Lists the built-in templates and words, so that a new file in `templates/` needs no line of code.
+
+use std::error::Error;
+use std::fmt::Write as _;
+use std::path::{Path, PathBuf};
+use std::{env, fs};
+
+fn main() -> Result<(), Box<dyn Error>> {
+    let templates = PathBuf::from(env::var("CARGO_MANIFEST_DIR")?).join("templates");
+    println!("cargo::rerun-if-changed=templates");
+    let mut code = String::from(
+        "/// The files of the built-in set: name, content.\npub(super) const FILES: &[(&str, &str)] = &[\n",
+    );
+    let mut files = Vec::new();
+    for (folder, ending) in [("", "md"), ("words", "yaml")] {
+        collect(&templates.join(folder), ending, folder == "words", &mut files)?;
+    }
+    files.push(templates.join("theme.yaml"));
+    files.sort();
+    for file in files {
+        let name = file.strip_prefix(&templates)?.to_string_lossy().replace('\\', "/");
+        writeln!(code, "    ({name:?}, include_str!({:?})),", file.display().to_string())?;
+    }
+    code.push_str("];\n");
+    fs::write(PathBuf::from(env::var("OUT_DIR")?).join("templates.rs"), code)?;
+    Ok(())
+}
+
+/// The files of a folder with an ending; with those of its folders, if `deep`.
+fn collect(folder: &Path, ending: &str, deep: bool, files: &mut Vec<PathBuf>) -> Result<(), Box<dyn Error>> {
+    for entry in fs::read_dir(folder)? {
+        let path = entry?.path();
+        if path.is_dir() && deep {
+            collect(&path, ending, deep, files)?;
+        } else if path.extension().is_some_and(|e| e == ending) {
+            files.push(path);
+        }
+    }
+    Ok(())
+}

@@ -1,0 +1,97 @@
+//! The documents of one case, in memory: nothing is written before all of them are made.
+
+use std::path::Path;
+
+use super::manifest::{Made, manifest};
+use super::{Build, Format, Means};
+use crate::case::Loaded;
+use crate::case::values::Date;
+use crate::cli::parallel::on_threads;
+use crate::document::{Job, ReadySet, Request, compile, jobs};
+use crate::guidance::{Finding, Level};
+use crate::pdf::Fonts;
+use crate::reader::{Reader, view};
+use crate::report::{Words, show};
+use crate::{html, pdf};
+
+impl Build {
+    /// All documents of a case, and the manifest.
+    ///
+    /// # Errors
+    /// What is wrong, ready to be shown, when anything cannot be made.
+    pub(super) fn documents(
+        &self,
+        path: &Path,
+        loaded: &Loaded,
+        findings: &[Finding],
+        day: Date,
+        means: &Means,
+    ) -> Result<Vec<(String, Vec<u8>)>, String> {
+        let templates = means.templates.for_profile(means.profiles.of(path));
+        let jobs = jobs(loaded, &templates.languages(), day, &self.wish())
+            .map_err(|error| format!("error: {error}\n"))?;
+        let press =
+            Press { build: self, loaded, day, templates, fonts: &means.fonts, open: open_findings(findings) };
+        let results = on_threads(self.threads(), &jobs, |job| press.document(job));
+        let mut made = Vec::new();
+        let mut faults = String::new();
+        for result in results {
+            match result {
+                Ok(document) => made.push(document),
+                Err(fault) => faults.push_str(&fault),
+            }
+        }
+        if !faults.is_empty() {
+            return Err(faults);
+        }
+        let manifest =
+            manifest(loaded, &made, means.templates.name(means.profiles.of(path)), day, self.draft);
+        let mut files: Vec<(String, Vec<u8>)> = made.into_iter().flat_map(|m| m.files).collect();
+        files.push(("manifest.json".to_owned(), manifest.into_bytes()));
+        Ok(files)
+    }
+}
+
+/// What every document of a case is made with.
+struct Press<'a> {
+    build: &'a Build,
+    loaded: &'a Loaded,
+    day: Date,
+    templates: &'a ReadySet,
+    fonts: &'a Fonts,
+    open: Vec<String>,
+}
+
+impl Press<'_> {
+    fn document<'a>(&self, job: &'a Job) -> Result<Made<'a>, String> {
+        // What is not met is for those who can mend it, and goes home with nobody.
+        let for_team = matches!(job.recipient.reader, Reader::Team | Reader::Group);
+        let request = Request {
+            set: self.templates,
+            job,
+            today: self.day,
+            draft: self.build.draft,
+            open_findings: if for_team { self.open.clone() } else { Vec::new() },
+        };
+        let view = view(self.loaded, &job.recipient, &job.language, self.day);
+        let items = view.items_shown();
+        let document = compile(view, &request).map_err(|error| format!("error: {error}\n"))?;
+        let stem = &job.stem;
+        let mut files = Vec::new();
+        if self.build.format.contains(&Format::Html) {
+            files.push((format!("{stem}.html"), html::render(&document).into_bytes()));
+        }
+        if self.build.format.contains(&Format::Pdf) {
+            let bytes = pdf::compile(&document, self.fonts)
+                .map_err(|error| format!("error: {stem}.pdf: {error}\n"))?;
+            files.push((format!("{stem}.pdf"), bytes));
+        }
+        Ok(Made { job, items, files })
+    }
+}
+
+/// What must be met and is not, in words.
+fn open_findings(findings: &[Finding]) -> Vec<String> {
+    let open = findings.iter().filter(|f| f.counts() && f.level == Level::Error);
+    open.map(|f| show(&f.message, Words::Shown)).collect()
+}

@@ -1,0 +1,71 @@
+//! The manifest of a build: which document holds which items, for whom, with the hash of each file.
+//!
+//! It stays with the team. It names items by id and holds no text of the case.
+
+use serde_json::json;
+use sha2::{Digest, Sha256};
+
+use crate::case::Loaded;
+use crate::case::nodes::NodeId;
+use crate::case::values::Date;
+use crate::document::Job;
+use crate::guidance::register::register_text;
+
+/// The name under which cpplan signs what it makes.
+pub(in crate::cli) const GENERATOR: &str = "\"generator\": \"cpplan\"";
+
+/// A document that was made.
+pub(super) struct Made<'a> {
+    pub(super) job: &'a Job,
+    /// The items of the case that its reader may see.
+    pub(super) items: Vec<NodeId>,
+    /// Its files: names and bytes.
+    pub(super) files: Vec<(String, Vec<u8>)>,
+}
+
+/// The manifest, as JSON.
+pub(super) fn manifest(
+    loaded: &Loaded,
+    made: &[Made<'_>],
+    templates: &str,
+    day: Date,
+    draft: bool,
+) -> String {
+    let documents: Vec<_> = made
+        .iter()
+        .map(|made| {
+            let job = made.job;
+            let files: Vec<_> =
+                made.files.iter().map(|(name, bytes)| json!({"name": name, "sha256": hash(bytes)})).collect();
+            let items: Vec<String> =
+                made.items.iter().map(|at| loaded.nodes.path(*at)).filter(|path| !path.is_empty()).collect();
+            json!({
+                "document": job.kind.id,
+                "reader": job.recipient.reader.word(),
+                "person": job.recipient.person.as_deref(),
+                "language": job.language.tag(),
+                "style": job.style.word(),
+                "meeting": job.meeting.as_deref(),
+                "discreet": job.discreet,
+                "files": files,
+                "items": items,
+            })
+        })
+        .collect();
+    let manifest = json!({
+        "version": 1,
+        "generator": "cpplan",
+        "program": env!("CARGO_PKG_VERSION"),
+        "guidance": hash(register_text().as_bytes()),
+        "templates": templates,
+        "case": loaded.case.reference.words(),
+        "date": day.to_string(),
+        "draft": draft,
+        "documents": documents,
+    });
+    format!("{manifest:#}\n")
+}
+
+fn hash(bytes: &[u8]) -> String {
+    Sha256::digest(bytes).iter().map(|byte| format!("{byte:02x}")).collect()
+}

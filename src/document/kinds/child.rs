@@ -1,0 +1,5 @@
+//! What the child reads.
+
+use super::DocumentKind;
+
+pub(super) const KINDS: &[DocumentKind] = &[];

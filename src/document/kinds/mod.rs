@@ -1,0 +1,58 @@
+//! The kinds of document: who reads each, for which plans, and what it guarantees.
+
+mod child;
+mod family;
+mod meeting;
+mod plan;
+mod safety;
+
+use crate::reader::Reader;
+
+/// How often a kind is made of one case.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Occasion {
+    /// Once.
+    Case,
+    /// For each meeting that is asked for.
+    Meeting,
+}
+
+/// A kind of document.
+#[derive(Debug)]
+pub struct DocumentKind {
+    /// The name, as in `--documents plan`.
+    pub id: &'static str,
+    /// What it is, for `cpplan documents`.
+    pub title: &'static str,
+    /// Who reads it, in words.
+    pub readers: &'static str,
+    /// For which kind of reader its view is made.
+    pub reader: Reader,
+    /// Whether it is made of the case or of one of its meetings.
+    pub occasion: Occasion,
+    /// For which kinds of plan.
+    pub plans: &'static [&'static str],
+    /// The requirements of the register that it meets by what it holds.
+    pub covers: &'static [&'static str],
+    /// Its template.
+    pub template: &'static str,
+}
+
+impl PartialEq for DocumentKind {
+    fn eq(&self, other: &Self) -> bool {
+        self.id == other.id
+    }
+}
+
+/// For both kinds of plan.
+const BOTH: &[&str] = &["child_protection", "child_in_need"];
+
+/// All kinds of document, in the order in which they are listed.
+pub fn kinds() -> impl Iterator<Item = &'static DocumentKind> {
+    [plan::KINDS, family::KINDS, child::KINDS, safety::KINDS, meeting::KINDS].into_iter().flatten()
+}
+
+/// The kind with a name.
+pub fn kind(id: &str) -> Option<&'static DocumentKind> {
+    kinds().find(|k| k.id == id)
+}

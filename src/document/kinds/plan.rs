@@ -1,0 +1,15 @@
+//! The plan itself, and what goes with it.
+
+use super::{BOTH, DocumentKind, Occasion};
+use crate::reader::Reader;
+
+pub(super) const KINDS: &[DocumentKind] = &[DocumentKind {
+    id: "plan",
+    title: "The plan, whole",
+    readers: "core group or Child in Need group",
+    reader: Reader::Group,
+    occasion: Occasion::Case,
+    plans: BOTH,
+    covers: &["DOC-PLAN-EXEMPLAR", "LANG-NATION-TERMS"],
+    template: "plan.md",
+}];

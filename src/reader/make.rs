@@ -1,0 +1,164 @@
+//! Making the view of a case: what the recipient may see is copied, all else is left behind.
+
+use std::collections::{HashMap, HashSet};
+use std::sync::Arc;
+
+use super::recipient::{Access, Recipient};
+use super::view::{Shown, ShownRecord, ShownText, View};
+use crate::case::model::Person;
+use crate::case::nodes::NodeId;
+use crate::case::record::{Record, RecordInfo, Reflected};
+use crate::case::values::{Choice, Date, Language, Text};
+use crate::case::{Case, Loaded, case_language};
+
+/// Makes the view of a case for a recipient, in a language, on a day.
+pub fn view(loaded: &Loaded, recipient: &Recipient, language: &Language, today: Date) -> View {
+    let mut maker = Maker {
+        access: Access::of(&loaded.case, recipient, today),
+        language,
+        own_language: case_language(&loaded.case),
+        loaded,
+        texts: Vec::new(),
+        items: HashMap::new(),
+    };
+    let case = maker.record(&loaded.case as &Case, 0, false);
+    maker.stand_in_for_withheld_people();
+    let people = loaded.case.people.iter().filter(|p| loaded.case.is_of_concern(p));
+    View {
+        recipient: recipient.clone(),
+        case: case.unwrap_or_else(|| Arc::new(empty(Case::INFO))),
+        texts: maker.texts,
+        items: maker.items,
+        of_concern: people.map(|p| p.id.as_str().into()).collect::<HashSet<_>>(),
+    }
+}
+
+fn empty(info: &'static RecordInfo) -> ShownRecord {
+    ShownRecord::new(info, NodeId::NONE, None, 0, vec![Shown::Absent; info.fields.len()])
+}
+
+struct Maker<'a> {
+    access: Access<'a>,
+    language: &'a Language,
+    own_language: Language,
+    loaded: &'a Loaded,
+    texts: Vec<ShownText>,
+    items: HashMap<(&'static str, Arc<str>), Arc<ShownRecord>>,
+}
+
+impl Maker<'_> {
+    /// A record as the recipient may see it; `None` if all of it is withheld, or unwritten. `shared` if it
+    /// stands in something that was shared with a recipient who sees nothing else.
+    fn record(&mut self, record: &dyn Record, number: usize, shared: bool) -> Option<Arc<ShownRecord>> {
+        let info = record.info();
+        if self.access.hides(record) {
+            return None;
+        }
+        let shared = shared || self.access.is_shared(record);
+        let mut fields = Vec::with_capacity(info.fields.len());
+        let mut id = None;
+        for (index, field) in info.fields.iter().enumerate() {
+            let within = self.access.shares(info.name, field, shared);
+            let shown = if self.access.field(info.name, field, shared) {
+                self.value(record.field(index), within, field.own_words)
+            } else if self.access.is_closed() {
+                self.shared_within(record.field(index))
+            } else {
+                Shown::Absent
+            };
+            if let Shown::Id(value) = &shown {
+                id = Some(Arc::clone(value));
+            }
+            fields.push(shown);
+        }
+        // What has nothing but its id is not written yet, or not for this recipient.
+        if fields.iter().all(|field| matches!(field, Shown::Absent | Shown::Id(_))) {
+            return None;
+        }
+        let shown = Arc::new(ShownRecord::new(info, record.at(), id.clone(), number, fields));
+        if let Some(id) = id {
+            self.items.insert((info.name, id), Arc::clone(&shown));
+        }
+        Some(shown)
+    }
+
+    /// Of something that was not shared as a whole: the items in it that were.
+    fn shared_within(&mut self, value: Reflected<'_>) -> Shown {
+        match value {
+            Reflected::Record(record) => self.record(record, 0, false).map_or(Shown::Absent, Shown::Record),
+            Reflected::List(items) => {
+                let records = items.into_iter().filter(|item| matches!(item, Reflected::Record(_)));
+                self.list(records.collect(), false, false)
+            }
+            _ => Shown::Absent,
+        }
+    }
+
+    fn value(&mut self, value: Reflected<'_>, shared: bool, own_words: bool) -> Shown {
+        match value {
+            // What cannot be read is an error that stops the plan; a draft leaves it out.
+            Reflected::Absent | Reflected::AsWritten(_) => Shown::Absent,
+            Reflected::Text(text) => self.text(text, own_words),
+            Reflected::Date(date) => Shown::Date(date),
+            Reflected::Time(time) => Shown::Time(time),
+            Reflected::Frequency(frequency) => Shown::Frequency(frequency),
+            Reflected::Choice(set, word) => Shown::Choice(set, word),
+            Reflected::Flag(flag) => Shown::Flag(flag),
+            Reflected::Count(count) => Shown::Count(count),
+            Reflected::Id(id) => Shown::Id(id.into()),
+            Reflected::Reference(kind, id, _) => Shown::Reference(kind, id.into()),
+            Reflected::Record(record) => self.record(record, 0, shared).map_or(Shown::Absent, Shown::Record),
+            Reflected::List(items) => self.list(items, shared, own_words),
+        }
+    }
+
+    fn list(&mut self, items: Vec<Reflected<'_>>, shared: bool, own_words: bool) -> Shown {
+        let mut shown = Vec::with_capacity(items.len());
+        for item in items {
+            let value = match item {
+                Reflected::Record(record) => {
+                    self.record(record, shown.len() + 1, shared).map_or(Shown::Absent, Shown::Record)
+                }
+                other => self.value(other, shared, own_words),
+            };
+            if !matches!(value, Shown::Absent) {
+                shown.push(value);
+            }
+        }
+        if shown.is_empty() { Shown::Absent } else { Shown::List(shown) }
+    }
+
+    fn text(&mut self, text: &Text, own_words: bool) -> Shown {
+        let Some(phrase) = text.phrase(self.language) else { return Shown::Absent };
+        let path: Arc<str> = self.loaded.nodes.path(phrase.at).into();
+        self.texts.push(ShownText {
+            words: phrase.words.clone(),
+            path,
+            language: phrase.language.clone().unwrap_or_else(|| self.own_language.clone()),
+            breaks_are_paragraphs: phrase.breaks_are_paragraphs,
+            own_words,
+        });
+        Shown::Text(self.texts.len() - 1)
+    }
+
+    /// Where a professional is withheld by a decision, references to them show their role, and nothing else: an
+    /// action of "a police officer" is still somebody's. Of anybody else nothing is left.
+    fn stand_in_for_withheld_people(&mut self) {
+        if self.access.is_closed() {
+            return;
+        }
+        for person in &self.loaded.case.people {
+            let Some(role) = person.role.known() else { continue };
+            if !person.is_professional() || !self.access.withholds_person(person) {
+                continue;
+            }
+            let mut fields = vec![Shown::Absent; Person::INFO.fields.len()];
+            if let Some(index) = Person::INFO.fields.iter().position(|f| f.key == "role") {
+                fields[index] = Shown::Choice("Role", role.word());
+            }
+            let id: Arc<str> = person.id.as_str().into();
+            let stand_in = ShownRecord::new(Person::INFO, NodeId::NONE, None, 0, fields);
+            self.items.insert(("Person", id), Arc::new(stand_in));
+        }
+    }
+}
