@@ -10,8 +10,8 @@ use super::job::Job;
 use super::markdown::{self, MarkdownFault};
 use super::objects::{ListValue, Nothing, Scene, TextValue, record_value};
 use super::template_set::ReadySet;
-use super::theme::ThemeError;
-use super::tree::{Document, Labels};
+use super::theme::{Style, ThemeError};
+use super::tree::{Document, Labels, Look, ReadingLabels};
 use crate::case::values::{Date, Language};
 use crate::locale::{Facts, WordsError};
 use crate::reader::{Shown, ShownText, View};
@@ -95,6 +95,11 @@ pub fn compile(mut view: View, request: &Request<'_>) -> Result<Document, Compil
         if *discreet { word("discreet_title")? } else { word(&format!("{}.title", words_of(kind.id)))? };
     let (reference, version) =
         if *discreet { Default::default() } else { (reference_of(&scene), version_line(&scene)?) };
+    let mut looks = Vec::new();
+    for style in Style::ALL {
+        let label = word(&format!("reading.{}", words_of(style.word())))?;
+        looks.push(Look { style, label, theme: request.set.theme(style) });
+    }
     Ok(Document {
         kind: if *discreet { "paper" } else { kind.id },
         title: join_dots(&[title.clone(), reference.clone()]),
@@ -108,8 +113,18 @@ pub fn compile(mut view: View, request: &Request<'_>) -> Result<Document, Compil
             page: word("page")?,
             of: word("of")?,
             top: word("top")?,
+            reading: ReadingLabels {
+                tools: word("reading.tools")?,
+                aloud: word("reading.aloud")?,
+                stop: word("reading.stop")?,
+                smaller: word("reading.smaller")?,
+                larger: word("reading.larger")?,
+                look: word("reading.look")?,
+            },
         },
         theme,
+        style: *style,
+        looks,
         blocks,
     })
 }

@@ -5,7 +5,7 @@
 use std::sync::Arc;
 
 use super::picture::Picture;
-use super::theme::Theme;
+use super::theme::{Style, Theme};
 use crate::case::values::Language;
 
 /// A finished document.
@@ -28,6 +28,10 @@ pub struct Document {
     pub labels: Labels,
     /// Colours and sizes.
     pub theme: Arc<Theme>,
+    /// The form that they are of.
+    pub style: Style,
+    /// All forms, between which a reader can choose on a screen.
+    pub looks: Vec<Look>,
     /// The content.
     pub blocks: Vec<Block>,
 }
@@ -45,6 +49,36 @@ pub struct Labels {
     pub of: String,
     /// "Back to the top".
     pub top: String,
+    /// What the reading tools of a page are called.
+    pub reading: ReadingLabels,
+}
+
+/// What the reading tools of a page are called.
+#[derive(Debug, Clone, Default)]
+pub struct ReadingLabels {
+    /// "Reading tools".
+    pub tools: String,
+    /// "Read aloud".
+    pub aloud: String,
+    /// "Stop reading".
+    pub stop: String,
+    /// "Smaller text".
+    pub smaller: String,
+    /// "Larger text".
+    pub larger: String,
+    /// "Look", before the choice of forms.
+    pub look: String,
+}
+
+/// A form that a reader can choose on a screen.
+#[derive(Debug, Clone)]
+pub struct Look {
+    /// The form.
+    pub style: Style,
+    /// What it is called.
+    pub label: String,
+    /// Its colours and sizes.
+    pub theme: Arc<Theme>,
 }
 
 /// A block.

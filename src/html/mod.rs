@@ -1,7 +1,7 @@
 //! HTML: the document tree as one file that needs nothing else.
 //!
-//! The file works without a network and without scripts: style sheet, fonts and pictures are inside it, and its
-//! content security policy forbids everything else. It reads on a phone, on paper, in the dark and aloud.
+//! The file works without a network, and without scripts (its own only helps to read): style sheet, fonts and
+//! pictures are inside it, and its content security policy forbids everything else. It reads on a phone, on paper, in the dark and aloud.
 
 mod blocks;
 mod contents;
@@ -10,15 +10,21 @@ mod inlines;
 mod picture;
 mod style;
 mod table;
+mod tools;
 
 use crate::document::tree::{Block, Document, GroupKind};
 
 use blocks::Blocks;
 use escape::{attribute, text};
 
-/// Forbids whatever is not in the file itself, scripts included.
-const POLICY: &str = "default-src 'none'; style-src 'unsafe-inline'; font-src data:; img-src data:; \
-                      base-uri 'none'; form-action 'none'";
+/// Forbids whatever is not in the file itself, and all scripts but that of the reading tools.
+fn policy() -> String {
+    format!(
+        "default-src 'none'; style-src 'unsafe-inline'; font-src data:; img-src data:; script-src {}; \
+         base-uri 'none'; form-action 'none'",
+        tools::source()
+    )
+}
 
 /// Anchors of the page itself start with `_`, those of headings with a letter: they cannot meet.
 const MAIN: &str = "_main";
@@ -38,6 +44,7 @@ pub fn render(document: &Document) -> String {
     out.push_str(if contents.is_empty() { "<body>\n" } else { "<body class=\"with-contents\">\n" });
     out.push_str(&format!("<a class=\"skip\" href=\"#{MAIN}\">{}</a>\n", text(&document.labels.skip)));
 
+    tools::write(&mut out, document);
     let blocks = Blocks::new(document);
     out.push_str(&format!("<header class=\"cover\" id=\"{TOP}\">\n<div class=\"inside\">\n"));
     if let Some(draft) = &document.draft {
@@ -50,6 +57,7 @@ pub fn render(document: &Document) -> String {
     blocks.write(&mut out, body);
     out.push_str("</main>\n</div>\n");
     foot(&mut out, document);
+    tools::write_script(&mut out);
     out.push_str("</body>\n</html>\n");
     out
 }
@@ -65,7 +73,7 @@ fn split_cover(blocks: &[Block]) -> (&[Block], &[Block]) {
 
 fn head(out: &mut String, document: &Document) {
     out.push_str("<head>\n<meta charset=\"utf-8\">\n");
-    out.push_str(&format!("<meta http-equiv=\"Content-Security-Policy\" content=\"{POLICY}\">\n"));
+    out.push_str(&format!("<meta http-equiv=\"Content-Security-Policy\" content=\"{}\">\n", policy()));
     out.push_str("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n");
     out.push_str("<meta name=\"color-scheme\" content=\"light dark\">\n");
     out.push_str("<meta name=\"generator\" content=\"cpplan\">\n");

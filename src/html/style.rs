@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
 use crate::document::picture::Tone;
+use crate::document::theme::Theme;
 use crate::document::tree::Document;
 
 use super::escape::css_string;
@@ -64,26 +65,36 @@ static FONTS: LazyLock<String> = LazyLock::new(|| {
 /// The whole style sheet of a document.
 pub fn sheet(document: &Document) -> String {
     let theme = &document.theme;
-    let points = if theme.size > 0.0 { theme.size } else { 12.0 };
     let families: String =
         theme.fonts.iter().map(String::as_str).chain([FAMILY]).map(|f| css_string(f) + ",").collect();
     let mut out = FONTS.clone();
-    out.push_str(&format!(
-        ":root{{color-scheme:light dark;--fonts:{families}system-ui,sans-serif;--size:{:.3}rem;--print-size:{points}pt;--spacing:{}}}\n",
-        points / 12.0 * SCREEN_REM_AT_12_POINTS,
-        theme.spacing.max(1.5),
-    ));
-    out.push_str(&format!(":root{{{}}}\n", colours(&theme.light)));
-    out.push_str(&format!(
-        "@media screen and (prefers-color-scheme:dark){{:root{{{}}}}}\n",
-        colours(&theme.dark)
-    ));
+    out.push_str(&format!(":root{{color-scheme:light dark;--fonts:{families}system-ui,sans-serif}}\n"));
+    look(&mut out, ":root", theme);
+    // Each look can be chosen on the page; on paper, too, it stays chosen.
+    for other in &document.looks {
+        look(&mut out, &format!(":root[data-look={}]", other.style.word()), &other.theme);
+    }
     out.push_str(RULES);
     for tone in TONES.map(Tone::name) {
         out.push_str(&format!(".fill-{tone}{{fill:var(--{tone})}}.edge-{tone}{{stroke:var(--{tone})}}\n"));
     }
     out.push_str(&page_margins(document));
     out
+}
+
+/// The sizes and colours of a theme, for what a selector means.
+fn look(out: &mut String, selector: &str, theme: &Theme) {
+    let points = if theme.size > 0.0 { theme.size } else { 12.0 };
+    out.push_str(&format!(
+        "{selector}{{--size:{:.3}rem;--print-size:{points}pt;--spacing:{};{}}}\n",
+        points / 12.0 * SCREEN_REM_AT_12_POINTS,
+        theme.spacing.max(1.5),
+        colours(&theme.light),
+    ));
+    out.push_str(&format!(
+        "@media screen and (prefers-color-scheme:dark){{{selector}{{{}}}}}\n",
+        colours(&theme.dark)
+    ));
 }
 
 /// The margins of each printed page: that it is a draft, what it is, and the page's number.
@@ -106,7 +117,8 @@ fn colours(colours: &BTreeMap<String, String>) -> String {
         .collect()
 }
 
-fn base64(bytes: &[u8]) -> String {
+/// Bytes in letters, as the web writes them.
+pub(super) fn base64(bytes: &[u8]) -> String {
     const LETTERS: &[u8; 64] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
     let mut out = String::with_capacity(bytes.len().div_ceil(3) * 4);
     for three in bytes.chunks(3) {

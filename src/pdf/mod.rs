@@ -13,6 +13,7 @@ mod measure;
 mod paper;
 #[cfg(test)]
 mod tests;
+mod unfold;
 mod world;
 
 use typst::comemo;
@@ -45,6 +46,8 @@ pub fn compile(document: &Document, fonts: &Fonts) -> Result<Vec<u8>, PdfError> 
 }
 
 fn lay_out(document: &Document, fonts: &Fonts) -> Result<PagedDocument, PdfError> {
+    let document =
+        &Document { blocks: unfold::unfolded(&document.blocks, document.theme.size), ..document.clone() };
     let choice = fonts.choose(document)?;
     let file = data::write(document, &choice.families)?;
     let world = Paper::new(choice.store, &file);

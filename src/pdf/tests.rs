@@ -27,6 +27,8 @@ fn document(blocks: Vec<Block>) -> Document {
             ..Labels::default()
         },
         theme: Arc::new(theme),
+        style: Style::Standard,
+        looks: Vec::new(),
         blocks: std::iter::once(title).chain(blocks).collect(),
     }
 }

@@ -50,8 +50,11 @@ pub fn document(blocks: Vec<Block>) -> Document {
             page: "Page".to_owned(),
             of: "of".to_owned(),
             top: "Back to the top".to_owned(),
+            ..Labels::default()
         },
         theme: Arc::new(Theme::parse(include_str!("../../templates/theme.yaml"), Style::Standard).unwrap()),
+        style: Style::Standard,
+        looks: Vec::new(),
         blocks,
     }
 }
