@@ -5,7 +5,7 @@ use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 
-use super::build::GENERATOR;
+use super::build::{GENERATOR, MANIFEST};
 
 /// Why files could not be written.
 #[derive(Debug, thiserror::Error)]
@@ -134,8 +134,20 @@ fn readable(path: &Path) {
     let _ = path;
 }
 
-/// Whether cpplan made a file: its documents say so, and a new build may replace them.
+/// Whether cpplan made a file, so that a new build may replace it: the file says so, or, where it is discreet
+/// and must not, the manifest beside it.
 fn is_ours(path: &Path) -> bool {
+    is_in_manifest(path) || is_signed(path)
+}
+
+fn is_in_manifest(path: &Path) -> bool {
+    let Some(name) = path.file_name().and_then(|n| n.to_str()) else { return false };
+    let manifest = path.with_file_name(MANIFEST);
+    is_signed(&manifest)
+        && fs::read_to_string(&manifest).is_ok_and(|text| text.contains(&format!("\"name\": \"{name}\"")))
+}
+
+fn is_signed(path: &Path) -> bool {
     let Ok(bytes) = fs::read(path) else { return false };
     let has = |mark: &[u8]| bytes.windows(mark.len()).any(|w| w == mark);
     has(b"name=\"generator\" content=\"cpplan")

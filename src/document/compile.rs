@@ -5,6 +5,7 @@ use std::sync::{Arc, Mutex};
 use minijinja::value::Value;
 use minijinja::{Environment, ErrorKind, UndefinedBehavior, context};
 
+use super::discreet::behind_a_cover;
 use super::functions::{self, Made};
 use super::job::Job;
 use super::markdown::{self, MarkdownFault};
@@ -95,6 +96,7 @@ pub fn compile(mut view: View, request: &Request<'_>) -> Result<Document, Compil
         if *discreet { word("discreet_title")? } else { word(&format!("{}.title", words_of(kind.id)))? };
     let (reference, version) =
         if *discreet { Default::default() } else { (reference_of(&scene), version_line(&scene)?) };
+    let blocks = if *discreet { behind_a_cover(blocks, &title) } else { blocks };
     let mut looks = Vec::new();
     for style in Style::ALL {
         let label = word(&format!("reading.{}", words_of(style.word())))?;
@@ -106,6 +108,7 @@ pub fn compile(mut view: View, request: &Request<'_>) -> Result<Document, Compil
         language: language.clone(),
         footer: join_dots(&[title, reference, version]),
         date: request.today,
+        discreet: *discreet,
         draft: if request.draft { Some(word("draft")?) } else { None },
         labels: Labels {
             contents: word("contents")?,

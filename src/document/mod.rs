@@ -1,6 +1,7 @@
 //! Documents: kinds, templates, Markdown, and the tree that every format is made from.
 
 mod compile;
+mod discreet;
 mod functions;
 mod illustrate;
 mod inline;
@@ -8,6 +9,7 @@ mod job;
 mod kinds;
 mod markdown;
 mod marks;
+mod needs;
 mod objects;
 pub mod picture;
 mod template_set;
@@ -17,4 +19,5 @@ pub mod tree;
 pub use compile::{CompileError, Request, compile};
 pub use job::{Job, Wish, WishError, jobs};
 pub use kinds::{DocumentKind, Occasion, kind, kinds};
+pub use needs::languages_without_words;
 pub use template_set::{ReadySet, TemplateSet, TemplateSetError};

@@ -22,6 +22,8 @@ pub struct Document {
     pub footer: String,
     /// The day of the document (`--today`), for the metadata: year, month, day.
     pub date: crate::case::values::Date,
+    /// Whether its first sight, and what a machine reads of it, say nothing of what it is about.
+    pub discreet: bool,
     /// The word to print on every page of a draft, such as "DRAFT".
     pub draft: Option<String>,
     /// Fixed words that the formats need.

@@ -41,7 +41,12 @@ pub fn render(document: &Document) -> String {
     inlines::language_attributes(&mut out, language);
     out.push_str(">\n");
     head(&mut out, document);
-    out.push_str(if contents.is_empty() { "<body>\n" } else { "<body class=\"with-contents\">\n" });
+    let classes = [("with-contents", !contents.is_empty()), ("discreet", document.discreet)];
+    let classes: Vec<&str> = classes.into_iter().filter(|(_, is)| *is).map(|(name, _)| name).collect();
+    match classes.as_slice() {
+        [] => out.push_str("<body>\n"),
+        classes => out.push_str(&format!("<body class=\"{}\">\n", classes.join(" "))),
+    }
     out.push_str(&format!("<a class=\"skip\" href=\"#{MAIN}\">{}</a>\n", text(&document.labels.skip)));
 
     tools::write(&mut out, document);
@@ -76,7 +81,10 @@ fn head(out: &mut String, document: &Document) {
     out.push_str(&format!("<meta http-equiv=\"Content-Security-Policy\" content=\"{}\">\n", policy()));
     out.push_str("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n");
     out.push_str("<meta name=\"color-scheme\" content=\"light dark\">\n");
-    out.push_str("<meta name=\"generator\" content=\"cpplan\">\n");
+    // The name of the program tells what a paper is about.
+    if !document.discreet {
+        out.push_str("<meta name=\"generator\" content=\"cpplan\">\n");
+    }
     // The documents are about children: no search engine and no linked site is to learn of them.
     out.push_str("<meta name=\"referrer\" content=\"no-referrer\">\n");
     out.push_str("<meta name=\"robots\" content=\"noindex, nofollow\">\n");

@@ -19,6 +19,7 @@ fn document(blocks: Vec<Block>) -> Document {
         language: Language::english(),
         footer: "Child protection plan, CP-1".into(),
         date: jiff::civil::date(2026, 3, 2),
+        discreet: false,
         draft: None,
         labels: Labels {
             contents: "Contents".into(),

@@ -23,10 +23,7 @@ pub fn write(out: &mut String, document: &Document) {
     let button = |tool: &str, label: &str| {
         format!("<button type=\"button\" data-tool=\"{tool}\">{}</button>\n", text(label))
     };
-    out.push_str(&format!(
-        "<aside class=\"tools\" aria-label=\"{}\" hidden>\n",
-        attribute(tools)
-    ));
+    out.push_str(&format!("<aside class=\"tools\" aria-label=\"{}\" hidden>\n", attribute(tools)));
     out.push_str(&format!(
         "<button type=\"button\" data-tool=\"aloud\" aria-pressed=\"false\" data-start=\"{}\" data-stop=\"{}\" hidden>{}</button>\n",
         attribute(aloud),

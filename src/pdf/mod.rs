@@ -69,7 +69,8 @@ fn export(document: &Document, laid_out: &PagedDocument) -> Result<Vec<u8>, PdfE
     );
     let options = PdfOptions {
         ident: Smart::Custom(format!("{} {} {date}", document.kind, document.title)),
-        creator: Smart::Custom(Some("cpplan".to_owned())),
+        // The name of the program tells what a paper is about.
+        creator: Smart::Custom((!document.discreet).then(|| "cpplan".to_owned())),
         timestamp: midnight.map(Timestamp::new_utc),
         standards,
         ..PdfOptions::default()

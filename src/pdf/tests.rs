@@ -19,6 +19,7 @@ fn document(blocks: Vec<Block>) -> Document {
         language: Language::english(),
         footer: "Plan · EX-1".to_owned(),
         date: Date::new(2026, 12, 1).expect("a day"),
+        discreet: false,
         draft: None,
         labels: Labels {
             contents: "Contents".to_owned(),

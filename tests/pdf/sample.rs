@@ -43,6 +43,7 @@ pub fn document(blocks: Vec<Block>) -> Document {
         language: Language::new("en-GB").unwrap(),
         footer: "Child protection plan · EX-2026-014 · version 3".to_owned(),
         date: Date::new(2026, 12, 1).unwrap(),
+        discreet: false,
         draft: None,
         labels: Labels {
             contents: "Contents".to_owned(),

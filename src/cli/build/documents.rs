@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use super::manifest::{Made, manifest};
+use super::manifest::{MANIFEST, Made, manifest};
 use super::{Build, Format, Means};
 use crate::case::Loaded;
 use crate::case::values::Date;
@@ -47,7 +47,7 @@ impl Build {
         let manifest =
             manifest(loaded, &made, means.templates.name(means.profiles.of(path)), day, self.draft);
         let mut files: Vec<(String, Vec<u8>)> = made.into_iter().flat_map(|m| m.files).collect();
-        files.push(("manifest.json".to_owned(), manifest.into_bytes()));
+        files.push((MANIFEST.to_owned(), manifest.into_bytes()));
         Ok(files)
     }
 }

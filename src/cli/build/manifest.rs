@@ -11,6 +11,9 @@ use crate::case::values::Date;
 use crate::document::Job;
 use crate::guidance::register::register_text;
 
+/// The name of its file.
+pub(in crate::cli) const MANIFEST: &str = "manifest.json";
+
 /// The name under which cpplan signs what it makes.
 pub(in crate::cli) const GENERATOR: &str = "\"generator\": \"cpplan\"";
 

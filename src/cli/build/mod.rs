@@ -19,11 +19,11 @@ use crate::case::files::find_cases;
 use crate::case::values::{Date, Language};
 use crate::case::{LoadError, Loaded, is_safe_reference, load};
 use crate::document::theme::Style;
-use crate::document::{DocumentKind, Wish, kind, kinds};
+use crate::document::{DocumentKind, Wish, kind, kinds, languages_without_words};
 use crate::guidance::{Finding, Level, check_with};
 use crate::pdf::Fonts;
 use crate::report::{Checked, Totals, Words, refusal, shown_path, summary, text};
-pub(super) use manifest::GENERATOR;
+pub(super) use manifest::{GENERATOR, MANIFEST};
 use templates::Templates;
 
 /// The arguments of `build`.
@@ -243,10 +243,10 @@ impl Build {
         let folder = self.folder(&loaded, several);
         match (Outlet { folder, force: self.force }).write(contents) {
             Ok(files) => {
-                let checked = checked(path, loaded, findings);
-                let messages =
-                    if output.quiet { String::new() } else { summary(&Totals::of(&checked), look()) };
-                Built { messages, files, end: End::Done }
+                let known = means.templates.for_profile(profiles.of(path)).languages();
+                let mut messages = without_words(&languages_without_words(&loaded, &known, day));
+                messages.push_str(&summary(&Totals::of(&checked(path, loaded, findings)), look()));
+                Built { messages: if output.quiet { String::new() } else { messages }, files, end: End::Done }
             }
             Err(error) => Built::failed(told(&error)),
         }
@@ -279,6 +279,19 @@ impl Build {
 
 fn checked(path: &Path, loaded: Loaded, findings: Vec<Finding>) -> Checked {
     Checked { path: shown_path(path), nodes: loaded.nodes, findings, asked: Vec::new() }
+}
+
+/// What is said of languages that the case asks for, and in which there are no documents.
+fn without_words(languages: &[Language]) -> String {
+    let tags: Vec<String> = languages.iter().map(|l| format!("`{}`", l.tag())).collect();
+    if tags.is_empty() {
+        return String::new();
+    }
+    format!(
+        "note: somebody in this case has papers in {}, for which there are no words yet: theirs were made in the \
+         language of the case; have them translated, or add the language to your templates\n",
+        tags.join(" and ")
+    )
 }
 
 fn same_folder(path: &Path, earlier: &Path) -> String {

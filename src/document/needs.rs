@@ -1,0 +1,279 @@
+//! What a case needs: which documents, for whom, in which language and form, of which meetings.
+
+use std::sync::Arc;
+
+use super::job::{Job, Wish, meeting};
+use super::kinds::{DocumentKind, Occasion};
+use super::theme::Style;
+use crate::case::model::{Format, Meeting, Person};
+use crate::case::nodes::NodeId;
+use crate::case::values::{Date, Given, Language};
+use crate::case::{Case, Loaded, case_language};
+use crate::reader::{Reader, Recipient, view};
+
+/// What a case needs on a day.
+pub(super) struct Needs<'a> {
+    pub(super) loaded: &'a Loaded,
+    pub(super) case: &'a Case,
+    pub(super) today: Date,
+    /// Those in which there are documents.
+    pub(super) languages: &'a [Language],
+}
+
+impl Needs<'_> {
+    /// Whether the case needs documents of a kind.
+    pub(super) fn kind(&self, kind: &DocumentKind) -> bool {
+        let case = self.case;
+        let age = case.child_age(self.today);
+        let safety_plan = !case.safety_plan.rules.is_empty() || !case.safety_plan.talking.is_blank();
+        match kind.id {
+            "easy-read" => self.readers_of_easy_read().next().is_some() || self.child_reads_easy_read(),
+            "child-4-7" => age.is_some_and(|a| (4..8).contains(&a)),
+            "child-8-11" => age.is_some_and(|a| (8..12).contains(&a)),
+            "child-12-15" => age.is_some_and(|a| (12..16).contains(&a)),
+            "child-16-17" => age.is_some_and(|a| (16..18).contains(&a)),
+            "leaflet-child" => age.is_some_and(|a| a >= 4),
+            "child-update" => age.is_some_and(|a| a >= 4),
+            "safety-plan" | "safety-plan-wall" => safety_plan,
+            "safety-plan-child" => safety_plan && age.is_some_and(|a| a >= 4),
+            "review-report" => case.under_review(),
+            "contingency-card" => !case.contingency.is_empty(),
+            "family-meeting-pack" => case.family_group_meeting.planned.is(true),
+            // It needs the earlier version beside this one.
+            "changes" => false,
+            _ => true,
+        }
+    }
+
+    /// For whom a kind is made, and in what form.
+    pub(super) fn recipients(
+        &self,
+        kind: &'static DocumentKind,
+        person: Option<&Person>,
+        for_child: bool,
+    ) -> Vec<Job> {
+        let job = |recipient: Recipient, language: Language, style: Style, discreet: bool| Job {
+            kind,
+            recipient,
+            language,
+            style,
+            meeting: None,
+            discreet,
+            stem: String::new(),
+        };
+        let own = || case_language(&self.loaded.case);
+        let plain = |recipient: Recipient| job(recipient, self.known(own()), Style::Standard, false);
+        match kind.reader {
+            Reader::Child if person.is_none() => {
+                let child = &self.case.child;
+                let style = style_of(&child.communication.format);
+                let tags = child.document_languages.iter().filter_map(|t| Language::new(t.words()));
+                let mut languages: Vec<Language> = tags.map(|l| self.known(l)).collect();
+                languages.dedup();
+                if languages.is_empty() {
+                    languages.push(self.known(own()));
+                }
+                let discreet = child.discreet.is(true);
+                languages.into_iter().map(|l| job(Reader::Child.into(), l, style, discreet)).collect()
+            }
+            _ if for_child && kind.id == "easy-read" => vec![plain(Reader::Child.into())],
+            _ if for_child => Vec::new(),
+            Reader::Child => Vec::new(),
+            Reader::PersonOfConcern => self.restricted(person).into_iter().map(plain).collect(),
+            Reader::Family => self.family(kind, person),
+            Reader::Group | Reader::Team => match person {
+                None => vec![plain(kind.reader.into())],
+                Some(p)
+                    if self.case.is_of_concern(p) || kind.reader == Reader::Team && !p.is_professional() =>
+                {
+                    Vec::new()
+                }
+                Some(p) => vec![plain(Recipient::person(kind.reader, p.id.as_str()))],
+            },
+            Reader::Anyone if person.is_some() => Vec::new(),
+            Reader::Anyone => vec![plain(Reader::Anyone.into())],
+        }
+    }
+
+    /// A language in which there are documents: this one, or that of the case, or English.
+    fn known(&self, language: Language) -> Language {
+        let there = |l: &Language| self.languages.contains(l);
+        [language, case_language(self.case)].into_iter().find(there).unwrap_or_else(Language::english)
+    }
+
+    /// The parents of concern with whom something was decided to be shared.
+    fn restricted(&self, person: Option<&Person>) -> Vec<Recipient> {
+        let meant = self.case.people.iter().filter(|p| match person {
+            Some(one) => std::ptr::eq(*p, one),
+            None => p.is_parent(),
+        });
+        meant
+            .filter(|p| self.case.is_of_concern(p) && self.case.is_adult(p, self.today))
+            .map(|p| Recipient::person(Reader::PersonOfConcern, p.id.as_str()))
+            .filter(|r| !self.shown_items(r).is_empty())
+            .collect()
+    }
+
+    /// The family's documents: one for all who may see the same, in the same language and form.
+    fn family(&self, kind: &'static DocumentKind, person: Option<&Person>) -> Vec<Job> {
+        let of = |p: &Person, recipient: Recipient| {
+            let language =
+                Language::new(p.document_language.words()).unwrap_or_else(|| case_language(self.case));
+            let style =
+                if kind.id == "easy-read" { Style::Standard } else { style_of(&p.communication.format) };
+            let discreet = p.discreet.is(true);
+            Job {
+                kind,
+                recipient,
+                language: self.known(language),
+                style,
+                meeting: None,
+                discreet,
+                stem: String::new(),
+            }
+        };
+        if let Some(p) = person {
+            if self.case.is_of_concern(p) || p.is_professional() {
+                return Vec::new();
+            }
+            return vec![of(p, Recipient::person(Reader::Family, p.id.as_str()))];
+        }
+        let readers: Vec<&Person> = match kind.id {
+            "easy-read" => self.readers_of_easy_read().collect(),
+            _ => self.case.family_readers(self.today).collect(),
+        };
+        let shared_by_all = matches!(kind.id, "safety-plan-wall" | "family-meeting-pack");
+        let mut seen: Vec<Vec<NodeId>> = Vec::new();
+        let mut jobs: Vec<(usize, Job)> = Vec::new();
+        for p in &readers {
+            let own = Recipient::person(Reader::Family, p.id.as_str());
+            let items = if shared_by_all { Vec::new() } else { self.shown_items(&own) };
+            let group = seen.iter().position(|s| *s == items).unwrap_or_else(|| {
+                seen.push(items);
+                seen.len() - 1
+            });
+            let job = of(p, own);
+            let same = |(g, j): &&(usize, Job)| {
+                *g == group
+                    && j.language == job.language
+                    && j.style == job.style
+                    && j.discreet == job.discreet
+            };
+            if jobs.iter().find(same).is_none() {
+                jobs.push((group, job));
+            }
+        }
+        let mut jobs: Vec<Job> = jobs.into_iter().map(|(_, job)| job).collect();
+        // Where all may see the same, the paper is the family's and not one person's.
+        if seen.len() <= 1 {
+            for job in &mut jobs {
+                job.recipient = Reader::Family.into();
+            }
+        }
+        if kind.id == "easy-read" && self.child_reads_easy_read() {
+            jobs.push(Job {
+                kind,
+                recipient: Reader::Child.into(),
+                language: self.known(case_language(self.case)),
+                style: Style::Standard,
+                meeting: None,
+                discreet: self.case.child.discreet.is(true),
+                stem: String::new(),
+            });
+        }
+        if jobs.is_empty() && kind.id != "easy-read" || jobs.is_empty() && readers.is_empty() {
+            jobs.push(Job {
+                kind,
+                recipient: Reader::Family.into(),
+                language: self.known(case_language(self.case)),
+                style: Style::Standard,
+                meeting: None,
+                discreet: false,
+                stem: String::new(),
+            });
+        }
+        jobs
+    }
+
+    fn readers_of_easy_read(&self) -> impl Iterator<Item = &Person> {
+        self.case.family_readers(self.today).filter(|p| p.communication.format.is(Format::EasyRead))
+    }
+
+    fn child_reads_easy_read(&self) -> bool {
+        self.case.child.communication.format.is(Format::EasyRead)
+            && self.case.child_age(self.today).is_some_and(|a| a >= 8)
+    }
+
+    /// The items of the case that a recipient sees.
+    fn shown_items(&self, recipient: &Recipient) -> Vec<NodeId> {
+        view(self.loaded, recipient, &case_language(self.case), self.today).items_shown()
+    }
+
+    /// Whether the meeting that a document is of is not withheld from its reader.
+    pub(super) fn sees_meeting(&self, job: &Job) -> bool {
+        job.meeting.as_ref().is_none_or(|id| {
+            let view = view(self.loaded, &job.recipient, &job.language, self.today);
+            view.item("Meeting", id).is_some()
+                || view.case.records("meetings").any(|m| self.is_meeting(m.at, id))
+        })
+    }
+
+    fn is_meeting(&self, at: NodeId, id: &str) -> bool {
+        meeting(self.case, id).is_some_and(|m| m.at == at)
+    }
+
+    /// Of which meetings a kind is made: the last that was held, or for an agenda the next.
+    pub(super) fn meetings(&self, kind: &DocumentKind, wish: &Wish) -> Vec<Option<Arc<str>>> {
+        if kind.occasion == Occasion::Case {
+            return vec![None];
+        }
+        if !wish.meetings.is_empty() {
+            return wish.meetings.iter().map(|id| Some(id.as_str().into())).collect();
+        }
+        let dated = || {
+            self.case
+                .meetings
+                .iter()
+                .filter(|m| !m.id.as_str().is_empty())
+                .filter_map(|m| m.on.known().map(|on| (on, m)))
+        };
+        let held = |on: Date, m: &Meeting| m.held.known().unwrap_or(on < self.today);
+        let found = if kind.id == "agenda" {
+            dated().filter(|(on, m)| !held(*on, m) && *on >= self.today).min_by_key(|(on, _)| *on)
+        } else {
+            dated().filter(|(on, m)| held(*on, m)).max_by_key(|(on, _)| *on)
+        };
+        found.map(|(_, m)| Some(m.id.as_str().into())).into_iter().collect()
+    }
+
+    pub(super) fn why_nothing(&self, person: Option<&Person>) -> &'static str {
+        match person {
+            Some(p) if self.case.is_of_concern(p) => {
+                "a person of concern sees only what it was decided to share; say so with `share_with` at each item"
+            }
+            _ => "none of these documents is made for this person",
+        }
+    }
+}
+
+/// The form in which somebody has their papers.
+fn style_of(format: &Given<Format>) -> Style {
+    match format.known() {
+        Some(Format::LargePrint) => Style::Large,
+        Some(Format::GiantPrint) => Style::Giant,
+        Some(Format::Dyslexia) => Style::Dyslexia,
+        _ => Style::Standard,
+    }
+}
+
+/// The languages that the case asks for and in which there are no documents.
+pub fn languages_without_words(loaded: &Loaded, languages: &[Language], today: Date) -> Vec<Language> {
+    let case = &loaded.case;
+    let readers = case.family_readers(today).map(|p| p.document_language.words());
+    let tags = case.child.document_languages.iter().map(|t| t.words()).chain(readers);
+    let mut missing: Vec<Language> =
+        tags.filter_map(Language::new).filter(|wanted| !languages.contains(wanted)).collect();
+    missing.sort();
+    missing.dedup();
+    missing
+}
