@@ -11,8 +11,6 @@
 //! - `{self}` herself and so on; `{her}` her, his, their; `{she}` she, he, they; `{child}` the child, by
 //!   name or otherwise; `{child's}` the same as owner; `{outsider}` somebody of concern who is no kin
 
-use std::collections::HashSet;
-
 use super::cast::{Cast, Who};
 use super::inflect;
 use super::tokens::Token;
@@ -31,7 +29,7 @@ struct Piece {
 
 #[derive(Clone, Debug)]
 enum Kind {
-    Words { lower: HashSet<String>, cased: Vec<String> },
+    Words { lower: Vec<String>, cased: Vec<String> },
     Gap(usize),
     Start,
     Child,
@@ -39,12 +37,23 @@ enum Kind {
     Outsider,
 }
 
+/// What a match of a pattern begins with.
+#[derive(Debug)]
+pub enum Beginning {
+    /// One of these words.
+    Words(Vec<String>),
+    /// A word that means somebody ([`means_somebody`]).
+    Somebody,
+    /// Any word.
+    Anything,
+}
+
 /// What a pattern is matched against.
 pub struct Subject<'a> {
     /// The text.
     pub text: &'a str,
     /// Its words.
-    pub tokens: &'a [Token],
+    pub tokens: &'a [Token<'a>],
     /// Who is who.
     pub cast: &'a Cast,
 }
@@ -62,14 +71,18 @@ impl Pattern {
         Ok(Pattern { pieces })
     }
 
-    /// The words of which one has to begin a match; `None` if a name or a gap may.
-    pub fn first_words(&self) -> Option<Vec<String>> {
-        let first = self.pieces.first().filter(|p| !p.optional)?;
-        match &first.kind {
-            Kind::Words { lower, cased } => {
-                Some(lower.iter().cloned().chain(cased.iter().map(|c| c.to_lowercase())).collect())
+    /// What has to begin a match.
+    pub fn beginning(&self) -> Beginning {
+        match self.pieces.first().filter(|p| !p.optional).map(|p| &p.kind) {
+            Some(Kind::Words { lower, cased }) => {
+                let mut words: Vec<String> = lower.clone();
+                words.extend(cased.iter().map(|c| c.to_lowercase()));
+                words.sort();
+                words.dedup();
+                Beginning::Words(words)
             }
-            _ => None,
+            Some(Kind::Child | Kind::Childs | Kind::Outsider) => Beginning::Somebody,
+            _ => Beginning::Anything,
         }
     }
 
@@ -112,17 +125,18 @@ fn step(
     if piece.optional { step(rest, subject, start, here, after_gap) } else { None }
 }
 
-fn within(tokens: &[Token], start: usize, here: usize) -> bool {
+fn within(tokens: &[Token<'_>], start: usize, here: usize) -> bool {
     tokens.get(here).is_some_and(|t| t.sentence == tokens[start].sentence)
 }
 
-fn is(kind: &Kind, token: &Token, subject: &Subject<'_>) -> bool {
+fn is(kind: &Kind, token: &Token<'_>, subject: &Subject<'_>) -> bool {
     match kind {
         Kind::Words { lower, cased } => {
             let bare = token.word.strip_suffix("'s").unwrap_or(&token.word);
             let written = &subject.text[token.bytes.clone()];
-            lower.contains(&token.word)
-                || lower.contains(bare)
+            let has = |word: &str| lower.iter().any(|w| w == word);
+            has(&token.word)
+                || has(bare)
                 || cased.iter().any(|c| c == written || written.strip_suffix("'s").is_some_and(|w| w == c))
         }
         Kind::Child => {
@@ -133,6 +147,11 @@ fn is(kind: &Kind, token: &Token, subject: &Subject<'_>) -> bool {
         Kind::Outsider => subject.cast.is_outsider(&token.word),
         Kind::Gap(_) | Kind::Start => false,
     }
+}
+
+/// Whether a word may be meant by a pattern that begins with somebody.
+pub fn means_somebody(token: &Token<'_>, cast: &Cast) -> bool {
+    token.who.is_some() || cast.may_be_child(&token.word)
 }
 
 fn piece(written: &str) -> Result<Piece, String> {
@@ -161,7 +180,7 @@ fn piece(written: &str) -> Result<Piece, String> {
 }
 
 fn alternatives(written: &str) -> Result<Kind, String> {
-    let (mut lower, mut cased) = (HashSet::new(), Vec::new());
+    let (mut lower, mut cased) = (Vec::new(), Vec::new());
     for word in written.split('|') {
         match word.split_once('/') {
             Some((verb, "v")) => lower.extend(inflect::verb(verb)),
@@ -169,9 +188,7 @@ fn alternatives(written: &str) -> Result<Kind, String> {
             Some((_, class)) => return Err(format!("`/{class}` is no class of words")),
             None if word.contains(char::is_uppercase) => cased.push(word.to_owned()),
             None if word.is_empty() => return Err(format!("`{written}` has an empty word")),
-            None => {
-                lower.insert(word.to_owned());
-            }
+            None => lower.push(word.to_owned()),
         }
     }
     Ok(Kind::Words { lower, cased })

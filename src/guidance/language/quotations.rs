@@ -25,13 +25,13 @@ pub fn quotations(text: &str) -> Vec<Range<usize>> {
 }
 
 fn opens(text: &str, at: usize, mark: char) -> bool {
-    let before = text[..at].chars().next_back();
-    let after = text[at + mark.len_utf8()..].chars().next();
+    let before = || text[..at].chars().next_back();
+    let after = || text[at + mark.len_utf8()..].chars().next();
     match mark {
         '\u{201C}' | '"' => true,
         '\u{2018}' | '\'' => {
-            before.is_none_or(|c| c.is_whitespace() || "([—–-/".contains(c))
-                && after.is_some_and(|c| !c.is_whitespace())
+            before().is_none_or(|c| c.is_whitespace() || "([—–-/".contains(c))
+                && after().is_some_and(|c| !c.is_whitespace())
         }
         _ => false,
     }
@@ -47,17 +47,17 @@ fn closing(text: &str, inside: usize, mark: char) -> Option<usize> {
         other => other,
     };
     let single = matches!(mark, '\u{2018}' | '\'');
-    let end = paragraph.char_indices().find(|(i, c)| {
-        let after = paragraph[i + c.len_utf8()..].chars().next();
+    let mut marks = paragraph.match_indices(closes);
+    let end = marks.find(|(i, mark)| {
+        let after = paragraph[i + mark.len()..].chars().next();
         let before = paragraph[..*i].chars().next_back();
         // Within single marks, an apostrophe stands between letters or ends a plural.
-        *c == closes
-            && (!single
-                || *i <= LONGEST_SINGLE
-                    && after.is_none_or(|a| !a.is_alphanumeric())
-                    && before.is_some_and(|b| !b.is_whitespace()))
+        !single
+            || *i <= LONGEST_SINGLE
+                && after.is_none_or(|a| !a.is_alphanumeric())
+                && before.is_some_and(|b| !b.is_whitespace())
     });
-    end.map(|(i, c)| inside + i + c.len_utf8())
+    end.map(|(i, mark)| inside + i + mark.len())
 }
 
 #[cfg(test)]
