@@ -239,23 +239,41 @@ pub trait Choice: Copy + PartialEq + 'static {
     }
 }
 
+/// All words of a set, for messages.
+struct Words<C>(PhantomData<C>);
+
+impl<C> Words<C> {
+    fn all() -> Words<C> {
+        Words(PhantomData)
+    }
+}
+
+impl<C: Choice> fmt::Display for Words<C> {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        for (number, (_, word, _)) in C::ALL.iter().enumerate() {
+            let comma = if number == 0 { "" } else { ", " };
+            write!(out, "{comma}`{word}`")?;
+        }
+        Ok(())
+    }
+}
+
 impl<C: Choice> Value for Given<C> {
     fn read(node: NodeId, reading: &mut Reading<'_>) -> Self {
-        let words = || C::ALL.iter().map(|(_, word, _)| *word);
-        let list = || words().map(|w| format!("`{w}`")).collect::<Vec<_>>().join(", ");
-        let Some(written) = reading.word(node, &format!("one of {}", list())) else {
+        let Some(written) = reading.word(node, format_args!("one of {}", Words::<C>::all())) else {
             return Given::Absent;
         };
         if let Some((value, ..)) = C::ALL.iter().find(|(_, word, _)| *word == written) {
             return Given::Known(*value);
         }
         let name = reading.name_of(node);
-        let help = match nearest(&written, words()) {
-            Some(near) => format!("did you mean `{near}`? It can be {}", list()),
-            None => format!("it can be {}", list()),
+        let words = Words::<C>::all();
+        let help = match nearest(written, C::ALL.iter().map(|(_, word, _)| *word)) {
+            Some(near) => format!("did you mean `{near}`? It can be {words}"),
+            None => format!("it can be {words}"),
         };
         reading.problem(
-            Problem::at(ProblemKind::WrongChoice, node, format!("{name} cannot be {}", quote(&written)))
+            Problem::at(ProblemKind::WrongChoice, node, format!("{name} cannot be {}", quote(written)))
                 .help(help),
         );
         Given::AsWritten(written.into())
@@ -281,18 +299,18 @@ impl Value for Given<Date> {
         let Some(written) = reading.word(node, "a date such as 2026-12-01") else {
             return Given::Absent;
         };
-        if let Some(date) = parse_date(&written) {
+        if let Some(date) = parse_date(written) {
             return Given::Known(date);
         }
         let name = reading.name_of(node);
         let mut problem = Problem::at(
             ProblemKind::WrongDate,
             node,
-            format!("{name} should be a date such as 2026-12-01; this says {}", quote(&written)),
+            format!("{name} should be a date such as 2026-12-01; this says {}", quote(written)),
         );
-        problem = match guess_date(&written) {
+        problem = match guess_date(written) {
             Some(date) => problem.help(format!("write year, month, day: `{date}`")),
-            None if has_shape_of_date(&written) => {
+            None if has_shape_of_date(written) => {
                 problem.help("there is no such day; look at the month and the day")
             }
             None => problem.help("write year, month, day; if there is no date yet, set the day on which it will be looked at again"),
@@ -370,7 +388,7 @@ impl Value for Given<Time> {
             Problem::at(
                 ProblemKind::WrongNumber,
                 node,
-                format!("{name} should be a time such as 14:30; this says {}", quote(&written)),
+                format!("{name} should be a time such as 14:30; this says {}", quote(written)),
             )
             .help("write hours and minutes of the 24-hour clock, such as `14:30`"),
         );
@@ -402,7 +420,7 @@ impl Value for Given<bool> {
                     Problem::at(
                         ProblemKind::WrongChoice,
                         node,
-                        format!("{name} should be `yes` or `no`; this says {}", quote(&written)),
+                        format!("{name} should be `yes` or `no`; this says {}", quote(written)),
                     )
                     .help("write `yes` or `no`; if it is not known yet, leave the line out"),
                 );
@@ -435,7 +453,7 @@ impl Value for Given<u32> {
             Problem::at(
                 ProblemKind::WrongNumber,
                 node,
-                format!("{name} should be a whole number; this says {}", quote(&written)),
+                format!("{name} should be a whole number; this says {}", quote(written)),
             )
             .help("write it in digits, such as `2`"),
         );
@@ -480,7 +498,7 @@ impl Value for Id {
             && written.len() <= 40;
         if !good {
             reading.problem(
-                Problem::at(ProblemKind::WrongId, node, format!("{} cannot serve as an id", quote(&written)))
+                Problem::at(ProblemKind::WrongId, node, format!("{} cannot serve as an id", quote(written)))
                     .help("an id is short and has letters, digits, `-` and `_`, and begins with a letter, such as `a1` or `aunt-jo`"),
             );
         }
@@ -534,8 +552,7 @@ impl<T> Ref<T> {
 
 impl<T: Target> Value for Ref<T> {
     fn read(node: NodeId, reading: &mut Reading<'_>) -> Self {
-        let wanted = format!("the id of {}", T::NOUN);
-        let id = reading.word(node, &wanted).unwrap_or_default();
+        let id = reading.word(node, format_args!("the id of {}", T::NOUN)).unwrap_or_default();
         Ref { id: id.into(), at: node, target: PhantomData }
     }
 
