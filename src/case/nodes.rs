@@ -121,6 +121,13 @@ impl Nodes {
         self.nodes.is_empty()
     }
 
+    /// Makes room for the nodes of a text, about as many as it has.
+    pub(super) fn make_room(&mut self, text: &str) {
+        /// What a node takes up in a file, on average.
+        const BYTES: usize = 24;
+        self.nodes.reserve(text.len() / BYTES);
+    }
+
     /// Adds a node whose parent is not known yet.
     pub(super) fn add(&mut self, kind: Kind, span: Span) -> NodeId {
         let id = NodeId(u32::try_from(self.nodes.len()).unwrap_or(u32::MAX - 1));

@@ -41,6 +41,7 @@ pub fn parse(
     text: &str,
     problems: &mut Vec<Problem>,
 ) -> Result<NodeId, Unreadable> {
+    nodes.make_room(text);
     let mut builder =
         Builder { nodes, problems, file, text, stack: Vec::new(), root: NodeId::NONE, last_plain: None };
     let mut documents = 0;

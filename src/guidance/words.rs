@@ -65,12 +65,22 @@ impl Prose {
 
     /// Where a phrase begins.
     pub(super) fn find(&self, phrase: &str) -> Option<usize> {
-        if initial(phrase) & self.initials == 0 && !phrase.starts_with('*') {
+        self.find_from(0, phrase)
+    }
+
+    /// Where a phrase begins at a word or after it.
+    fn find_from(&self, start: usize, phrase: &str) -> Option<usize> {
+        if !self.may_have(phrase) {
             return None;
         }
         let (first, rest) = phrase.split_once(' ').unwrap_or((phrase, ""));
-        (0..self.words.len())
+        (start..self.words.len())
             .find(|at| is(&self.words[*at], first) && (rest.is_empty() || self.goes_on(at + 1, rest)))
+    }
+
+    /// Whether any word begins as a phrase does.
+    fn may_have(&self, phrase: &str) -> bool {
+        initial(phrase) & self.initials != 0 || phrase.starts_with('*')
     }
 
     /// Whether a phrase stands at a word.
@@ -120,12 +130,13 @@ impl Prose {
 
     /// Whether a condition and one of these phrases follow on each other within a few words.
     pub(super) fn condition_on(&self, conditions: &str, phrases: &str, within: usize) -> bool {
-        (0..self.words.len()).any(|start| {
-            list(conditions).any(|c| self.begins_at(start, c)) && {
-                let rest = self.from(start);
-                list(phrases).any(|p| rest.find(p).is_some_and(|at| at > 0 && at <= within))
-            }
-        })
+        let follows = |start: usize| {
+            let near = |at: usize| at > start && at <= start + within;
+            list(phrases).any(|phrase| self.find_from(start, phrase).is_some_and(near))
+        };
+        list(conditions)
+            .filter(|condition| self.may_have(condition))
+            .any(|c| (0..self.words.len()).any(|start| self.begins_at(start, c) && follows(start)))
     }
 
     /// Whether the text only says that there is nothing: "None.", "No changes", "Not applicable".

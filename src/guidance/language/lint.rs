@@ -105,15 +105,19 @@ impl Lint {
         for (number, passage, tokens) in texts.english() {
             let subject = Subject { text: &passage.phrase.words, tokens, cast: &texts.cast };
             let places = Within::ALL.map(|within| within.holds(passage));
+            let is_meant = |w: &Wording| wanted[w.term] && places[terms[w.term].within as usize];
+            let others: Vec<&Wording> = self.others.iter().filter(|w| is_meant(w)).collect();
             let mut rules = vec![Progress::default(); self.rules];
             for (start, token) in tokens.iter().enumerate() {
                 let mut found = false;
-                for wording in self.beginning_with(token, &texts.cast) {
-                    let term = &terms[wording.term];
+                let mut look = |wording: &Wording| {
                     let rule = &mut rules[wording.rule];
-                    if wanted[wording.term] && places[term.within as usize] && rule.goes_on(start) {
-                        found |= rule.take(wording, term, &subject, passage, start);
-                    }
+                    let term = &terms[wording.term];
+                    found |= rule.goes_on(start) && rule.take(wording, term, &subject, passage, start);
+                };
+                self.beginning_with(token).filter(|w| is_meant(w)).for_each(&mut look);
+                if !others.is_empty() && (self.anywhere || means_somebody(token, &texts.cast)) {
+                    others.iter().copied().for_each(look);
                 }
                 if found {
                     for (term, end) in rules.iter_mut().filter_map(Progress::next) {
@@ -126,11 +130,10 @@ impl Lint {
         hits
     }
 
-    /// The wordings that may begin at a word.
-    fn beginning_with(&self, token: &Token<'_>, cast: &Cast) -> impl Iterator<Item = &Wording> {
+    /// The wordings that begin with this word.
+    fn beginning_with(&self, token: &Token<'_>) -> impl Iterator<Item = &Wording> {
         let words = [Some(&*token.word), token.word.strip_suffix("'s")];
-        let others = if self.anywhere || means_somebody(token, cast) { self.others.as_slice() } else { &[] };
-        words.into_iter().flatten().filter_map(|word| self.by_word.get(word)).flatten().chain(others)
+        words.into_iter().flatten().filter_map(|word| self.by_word.get(word)).flatten()
     }
 }
 
