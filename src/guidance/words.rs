@@ -1,7 +1,8 @@
 //! Reading prose as far as a rule can: words, phrases, and what is left when the usual is taken away.
 
-use std::collections::HashSet;
 use std::sync::LazyLock;
+
+use rustc_hash::FxHashSet;
 
 /// A text as lower-case words.
 pub(super) struct Prose {
@@ -118,7 +119,7 @@ impl Prose {
 
     /// How many words are left without small words, these names, and words of these patterns.
     pub(super) fn content(&self, names: &Prose, patterns: &str) -> usize {
-        static SMALL_WORDS: LazyLock<HashSet<&str>> = LazyLock::new(|| list(SMALL).collect());
+        static SMALL_WORDS: LazyLock<FxHashSet<&str>> = LazyLock::new(|| list(SMALL).collect());
         let bare = |w: &str| w.strip_suffix("'s").unwrap_or(w).to_owned();
         self.words
             .iter()
@@ -160,7 +161,7 @@ fn list(phrases: &str) -> impl Iterator<Item = &str> {
 }
 
 /// The bit of a word's first letter; all letters beside a to z share one, and no letter has none.
-fn initial(word: &str) -> u32 {
+pub(super) fn initial(word: &str) -> u32 {
     match word.as_bytes().first() {
         Some(letter @ b'a'..=b'z') => 1 << (letter - b'a'),
         Some(_) => 1 << 26,

@@ -14,6 +14,8 @@
 use super::cast::{Cast, Who};
 use super::inflect;
 use super::tokens::Token;
+use crate::guidance::readability::plain;
+use crate::guidance::words::initial;
 
 /// A pattern, read.
 #[derive(Clone, Debug)]
@@ -27,9 +29,19 @@ struct Piece {
     optional: bool,
 }
 
+/// Words of which one stands there.
+#[derive(Clone, Debug)]
+struct Words {
+    lower: Vec<String>,
+    /// Those that count only as they are written here.
+    cased: Vec<String>,
+    /// With which letters they begin, a bit each: most words are answered by it.
+    initials: u32,
+}
+
 #[derive(Clone, Debug)]
 enum Kind {
-    Words { lower: Vec<String>, cased: Vec<String> },
+    Words(Words),
     Gap(usize),
     Start,
     Child,
@@ -58,6 +70,31 @@ pub struct Subject<'a> {
     pub cast: &'a Cast,
 }
 
+impl Words {
+    fn of(lower: Vec<String>, cased: Vec<String>) -> Words {
+        let mut words = Words { lower, cased, initials: 0 };
+        words.initials = words.all().iter().fold(0, |bits, word| bits | initial(word));
+        words
+    }
+
+    /// All of them in lower case, each once.
+    fn all(&self) -> Vec<String> {
+        let cased = self.cased.iter().map(|word| plain(word).into_owned());
+        let mut words: Vec<String> = self.lower.iter().cloned().chain(cased).collect();
+        words.sort();
+        words.dedup();
+        words
+    }
+
+    /// Whether a word is one of them, or its possessive; `written` is the word as it stands in the text.
+    fn have(&self, word: &str, written: &str) -> bool {
+        let is = |known: &String, word: &str| known == word || word.strip_suffix("'s") == Some(known);
+        initial(word) & self.initials != 0
+            && (self.lower.iter().any(|known| is(known, word))
+                || self.cased.iter().any(|known| is(known, written)))
+    }
+}
+
 impl Pattern {
     /// Reads a pattern.
     ///
@@ -74,13 +111,7 @@ impl Pattern {
     /// What has to begin a match.
     pub fn beginning(&self) -> Beginning {
         match self.pieces.first().filter(|p| !p.optional).map(|p| &p.kind) {
-            Some(Kind::Words { lower, cased }) => {
-                let mut words: Vec<String> = lower.clone();
-                words.extend(cased.iter().map(|c| c.to_lowercase()));
-                words.sort();
-                words.dedup();
-                Beginning::Words(words)
-            }
+            Some(Kind::Words(words)) => Beginning::Words(words.all()),
             Some(Kind::Child | Kind::Childs | Kind::Outsider) => Beginning::Somebody,
             _ => Beginning::Anything,
         }
@@ -131,14 +162,7 @@ fn within(tokens: &[Token<'_>], start: usize, here: usize) -> bool {
 
 fn is(kind: &Kind, token: &Token<'_>, subject: &Subject<'_>) -> bool {
     match kind {
-        Kind::Words { lower, cased } => {
-            let bare = token.word.strip_suffix("'s").unwrap_or(&token.word);
-            let written = &subject.text[token.bytes.clone()];
-            let has = |word: &str| lower.iter().any(|w| w == word);
-            has(&token.word)
-                || has(bare)
-                || cased.iter().any(|c| c == written || written.strip_suffix("'s").is_some_and(|w| w == c))
-        }
+        Kind::Words(words) => words.have(&token.word, &subject.text[token.bytes.clone()]),
         Kind::Child => {
             !token.is_possessive()
                 && (token.who == Some(Who::Child) || subject.cast.may_be_child(&token.word))
@@ -163,8 +187,7 @@ fn piece(written: &str) -> Result<Piece, String> {
         Some(body) => (body, true),
         None => (written, false),
     };
-    let words =
-        |list: &str| Kind::Words { lower: list.split(' ').map(str::to_owned).collect(), cased: Vec::new() };
+    let words = |list: &str| Kind::Words(Words::of(list.split(' ').map(str::to_owned).collect(), Vec::new()));
     let kind = match body {
         "^" => Kind::Start,
         "{child}" => Kind::Child,
@@ -191,5 +214,5 @@ fn alternatives(written: &str) -> Result<Kind, String> {
             None => lower.push(word.to_owned()),
         }
     }
-    Ok(Kind::Words { lower, cased })
+    Ok(Kind::Words(Words::of(lower, cased)))
 }
