@@ -77,7 +77,9 @@ pub fn read_text(path: &Path) -> Result<String, FileError> {
         _ => FileError::Unreadable(name.clone(), plain_reason(e)),
     };
     let file = fs::File::open(path).map_err(|e| unreadable(&e))?;
-    let mut bytes = Vec::new();
+    // One byte more than it holds, so that its end is seen at once.
+    let size = file.metadata().map_or(0, |m| m.len()).min(SIZE_LIMIT) + 1;
+    let mut bytes = Vec::with_capacity(usize::try_from(size).unwrap_or_default());
     file.take(SIZE_LIMIT + 1).read_to_end(&mut bytes).map_err(|e| unreadable(&e))?;
     text_of(bytes, &name)
 }

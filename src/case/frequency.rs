@@ -105,7 +105,7 @@ fn unit_of(word: &str) -> Option<Unit> {
 impl Value for Given<Frequency> {
     fn read(node: NodeId, reading: &mut Reading<'_>) -> Self {
         let Some(written) = reading.word(node, "a frequency such as `weekly`") else { return Given::Absent };
-        if let Some(frequency) = Frequency::parse(&written) {
+        if let Some(frequency) = Frequency::parse(written) {
             return Given::Known(frequency);
         }
         let name = reading.name_of(node);
@@ -113,7 +113,7 @@ impl Value for Given<Frequency> {
             Problem::at(
                 ProblemKind::WrongFrequency,
                 node,
-                format!("{name} should say how often, such as `weekly`; this says {}", quote(&written)),
+                format!("{name} should say how often, such as `weekly`; this says {}", quote(written)),
             )
             .help("write `daily`, `weekly`, `fortnightly`, `monthly`, `termly`, `every 2 weeks`, `every 10 working days`, `twice a week` or `once`"),
         );

@@ -144,14 +144,17 @@ impl Loader {
 
     /// Reads one file into nodes.
     fn file(&mut self, path: &Path, text: String) -> Result<NodeId, LoadError> {
-        let number = self.nodes.add_file(SourceFile { path: path.to_owned(), text: text.clone() });
-        parse(&mut self.nodes, number, &text, &mut self.problems).map_err(|error| match error {
+        let number = self.nodes.files().len();
+        let root = parse(&mut self.nodes, number, &text, &mut self.problems);
+        let is_blank = text.trim().is_empty();
+        self.nodes.add_file(SourceFile { path: path.to_owned(), text });
+        root.map_err(|error| match error {
             Unreadable::Syntax(traps::SyntaxError { byte, message, help, .. }) => {
                 self.refuse(number, byte, &message, &help)
             }
             Unreadable::Empty => {
-                let empty = text.trim().is_empty();
-                let message = if empty { "the file is empty" } else { "the file holds nothing but comments" };
+                let message =
+                    if is_blank { "the file is empty" } else { "the file holds nothing but comments" };
                 self.refuse(number, 0, message, self.what.help)
             }
             Unreadable::TooLarge(what, byte) => self.refuse(

@@ -17,6 +17,7 @@ pub mod reading;
 pub mod record;
 mod references;
 mod schema;
+mod text;
 mod traps;
 pub mod values;
 mod written;

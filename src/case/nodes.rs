@@ -121,18 +121,23 @@ impl Nodes {
         self.nodes.is_empty()
     }
 
+    /// Makes room for the nodes of a text, about as many as it has.
+    pub(super) fn make_room(&mut self, text: &str) {
+        /// What a node takes up in a file, on average.
+        const BYTES: usize = 24;
+        self.nodes.reserve(text.len() / BYTES);
+    }
+
     /// Adds a node whose parent is not known yet.
     pub(super) fn add(&mut self, kind: Kind, span: Span) -> NodeId {
         let id = NodeId(u32::try_from(self.nodes.len()).unwrap_or(u32::MAX - 1));
-        let children: Vec<NodeId> = match &kind {
-            Kind::Scalar { .. } => Vec::new(),
-            Kind::List(items) => items.clone(),
-            Kind::Map(entries) => entries.iter().flat_map(|e| [e.key, e.value]).collect(),
-        };
-        self.nodes.push(Node { kind, span, parent: NodeId::NONE });
-        for child in children {
-            self.nodes[child.0 as usize].parent = id;
+        let adopt = |child: NodeId| self.nodes[child.0 as usize].parent = id;
+        match &kind {
+            Kind::Scalar { .. } => {}
+            Kind::List(items) => items.iter().copied().for_each(adopt),
+            Kind::Map(entries) => entries.iter().flat_map(|e| [e.key, e.value]).for_each(adopt),
         }
+        self.nodes.push(Node { kind, span, parent: NodeId::NONE });
         id
     }
 

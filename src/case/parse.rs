@@ -41,6 +41,7 @@ pub fn parse(
     text: &str,
     problems: &mut Vec<Problem>,
 ) -> Result<NodeId, Unreadable> {
+    nodes.make_room(text);
     let mut builder =
         Builder { nodes, problems, file, text, stack: Vec::new(), root: NodeId::NONE, last_plain: None };
     let mut documents = 0;
@@ -125,7 +126,7 @@ impl Builder<'_> {
                     ScalarStyle::Folded => Style::Folded,
                 };
                 let end = bytes.end;
-                let kind = Kind::Scalar { value: value.as_ref().into(), style };
+                let kind = Kind::Scalar { value: value.into(), style };
                 let node = self.add(kind, bytes);
                 self.last_plain = (style == Style::Plain).then_some((node, end));
                 self.refuse_marks(Marks { anchor: anchor > 0, tag: tag.is_some() }, node);

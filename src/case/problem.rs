@@ -138,10 +138,16 @@ impl Problem {
 /// them is left out.
 pub fn quote(text: &str) -> String {
     const LIMIT: usize = 60;
-    let one_line: String = text.split_whitespace().collect::<Vec<_>>().join(" ");
-    let cut: String = one_line.chars().take(LIMIT).collect();
-    let dots = if one_line.chars().count() > LIMIT { "…" } else { "" };
-    format!("{QUOTE_OPEN}{cut}{dots}{QUOTE_CLOSE}")
+    let words = text.split_whitespace().enumerate();
+    let mut one_line =
+        words.flat_map(|(number, word)| (number > 0).then_some(' ').into_iter().chain(word.chars()));
+    let mut quoted = String::from(QUOTE_OPEN);
+    quoted.extend(one_line.by_ref().take(LIMIT));
+    if one_line.next().is_some() {
+        quoted.push('…');
+    }
+    quoted.push(QUOTE_CLOSE);
+    quoted
 }
 
 /// Opens text of the case within a message.

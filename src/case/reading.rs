@@ -1,5 +1,7 @@
 //! Reading nodes into the model: every mistake is recorded, nothing stops the reading.
 
+use std::fmt;
+
 use super::nodes::{Kind, NodeId, Nodes, Style};
 use super::place::Place;
 use super::problem::{Problem, ProblemKind, quote};
@@ -13,7 +15,7 @@ pub struct Reading<'a> {
     pub problems: &'a mut Vec<Problem>,
 }
 
-impl Reading<'_> {
+impl<'a> Reading<'a> {
     /// Records a problem.
     pub fn problem(&mut self, problem: Problem) {
         self.problems.push(problem);
@@ -21,8 +23,9 @@ impl Reading<'_> {
 
     /// The map at a node, its unknown keys recorded; `None` if nothing or something else stands there.
     pub fn map(&mut self, node: NodeId, info: &'static RecordInfo) -> Option<NodeId> {
-        let keys: Vec<NodeId> = match &self.nodes.get(node)?.kind {
-            Kind::Map(entries) => entries.iter().map(|e| e.key).collect(),
+        let nodes = self.nodes;
+        match &nodes.get(node)?.kind {
+            Kind::Map(entries) => entries.iter().for_each(|entry| self.known_key(entry.key, info)),
             _ if self.nodes.is_blank(node) => return None,
             Kind::Scalar { .. } => {
                 self.wrong_shape(node, info, "here is a single text");
@@ -32,9 +35,6 @@ impl Reading<'_> {
                 self.wrong_shape(node, info, "here is a list");
                 return None;
             }
-        };
-        for key in keys {
-            self.known_key(key, info);
         }
         Some(node)
     }
@@ -115,9 +115,10 @@ impl Reading<'_> {
     }
 
     /// The text of a scalar that should hold one word, date or number; a problem otherwise.
-    pub fn word(&mut self, node: NodeId, wanted: &str) -> Option<String> {
-        if let Some((value, _)) = self.nodes.scalar(node) {
-            return Some(value.trim().to_owned());
+    pub fn word(&mut self, node: NodeId, wanted: impl fmt::Display) -> Option<&'a str> {
+        let nodes = self.nodes;
+        if let Some((value, _)) = nodes.scalar(node) {
+            return Some(value.trim());
         }
         let name = self.name_of(node);
         let what = match self.nodes.get(node).map(|n| &n.kind) {

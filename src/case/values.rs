@@ -1,4 +1,4 @@
-//! The single values of a case: texts, dates, words of a set, references.
+//! The single values of a case: dates, words of a set, references.
 //!
 //! What a rule should judge, loading does not refuse: a date such as "ongoing" is kept as written.
 
@@ -8,7 +8,7 @@ use std::marker::PhantomData;
 use jiff::civil;
 use serde_json::{Value as Json, json};
 
-use super::nodes::{Kind, NodeId, Style};
+use super::nodes::NodeId;
 use super::problem::{Problem, ProblemKind, quote};
 use super::reading::{Reading, nearest};
 use super::record::{Reflected, Schemas, Value, tidy};
@@ -60,172 +60,6 @@ impl<T: Copy + PartialEq> Given<T> {
     }
 }
 
-/// A tag of a language, such as `en`, `cy` or `ur`.
-#[derive(Clone, PartialEq, Eq, Hash, Debug, PartialOrd, Ord)]
-pub struct Language(Box<str>);
-
-impl Language {
-    /// A language from its tag: two or three letters, perhaps with a region or script.
-    pub fn new(tag: &str) -> Option<Language> {
-        let mut parts = tag.split('-');
-        let first = parts.next().unwrap_or_default();
-        let letters = |s: &str| s.chars().all(|c| c.is_ascii_alphabetic());
-        let good = (2..=3).contains(&first.len())
-            && letters(first)
-            && parts.all(|p| (2..=8).contains(&p.len()) && p.chars().all(|c| c.is_ascii_alphanumeric()));
-        good.then(|| Language(tag.into()))
-    }
-
-    /// English.
-    pub fn english() -> Language {
-        Language("en".into())
-    }
-
-    /// Welsh.
-    pub fn welsh() -> Language {
-        Language("cy".into())
-    }
-
-    /// The tag.
-    pub fn tag(&self) -> &str {
-        &self.0
-    }
-}
-
-/// One wording of a text, in one language.
-#[derive(Clone, Debug)]
-pub struct Phrase {
-    /// The language, where the case says one; else that of the case.
-    pub language: Option<Language>,
-    /// The words, normalised: composed letters, no control characters.
-    pub words: Box<str>,
-    /// Where they stand.
-    pub at: NodeId,
-    /// Whether a line break is a new paragraph (a folded block) or only a new line.
-    pub breaks_are_paragraphs: bool,
-}
-
-/// Free text of a case.
-///
-/// It has no `Display`: only the view made for one reader may show it, and messages quote it in
-/// marks that redaction can find. It can be given in several languages
-/// (`what: {en: …, cy: …}`).
-#[derive(Clone, Debug, Default)]
-pub struct Text {
-    phrases: Vec<Phrase>,
-}
-
-impl Text {
-    /// Whether nothing is written.
-    pub fn is_blank(&self) -> bool {
-        self.phrases.is_empty()
-    }
-
-    /// All wordings, the case's own language first.
-    pub fn phrases(&self) -> &[Phrase] {
-        &self.phrases
-    }
-
-    /// The wording for a language: that language's, else the first.
-    pub fn phrase(&self, language: &Language) -> Option<&Phrase> {
-        let wanted = self.phrases.iter().find(|p| p.language.as_ref() == Some(language));
-        wanted.or(self.phrases.first())
-    }
-
-    /// The first wording as a string, for rules; empty if nothing is written.
-    pub fn words(&self) -> &str {
-        self.phrases.first().map_or("", |p| &p.words)
-    }
-
-    /// Where it stands.
-    pub fn at(&self) -> NodeId {
-        self.phrases.first().map_or(NodeId::NONE, |p| p.at)
-    }
-}
-
-impl Value for Text {
-    fn read(node: NodeId, reading: &mut Reading<'_>) -> Self {
-        let phrases = match reading.nodes.get(node).map(|n| &n.kind) {
-            Some(Kind::Scalar { .. }) => read_phrase(node, None, reading).into_iter().collect(),
-            Some(Kind::Map(entries)) => {
-                let entries = entries.clone();
-                let tag = |key| reading.nodes.scalar(key).and_then(|(k, _)| Language::new(k));
-                let tags: Vec<Option<Language>> = entries.iter().map(|e| tag(e.key)).collect();
-                if tags.iter().all(Option::is_some) && !tags.is_empty() {
-                    let pairs = entries.iter().zip(tags);
-                    pairs.filter_map(|(e, tag)| read_phrase(e.value, tag, reading)).collect()
-                } else {
-                    let name = reading.name_of(node);
-                    reading.problem(
-                        Problem::at(
-                            ProblemKind::WrongType,
-                            node,
-                            format!("{name} should be a text; it is read as a key with a value, because of a colon in it"),
-                        )
-                        .help("put the text in quotation marks or in a block (`>-`); to give it in two languages, write `en:` and `cy:` below each other"),
-                    );
-                    Vec::new()
-                }
-            }
-            Some(Kind::List(_)) => {
-                let name = reading.name_of(node);
-                reading.problem(
-                    Problem::at(
-                        ProblemKind::WrongType,
-                        node,
-                        format!("{name} should be one text; it is a list"),
-                    )
-                    .help("write one text; in a block (`>-`) an empty line begins a new paragraph"),
-                );
-                Vec::new()
-            }
-            None => Vec::new(),
-        };
-        Text { phrases }
-    }
-
-    fn reflect(&self) -> Reflected<'_> {
-        if self.is_blank() { Reflected::Absent } else { Reflected::Text(self) }
-    }
-
-    fn schema(_: &mut Schemas) -> Json {
-        json!({
-            "anyOf": [
-                {"type": ["string", "number", "boolean", "null"]},
-                {"type": "object", "description": "The text in several languages, each under the tag of its language, such as `en` and `cy`.",
-                 "propertyNames": {"pattern": "^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$"}, "additionalProperties": {"type": "string"}}
-            ]
-        })
-    }
-}
-
-fn read_phrase(node: NodeId, language: Option<Language>, reading: &mut Reading<'_>) -> Option<Phrase> {
-    if reading.nodes.is_blank(node) {
-        return None;
-    }
-    let Some((value, style)) = reading.nodes.scalar(node) else {
-        reading.word(node, "a text");
-        return None;
-    };
-    let (words, hidden) = super::letters::normalise(value);
-    if let Some(hidden) = hidden {
-        let name = reading.name_of(node);
-        reading.problem(
-            Problem::at(
-                ProblemKind::HiddenCharacter,
-                node,
-                format!("{name} holds an invisible character (U+{hidden:04X}) that cannot be printed, and is left out"),
-            )
-            .help("type the words around it again"),
-        );
-    }
-    if words.is_empty() {
-        return None;
-    }
-    let breaks_are_paragraphs = style != Style::Literal;
-    Some(Phrase { language, words: words.into(), at: node, breaks_are_paragraphs })
-}
-
 /// A set of words of which one can be chosen.
 pub trait Choice: Copy + PartialEq + 'static {
     /// The name of the set.
@@ -239,23 +73,41 @@ pub trait Choice: Copy + PartialEq + 'static {
     }
 }
 
+/// All words of a set, for messages.
+struct Words<C>(PhantomData<C>);
+
+impl<C> Words<C> {
+    fn all() -> Words<C> {
+        Words(PhantomData)
+    }
+}
+
+impl<C: Choice> fmt::Display for Words<C> {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        for (number, (_, word, _)) in C::ALL.iter().enumerate() {
+            let comma = if number == 0 { "" } else { ", " };
+            write!(out, "{comma}`{word}`")?;
+        }
+        Ok(())
+    }
+}
+
 impl<C: Choice> Value for Given<C> {
     fn read(node: NodeId, reading: &mut Reading<'_>) -> Self {
-        let words = || C::ALL.iter().map(|(_, word, _)| *word);
-        let list = || words().map(|w| format!("`{w}`")).collect::<Vec<_>>().join(", ");
-        let Some(written) = reading.word(node, &format!("one of {}", list())) else {
+        let Some(written) = reading.word(node, format_args!("one of {}", Words::<C>::all())) else {
             return Given::Absent;
         };
         if let Some((value, ..)) = C::ALL.iter().find(|(_, word, _)| *word == written) {
             return Given::Known(*value);
         }
         let name = reading.name_of(node);
-        let help = match nearest(&written, words()) {
-            Some(near) => format!("did you mean `{near}`? It can be {}", list()),
-            None => format!("it can be {}", list()),
+        let words = Words::<C>::all();
+        let help = match nearest(written, C::ALL.iter().map(|(_, word, _)| *word)) {
+            Some(near) => format!("did you mean `{near}`? It can be {words}"),
+            None => format!("it can be {words}"),
         };
         reading.problem(
-            Problem::at(ProblemKind::WrongChoice, node, format!("{name} cannot be {}", quote(&written)))
+            Problem::at(ProblemKind::WrongChoice, node, format!("{name} cannot be {}", quote(written)))
                 .help(help),
         );
         Given::AsWritten(written.into())
@@ -281,18 +133,18 @@ impl Value for Given<Date> {
         let Some(written) = reading.word(node, "a date such as 2026-12-01") else {
             return Given::Absent;
         };
-        if let Some(date) = parse_date(&written) {
+        if let Some(date) = parse_date(written) {
             return Given::Known(date);
         }
         let name = reading.name_of(node);
         let mut problem = Problem::at(
             ProblemKind::WrongDate,
             node,
-            format!("{name} should be a date such as 2026-12-01; this says {}", quote(&written)),
+            format!("{name} should be a date such as 2026-12-01; this says {}", quote(written)),
         );
-        problem = match guess_date(&written) {
+        problem = match guess_date(written) {
             Some(date) => problem.help(format!("write year, month, day: `{date}`")),
-            None if has_shape_of_date(&written) => {
+            None if has_shape_of_date(written) => {
                 problem.help("there is no such day; look at the month and the day")
             }
             None => problem.help("write year, month, day; if there is no date yet, set the day on which it will be looked at again"),
@@ -370,7 +222,7 @@ impl Value for Given<Time> {
             Problem::at(
                 ProblemKind::WrongNumber,
                 node,
-                format!("{name} should be a time such as 14:30; this says {}", quote(&written)),
+                format!("{name} should be a time such as 14:30; this says {}", quote(written)),
             )
             .help("write hours and minutes of the 24-hour clock, such as `14:30`"),
         );
@@ -402,7 +254,7 @@ impl Value for Given<bool> {
                     Problem::at(
                         ProblemKind::WrongChoice,
                         node,
-                        format!("{name} should be `yes` or `no`; this says {}", quote(&written)),
+                        format!("{name} should be `yes` or `no`; this says {}", quote(written)),
                     )
                     .help("write `yes` or `no`; if it is not known yet, leave the line out"),
                 );
@@ -435,7 +287,7 @@ impl Value for Given<u32> {
             Problem::at(
                 ProblemKind::WrongNumber,
                 node,
-                format!("{name} should be a whole number; this says {}", quote(&written)),
+                format!("{name} should be a whole number; this says {}", quote(written)),
             )
             .help("write it in digits, such as `2`"),
         );
@@ -480,7 +332,7 @@ impl Value for Id {
             && written.len() <= 40;
         if !good {
             reading.problem(
-                Problem::at(ProblemKind::WrongId, node, format!("{} cannot serve as an id", quote(&written)))
+                Problem::at(ProblemKind::WrongId, node, format!("{} cannot serve as an id", quote(written)))
                     .help("an id is short and has letters, digits, `-` and `_`, and begins with a letter, such as `a1` or `aunt-jo`"),
             );
         }
@@ -534,8 +386,7 @@ impl<T> Ref<T> {
 
 impl<T: Target> Value for Ref<T> {
     fn read(node: NodeId, reading: &mut Reading<'_>) -> Self {
-        let wanted = format!("the id of {}", T::NOUN);
-        let id = reading.word(node, &wanted).unwrap_or_default();
+        let id = reading.word(node, format_args!("the id of {}", T::NOUN)).unwrap_or_default();
         Ref { id: id.into(), at: node, target: PhantomData }
     }
 
@@ -549,3 +400,4 @@ impl<T: Target> Value for Ref<T> {
 }
 
 pub use super::frequency::{Frequency, Unit};
+pub use super::text::{Language, Phrase, Text};

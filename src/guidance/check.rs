@@ -30,9 +30,11 @@ pub fn check_and_ask(loaded: &mut Loaded, profile: &Profile, today: Date) -> Vec
 
 /// The rules of the guidance that are meant for the case, those left out that the authority switched off.
 pub fn asked(loaded: &Loaded, profile: &Profile, today: Date) -> Vec<&'static Rule> {
-    let facts = facts(loaded, profile, today);
-    let meant = |rule: &&&Rule| profile.level_of(rule).is_some() && rule.applies(&facts);
-    RULES.iter().filter(meant).copied().collect()
+    asked_of(&facts(loaded, profile, today), profile).collect()
+}
+
+fn asked_of<'a>(facts: &'a Facts<'_>, profile: &'a Profile) -> impl Iterator<Item = &'static Rule> + 'a {
+    RULES.iter().copied().filter(|rule| profile.level_of(rule).is_some() && rule.applies(facts))
 }
 
 fn facts<'a>(loaded: &'a Loaded, profile: &'a Profile, today: Date) -> Facts<'a> {
@@ -50,7 +52,7 @@ fn without_questions(mut found: Vec<Finding>) -> Vec<Finding> {
 fn judge(loaded: &Loaded, profile: &Profile, root: NodeId, today: Date) -> Vec<Finding> {
     let facts = facts(loaded, profile, today);
     let mut found = Vec::new();
-    for rule in asked(loaded, profile, today) {
+    for rule in asked_of(&facts, profile) {
         let before = found.len();
         (rule.check)(&facts, &mut Findings::of(&facts, rule, &mut found));
         if let Some(level) = profile.change(rule).and_then(|c| c.level) {
@@ -69,7 +71,7 @@ fn judge(loaded: &Loaded, profile: &Profile, root: NodeId, today: Date) -> Vec<F
         .map(Finding::of_problem)
         .collect();
     found.extend(problems);
-    found.sort_by_key(|f| f.order(&loaded.nodes));
+    found.sort_by_cached_key(|f| f.order(&loaded.nodes));
     found
 }
 

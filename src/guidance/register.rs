@@ -1,7 +1,8 @@
 //! The register of the guidance, and the names of its sources.
 
-use std::collections::HashMap;
 use std::sync::LazyLock;
+
+use rustc_hash::FxHashMap;
 
 use super::finding::Level;
 use crate::case::nodes::{Kind, NodeId, Nodes};
@@ -36,7 +37,7 @@ pub struct Register {
     /// In the order of the file.
     pub entries: Vec<Entry>,
     /// Where each stands: rules ask for theirs in every case.
-    by_id: HashMap<String, usize>,
+    by_id: FxHashMap<String, usize>,
 }
 
 impl Register {

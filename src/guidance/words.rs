@@ -1,7 +1,8 @@
 //! Reading prose as far as a rule can: words, phrases, and what is left when the usual is taken away.
 
-use std::collections::HashSet;
 use std::sync::LazyLock;
+
+use rustc_hash::FxHashSet;
 
 /// A text as lower-case words.
 pub(super) struct Prose {
@@ -65,12 +66,22 @@ impl Prose {
 
     /// Where a phrase begins.
     pub(super) fn find(&self, phrase: &str) -> Option<usize> {
-        if initial(phrase) & self.initials == 0 && !phrase.starts_with('*') {
+        self.find_from(0, phrase)
+    }
+
+    /// Where a phrase begins at a word or after it.
+    fn find_from(&self, start: usize, phrase: &str) -> Option<usize> {
+        if !self.may_have(phrase) {
             return None;
         }
         let (first, rest) = phrase.split_once(' ').unwrap_or((phrase, ""));
-        (0..self.words.len())
+        (start..self.words.len())
             .find(|at| is(&self.words[*at], first) && (rest.is_empty() || self.goes_on(at + 1, rest)))
+    }
+
+    /// Whether any word begins as a phrase does.
+    fn may_have(&self, phrase: &str) -> bool {
+        initial(phrase) & self.initials != 0 || phrase.starts_with('*')
     }
 
     /// Whether a phrase stands at a word.
@@ -108,7 +119,7 @@ impl Prose {
 
     /// How many words are left without small words, these names, and words of these patterns.
     pub(super) fn content(&self, names: &Prose, patterns: &str) -> usize {
-        static SMALL_WORDS: LazyLock<HashSet<&str>> = LazyLock::new(|| list(SMALL).collect());
+        static SMALL_WORDS: LazyLock<FxHashSet<&str>> = LazyLock::new(|| list(SMALL).collect());
         let bare = |w: &str| w.strip_suffix("'s").unwrap_or(w).to_owned();
         self.words
             .iter()
@@ -120,12 +131,13 @@ impl Prose {
 
     /// Whether a condition and one of these phrases follow on each other within a few words.
     pub(super) fn condition_on(&self, conditions: &str, phrases: &str, within: usize) -> bool {
-        (0..self.words.len()).any(|start| {
-            list(conditions).any(|c| self.begins_at(start, c)) && {
-                let rest = self.from(start);
-                list(phrases).any(|p| rest.find(p).is_some_and(|at| at > 0 && at <= within))
-            }
-        })
+        let follows = |start: usize| {
+            let near = |at: usize| at > start && at <= start + within;
+            list(phrases).any(|phrase| self.find_from(start, phrase).is_some_and(near))
+        };
+        list(conditions)
+            .filter(|condition| self.may_have(condition))
+            .any(|c| (0..self.words.len()).any(|start| self.begins_at(start, c) && follows(start)))
     }
 
     /// Whether the text only says that there is nothing: "None.", "No changes", "Not applicable".
@@ -149,7 +161,7 @@ fn list(phrases: &str) -> impl Iterator<Item = &str> {
 }
 
 /// The bit of a word's first letter; all letters beside a to z share one, and no letter has none.
-fn initial(word: &str) -> u32 {
+pub(super) fn initial(word: &str) -> u32 {
     match word.as_bytes().first() {
         Some(letter @ b'a'..=b'z') => 1 << (letter - b'a'),
         Some(_) => 1 << 26,

@@ -1,11 +1,13 @@
 //! Whom a word of a text means: the child, a relative, a person of concern, or somebody else.
 
-use std::collections::HashMap;
+use std::borrow::Cow;
+
+use rustc_hash::FxHashMap;
 
 use crate::case::model::{Person, Pronouns, Relationship};
 use crate::case::values::Choice;
 use crate::guidance::facts::{Facts, is_family};
-use crate::guidance::readability::words;
+use crate::guidance::readability::{plain, words};
 
 /// What somebody is to the case, as far as words about them go.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -23,11 +25,12 @@ pub enum Who {
 /// Who is called what.
 #[derive(Debug, Default)]
 pub struct Cast {
-    names: HashMap<String, Who>,
+    /// Names, and what anybody is called who is not named.
+    names: FxHashMap<Cow<'static, str>, Who>,
     /// The names of those of concern who are no kin to the child.
     outsiders: Vec<String>,
     /// The pronoun of those of whom it is known.
-    said_of: HashMap<String, &'static str>,
+    said_of: FxHashMap<String, &'static str>,
     /// The pronouns of the child: `she`, `he`, or both and `they`.
     pronouns: Vec<&'static str>,
 }
@@ -105,6 +108,9 @@ impl Cast {
                 cast.outsiders.extend(names.iter().filter_map(|name| called(name)));
             }
         }
+        for (noun, who) in NOUNS {
+            cast.names.entry(Cow::Borrowed(noun)).or_insert(who);
+        }
         cast
     }
 
@@ -114,20 +120,15 @@ impl Cast {
             if let Some(pronoun) = pronoun {
                 self.said_of.entry(called.clone()).or_insert(pronoun);
             }
-            self.names.entry(called).or_insert(who);
+            self.names.entry(Cow::Owned(called)).or_insert(who);
         }
     }
 
     /// Whom a word means; `before` is the word before it.
     pub fn who(&self, word: &str, before: Option<&str>) -> Option<Who> {
         let word = word.strip_suffix("'s").or(word.strip_suffix('\'')).unwrap_or(word);
-        if let Some(who) = self.names.get(word) {
-            return Some(*who);
-        }
-        if matches!(word, "person" | "people") && before == Some("young") {
-            return Some(Who::Child);
-        }
-        NOUNS.iter().find(|(noun, _)| *noun == word).map(|(_, who)| *who)
+        let young = matches!(word, "person" | "people") && before == Some("young");
+        self.names.get(word).copied().or(young.then_some(Who::Child))
     }
 
     /// Whether a name or noun may be meant by a pronoun, as far as is known.
@@ -174,13 +175,10 @@ fn said_of(person: &Person) -> Option<&'static str> {
 
 /// The word by which somebody with this name is meant: the first, or after a title the last.
 fn called(name: &str) -> Option<String> {
-    let parts: Vec<String> = words(name, 0..name.len())
-        .into_iter()
-        .map(|r| name[r].to_lowercase().replace('\u{2019}', "'"))
-        .collect();
-    let first = parts.first()?;
-    let titled = TITLES.contains(&first.as_str()) && parts.len() > 1;
-    if titled { parts.last().cloned() } else { Some(first.clone()) }
+    let mut parts = words(name, 0..name.len()).map(|r| plain(&name[r]));
+    let first = parts.next()?;
+    let last = if TITLES.contains(&&*first) { parts.last() } else { None };
+    Some(last.unwrap_or(first).into_owned())
 }
 
 /// What a person is to the case.

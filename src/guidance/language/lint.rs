@@ -1,96 +1,191 @@
-//! Finding the terms of a list in the texts of a case.
+//! Finding the terms of a list in the texts of a case: one walk over the texts for all rules.
 
-use std::collections::HashMap;
 use std::ops::Range;
 
+use rustc_hash::FxHashMap;
+
 use super::cast::{Cast, Who};
-use super::pattern::{Pattern, Subject};
+use super::pattern::{Beginning, Pattern, Subject, means_somebody};
 use super::terms::{Of, Term, Within};
-use super::texts::Passage;
+use super::texts::{Passage, Texts};
 use super::tokens::Token;
 
-/// How often in one text the same list is reported: more would hide the rest.
+/// How often in one text the same rule reports: more would hide the rest.
 const IN_ONE_TEXT: usize = 20;
 
 /// A term in a text.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct Hit<'l> {
     /// Which term.
     pub term: &'l Term,
+    /// The number of the text among those of the case.
+    pub passage: usize,
     /// Its bytes in the words of the text.
     pub bytes: Range<usize>,
     /// The numbers of its words.
     pub tokens: Range<usize>,
 }
 
-/// Terms, found quickly by the word with which they begin.
-pub struct Lint<'l> {
-    by_word: HashMap<String, Vec<(&'l Term, &'l Pattern)>>,
-    others: Vec<(&'l Term, &'l Pattern)>,
+/// The wordings of some terms, found quickly by the word with which they begin.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Lint {
+    by_word: FxHashMap<String, Vec<Wording>>,
+    /// Those that begin with no word of their own.
+    others: Vec<Wording>,
+    /// Whether some of the others may begin anywhere, and not only with somebody.
+    anywhere: bool,
+    /// How many rules the terms belong to.
+    rules: usize,
 }
 
-impl<'l> Lint<'l> {
+/// One wording of one term, and the rule to which it belongs: their numbers.
+#[derive(Clone, Copy, Debug)]
+struct Wording {
+    term: usize,
+    pattern: usize,
+    rule: usize,
+}
+
+/// How far a text has been looked through for one rule.
+#[derive(Clone, Default)]
+struct Progress {
+    hits: usize,
+    /// The word after the last hit.
+    after: usize,
+    /// The longest hit at the word in hand: the term, and the word after it.
+    longest: Option<(usize, usize)>,
+}
+
+impl Lint {
     /// For these terms.
-    pub fn of(terms: impl IntoIterator<Item = &'l Term>) -> Lint<'l> {
-        let mut lint = Lint { by_word: HashMap::new(), others: Vec::new() };
-        for term in terms {
-            for pattern in &term.find {
-                match pattern.first_words() {
-                    Some(words) => {
-                        for word in words {
-                            lint.by_word.entry(word).or_default().push((term, pattern));
-                        }
-                    }
-                    None => lint.others.push((term, pattern)),
-                }
+    pub(super) fn of(terms: &[Term]) -> Lint {
+        let mut lint = Lint::default();
+        let mut rules: Vec<&str> = Vec::new();
+        for (number, term) in terms.iter().enumerate() {
+            let known = rules.iter().position(|rule| *rule == term.rule);
+            let rule = known.unwrap_or(rules.len());
+            if known.is_none() {
+                rules.push(&term.rule);
+            }
+            for (pattern, wording) in term.find.iter().enumerate() {
+                lint.add(Wording { term: number, pattern, rule }, wording.beginning());
             }
         }
+        lint.rules = rules.len();
         lint
     }
 
-    /// What of the terms stands in a text, outside quotations: the longest first where several overlap.
-    pub fn hits(&self, passage: &Passage<'_>, tokens: &[Token], cast: &Cast) -> Vec<Hit<'l>> {
-        let subject = Subject { text: &passage.phrase.words, tokens, cast };
-        let mut hits: Vec<Hit<'l>> = Vec::new();
-        for (start, token) in tokens.iter().enumerate() {
-            if hits.len() >= IN_ONE_TEXT {
-                break;
+    fn add(&mut self, wording: Wording, beginning: Beginning) {
+        match beginning {
+            Beginning::Words(words) => {
+                for word in words {
+                    self.by_word.entry(word).or_default().push(wording);
+                }
             }
-            if hits.last().is_some_and(|last| start < last.tokens.end) {
-                continue;
+            Beginning::Somebody => self.others.push(wording),
+            Beginning::Anything => {
+                self.others.push(wording);
+                self.anywhere = true;
             }
-            let bare = token.word.strip_suffix("'s").unwrap_or(&token.word);
-            let candidates =
-                [token.word.as_str(), bare].into_iter().filter_map(|w| self.by_word.get(w)).flatten();
-            let longest = candidates
-                .chain(&self.others)
-                .filter(|(term, _)| is_meant_for(term, passage))
-                .filter_map(|(term, pattern)| Some((*term, pattern.matched(&subject, start)?)))
-                .filter(|(term, end)| is_wrong_here(term, &subject, passage, start..*end))
-                .max_by_key(|(_, end)| *end);
-            if let Some((term, end)) = longest {
-                let bytes = token.bytes.start..without_possessive(subject.text, &tokens[end - 1]);
-                hits.push(Hit { term, bytes, tokens: start..end });
+        }
+    }
+
+    /// What of the terms stands in the English texts, outside quotations, in the order of the texts:
+    /// for each rule the longest where several overlap.
+    ///
+    /// `terms` are those for which this was made. What `is_wanted` refuses is not looked for.
+    pub(super) fn hits<'l>(
+        &self,
+        terms: &'l [Term],
+        texts: &Texts<'_>,
+        is_wanted: impl Fn(&Term) -> bool,
+    ) -> Vec<Hit<'l>> {
+        let wanted: Vec<bool> = terms.iter().map(is_wanted).collect();
+        let mut hits = Vec::new();
+        for (number, passage, tokens) in texts.english() {
+            let subject = Subject { text: &passage.phrase.words, tokens, cast: &texts.cast };
+            let places = Within::ALL.map(|within| within.holds(passage));
+            let is_meant = |w: &Wording| wanted[w.term] && places[terms[w.term].within as usize];
+            let others: Vec<&Wording> = self.others.iter().filter(|w| is_meant(w)).collect();
+            let mut rules = vec![Progress::default(); self.rules];
+            for (start, token) in tokens.iter().enumerate() {
+                let mut found = false;
+                let mut look = |wording: &Wording| {
+                    let rule = &mut rules[wording.rule];
+                    let term = &terms[wording.term];
+                    found |= rule.goes_on(start) && rule.take(wording, term, &subject, passage, start);
+                };
+                self.beginning_with(token).filter(|w| is_meant(w)).for_each(&mut look);
+                if !others.is_empty() && (self.anywhere || means_somebody(token, &texts.cast)) {
+                    others.iter().copied().for_each(look);
+                }
+                if found {
+                    for (term, end) in rules.iter_mut().filter_map(Progress::next) {
+                        let bytes = token.bytes.start..without_possessive(subject.text, &tokens[end - 1]);
+                        hits.push(Hit { term: &terms[term], passage: number, bytes, tokens: start..end });
+                    }
+                }
             }
         }
         hits
     }
+
+    /// The wordings that begin with this word.
+    fn beginning_with(&self, token: &Token<'_>) -> impl Iterator<Item = &Wording> {
+        let words = [Some(&*token.word), token.word.strip_suffix("'s")];
+        words.into_iter().flatten().filter_map(|word| self.by_word.get(word)).flatten()
+    }
+}
+
+impl Progress {
+    /// Whether a word is still looked at: it is not part of a hit, and there are not too many of them.
+    fn goes_on(&self, start: usize) -> bool {
+        start >= self.after && self.hits < IN_ONE_TEXT
+    }
+
+    /// Whether a wording stands at a word, and nothing longer does.
+    fn take(
+        &mut self,
+        wording: &Wording,
+        term: &Term,
+        subject: &Subject<'_>,
+        passage: &Passage<'_>,
+        start: usize,
+    ) -> bool {
+        let Some(end) = term.find[wording.pattern].matched(subject, start) else { return false };
+        let is_longest = self.longest.is_none_or(|(_, before)| end >= before);
+        if !is_longest || !is_wrong_here(term, subject, passage, start..end) {
+            return false;
+        }
+        self.longest = Some((wording.term, end));
+        true
+    }
+
+    /// The hit at the word in hand, which is then done with.
+    fn next(&mut self) -> Option<(usize, usize)> {
+        let (term, end) = self.longest.take()?;
+        self.hits += 1;
+        self.after = end;
+        Some((term, end))
+    }
 }
 
 /// Where a word ends, its possessive aside.
-fn without_possessive(text: &str, token: &Token) -> usize {
+fn without_possessive(text: &str, token: &Token<'_>) -> usize {
     let written = &text[token.bytes.clone()];
     let kept = ["'s", "\u{2019}s"].iter().find_map(|end| written.strip_suffix(end)).unwrap_or(written);
     token.bytes.start + kept.len()
 }
 
-/// Whether a term is looked for in a text at all.
-fn is_meant_for(term: &Term, passage: &Passage<'_>) -> bool {
-    match term.within {
-        Within::Everything => true,
-        Within::Home => passage.goes_home() || passage.record == "Strength",
-        Within::SafetyPlan => passage.in_safety_plan,
-        Within::Duties => is_duty(passage),
+impl Within {
+    /// Whether a text is one of those that are meant.
+    fn holds(self, passage: &Passage<'_>) -> bool {
+        match self {
+            Within::Everything => true,
+            Within::Home => passage.goes_home() || passage.record == "Strength",
+            Within::SafetyPlan => passage.in_safety_plan,
+            Within::Duties => is_duty(passage),
+        }
     }
 }
 
@@ -154,7 +249,7 @@ fn is_wrong_here(term: &Term, subject: &Subject<'_>, passage: &Passage<'_>, foun
 /// Whom a piece of a text is about: who is named by its own first word, else last before it in the
 /// sentence, else first in the sentences before, else whom the record is about.
 fn whom(
-    tokens: &[Token],
+    tokens: &[Token<'_>],
     first: usize,
     found: &Range<usize>,
     cast: &Cast,
@@ -162,8 +257,8 @@ fn whom(
 ) -> Option<Who> {
     let start = found.start;
     let pronouns = ["she", "he", "herself", "himself"];
-    let pronoun = tokens[found.clone()].iter().map(|t| t.word.as_str()).find(|word| pronouns.contains(word));
-    let named = |t: &&Token| {
+    let pronoun = tokens[found.clone()].iter().map(|t| &*t.word).find(|word| pronouns.contains(word));
+    let named = |t: &&Token<'_>| {
         t.who.is_some() && !t.is_possessive() && pronoun.is_none_or(|pronoun| cast.agrees(&t.word, pronoun))
     };
     if let Some(token) = tokens.get(start).filter(named) {
@@ -182,10 +277,10 @@ fn whom(
 }
 
 /// Whether a sentence turns what follows into its opposite, shortly before it.
-fn is_denied(tokens: &[Token], first: usize, start: usize) -> bool {
+fn is_denied(tokens: &[Token<'_>], first: usize, start: usize) -> bool {
     const WITHIN: usize = 5;
     const DENIALS: [&str; 9] =
         ["not", "never", "nobody", "no", "nor", "without", "rather", "instead", "neither"];
     let before = &tokens[first.max(start.saturating_sub(WITHIN))..start];
-    before.iter().any(|t| DENIALS.contains(&t.word.as_str()) || t.word.ends_with("n't"))
+    before.iter().any(|t| DENIALS.contains(&&*t.word) || t.word.ends_with("n't"))
 }

@@ -5,6 +5,7 @@
 //! it, is left as it is, and so is what stands in quotation marks.
 
 mod cast;
+mod counted;
 mod explained;
 mod inflect;
 mod lint;
@@ -16,7 +17,7 @@ mod tokens;
 
 pub use cast::Cast;
 pub use explained::is_explained;
-pub use lint::{Hit, Lint};
+pub use lint::Hit;
 pub use pattern::Pattern;
 pub use terms::{Of, Term, TermList, Within};
 pub use texts::{Passage, Reader, Texts};

@@ -11,11 +11,11 @@
 //! - `{self}` herself and so on; `{her}` her, his, their; `{she}` she, he, they; `{child}` the child, by
 //!   name or otherwise; `{child's}` the same as owner; `{outsider}` somebody of concern who is no kin
 
-use std::collections::HashSet;
-
 use super::cast::{Cast, Who};
 use super::inflect;
 use super::tokens::Token;
+use crate::guidance::readability::plain;
+use crate::guidance::words::initial;
 
 /// A pattern, read.
 #[derive(Clone, Debug)]
@@ -29,9 +29,19 @@ struct Piece {
     optional: bool,
 }
 
+/// Words of which one stands there.
+#[derive(Clone, Debug)]
+struct Words {
+    lower: Vec<String>,
+    /// Those that count only as they are written here.
+    cased: Vec<String>,
+    /// With which letters they begin, a bit each: most words are answered by it.
+    initials: u32,
+}
+
 #[derive(Clone, Debug)]
 enum Kind {
-    Words { lower: HashSet<String>, cased: Vec<String> },
+    Words(Words),
     Gap(usize),
     Start,
     Child,
@@ -39,14 +49,50 @@ enum Kind {
     Outsider,
 }
 
+/// What a match of a pattern begins with.
+#[derive(Debug)]
+pub enum Beginning {
+    /// One of these words.
+    Words(Vec<String>),
+    /// A word that means somebody ([`means_somebody`]).
+    Somebody,
+    /// Any word.
+    Anything,
+}
+
 /// What a pattern is matched against.
 pub struct Subject<'a> {
     /// The text.
     pub text: &'a str,
     /// Its words.
-    pub tokens: &'a [Token],
+    pub tokens: &'a [Token<'a>],
     /// Who is who.
     pub cast: &'a Cast,
+}
+
+impl Words {
+    fn of(lower: Vec<String>, cased: Vec<String>) -> Words {
+        let mut words = Words { lower, cased, initials: 0 };
+        words.initials = words.all().iter().fold(0, |bits, word| bits | initial(word));
+        words
+    }
+
+    /// All of them in lower case, each once.
+    fn all(&self) -> Vec<String> {
+        let cased = self.cased.iter().map(|word| plain(word).into_owned());
+        let mut words: Vec<String> = self.lower.iter().cloned().chain(cased).collect();
+        words.sort();
+        words.dedup();
+        words
+    }
+
+    /// Whether a word is one of them, or its possessive; `written` is the word as it stands in the text.
+    fn have(&self, word: &str, written: &str) -> bool {
+        let is = |known: &String, word: &str| known == word || word.strip_suffix("'s") == Some(known);
+        initial(word) & self.initials != 0
+            && (self.lower.iter().any(|known| is(known, word))
+                || self.cased.iter().any(|known| is(known, written)))
+    }
 }
 
 impl Pattern {
@@ -62,14 +108,12 @@ impl Pattern {
         Ok(Pattern { pieces })
     }
 
-    /// The words of which one has to begin a match; `None` if a name or a gap may.
-    pub fn first_words(&self) -> Option<Vec<String>> {
-        let first = self.pieces.first().filter(|p| !p.optional)?;
-        match &first.kind {
-            Kind::Words { lower, cased } => {
-                Some(lower.iter().cloned().chain(cased.iter().map(|c| c.to_lowercase())).collect())
-            }
-            _ => None,
+    /// What has to begin a match.
+    pub fn beginning(&self) -> Beginning {
+        match self.pieces.first().filter(|p| !p.optional).map(|p| &p.kind) {
+            Some(Kind::Words(words)) => Beginning::Words(words.all()),
+            Some(Kind::Child | Kind::Childs | Kind::Outsider) => Beginning::Somebody,
+            _ => Beginning::Anything,
         }
     }
 
@@ -112,19 +156,13 @@ fn step(
     if piece.optional { step(rest, subject, start, here, after_gap) } else { None }
 }
 
-fn within(tokens: &[Token], start: usize, here: usize) -> bool {
+fn within(tokens: &[Token<'_>], start: usize, here: usize) -> bool {
     tokens.get(here).is_some_and(|t| t.sentence == tokens[start].sentence)
 }
 
-fn is(kind: &Kind, token: &Token, subject: &Subject<'_>) -> bool {
+fn is(kind: &Kind, token: &Token<'_>, subject: &Subject<'_>) -> bool {
     match kind {
-        Kind::Words { lower, cased } => {
-            let bare = token.word.strip_suffix("'s").unwrap_or(&token.word);
-            let written = &subject.text[token.bytes.clone()];
-            lower.contains(&token.word)
-                || lower.contains(bare)
-                || cased.iter().any(|c| c == written || written.strip_suffix("'s").is_some_and(|w| w == c))
-        }
+        Kind::Words(words) => words.have(&token.word, &subject.text[token.bytes.clone()]),
         Kind::Child => {
             !token.is_possessive()
                 && (token.who == Some(Who::Child) || subject.cast.may_be_child(&token.word))
@@ -133,6 +171,11 @@ fn is(kind: &Kind, token: &Token, subject: &Subject<'_>) -> bool {
         Kind::Outsider => subject.cast.is_outsider(&token.word),
         Kind::Gap(_) | Kind::Start => false,
     }
+}
+
+/// Whether a word may be meant by a pattern that begins with somebody.
+pub fn means_somebody(token: &Token<'_>, cast: &Cast) -> bool {
+    token.who.is_some() || cast.may_be_child(&token.word)
 }
 
 fn piece(written: &str) -> Result<Piece, String> {
@@ -144,8 +187,7 @@ fn piece(written: &str) -> Result<Piece, String> {
         Some(body) => (body, true),
         None => (written, false),
     };
-    let words =
-        |list: &str| Kind::Words { lower: list.split(' ').map(str::to_owned).collect(), cased: Vec::new() };
+    let words = |list: &str| Kind::Words(Words::of(list.split(' ').map(str::to_owned).collect(), Vec::new()));
     let kind = match body {
         "^" => Kind::Start,
         "{child}" => Kind::Child,
@@ -161,7 +203,7 @@ fn piece(written: &str) -> Result<Piece, String> {
 }
 
 fn alternatives(written: &str) -> Result<Kind, String> {
-    let (mut lower, mut cased) = (HashSet::new(), Vec::new());
+    let (mut lower, mut cased) = (Vec::new(), Vec::new());
     for word in written.split('|') {
         match word.split_once('/') {
             Some((verb, "v")) => lower.extend(inflect::verb(verb)),
@@ -169,10 +211,8 @@ fn alternatives(written: &str) -> Result<Kind, String> {
             Some((_, class)) => return Err(format!("`/{class}` is no class of words")),
             None if word.contains(char::is_uppercase) => cased.push(word.to_owned()),
             None if word.is_empty() => return Err(format!("`{written}` has an empty word")),
-            None => {
-                lower.insert(word.to_owned());
-            }
+            None => lower.push(word.to_owned()),
         }
     }
-    Ok(Kind::Words { lower, cased })
+    Ok(Kind::Words(Words::of(lower, cased)))
 }

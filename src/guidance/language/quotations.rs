@@ -9,8 +9,10 @@ const LONGEST_SINGLE: usize = 400;
 pub fn quotations(text: &str) -> Vec<Range<usize>> {
     let mut found = Vec::new();
     let mut from = 0;
-    while let Some((at, mark)) =
-        text[from..].char_indices().map(|(i, c)| (from + i, c)).find(|(i, c)| opens(text, *i, *c))
+    while let Some((at, mark)) = text[from..]
+        .char_indices()
+        .map(|(i, c)| (from + i, c))
+        .find(|(i, c)| is_mark(*c) && opens(text, *i, *c))
     {
         let inside = at + mark.len_utf8();
         match closing(text, inside, mark) {
@@ -24,17 +26,19 @@ pub fn quotations(text: &str) -> Vec<Range<usize>> {
     found
 }
 
+/// Whether a character is a quotation mark that may open. Most are not, and are looked at no further.
+fn is_mark(c: char) -> bool {
+    matches!(c, '\u{201C}' | '"' | '\u{2018}' | '\'')
+}
+
 fn opens(text: &str, at: usize, mark: char) -> bool {
+    if matches!(mark, '\u{201C}' | '"') {
+        return true;
+    }
     let before = text[..at].chars().next_back();
     let after = text[at + mark.len_utf8()..].chars().next();
-    match mark {
-        '\u{201C}' | '"' => true,
-        '\u{2018}' | '\'' => {
-            before.is_none_or(|c| c.is_whitespace() || "([—–-/".contains(c))
-                && after.is_some_and(|c| !c.is_whitespace())
-        }
-        _ => false,
-    }
+    before.is_none_or(|c| c.is_whitespace() || "([—–-/".contains(c))
+        && after.is_some_and(|c| !c.is_whitespace())
 }
 
 /// Where the quotation ends that begins at `inside`. It ends within its own paragraph.
@@ -47,17 +51,17 @@ fn closing(text: &str, inside: usize, mark: char) -> Option<usize> {
         other => other,
     };
     let single = matches!(mark, '\u{2018}' | '\'');
-    let end = paragraph.char_indices().find(|(i, c)| {
-        let after = paragraph[i + c.len_utf8()..].chars().next();
+    let mut marks = paragraph.match_indices(closes);
+    let end = marks.find(|(i, mark)| {
+        let after = paragraph[i + mark.len()..].chars().next();
         let before = paragraph[..*i].chars().next_back();
         // Within single marks, an apostrophe stands between letters or ends a plural.
-        *c == closes
-            && (!single
-                || *i <= LONGEST_SINGLE
-                    && after.is_none_or(|a| !a.is_alphanumeric())
-                    && before.is_some_and(|b| !b.is_whitespace()))
+        !single
+            || *i <= LONGEST_SINGLE
+                && after.is_none_or(|a| !a.is_alphanumeric())
+                && before.is_some_and(|b| !b.is_whitespace())
     });
-    end.map(|(i, c)| inside + i + c.len_utf8())
+    end.map(|(i, mark)| inside + i + mark.len())
 }
 
 #[cfg(test)]

@@ -2,9 +2,13 @@
 
 use std::sync::LazyLock;
 
+use super::lint::{Hit, Lint};
 use super::pattern::Pattern;
+use super::texts::Texts;
+use crate::case::model::Case;
 use crate::case::nodes::{Kind, NodeId, Nodes};
 use crate::case::reading_yaml;
+use crate::case::values::{Choice, Given};
 use crate::guidance::finding::Level;
 
 /// One thing that should not be said like that.
@@ -62,10 +66,26 @@ pub enum Within {
     Duties,
 }
 
-/// The terms that a check looks for.
+impl Within {
+    /// All of them, in order.
+    pub(super) const ALL: [Within; 4] =
+        [Within::Everything, Within::Home, Within::SafetyPlan, Within::Duties];
+}
+
+impl Term {
+    /// Whether it is looked for in this case: in its nation, and beside its contexts of abuse.
+    fn is_wanted(&self, case: &Case) -> bool {
+        let nation = case.nation.known().map_or("", |n| n.word());
+        let mut contexts = case.concern.contexts.iter().filter_map(Given::known).map(|c| c.word());
+        (self.nation.is_empty() || self.nation == nation) && !contexts.any(|c| c == self.not_in)
+    }
+}
+
+/// The terms that a check looks for, made ready once for all cases.
 #[derive(Clone, Debug, Default)]
 pub struct TermList {
     terms: Vec<Term>,
+    lint: Lint,
 }
 
 impl TermList {
@@ -82,6 +102,11 @@ impl TermList {
         &LIST
     }
 
+    /// A list of these terms.
+    pub fn of(terms: Vec<Term>) -> TermList {
+        TermList { lint: Lint::of(&terms), terms }
+    }
+
     /// Reads a list of terms.
     ///
     /// # Errors
@@ -91,7 +116,7 @@ impl TermList {
         let root = reading_yaml(&mut nodes, text)?;
         let items = items(&nodes, root);
         let terms = items.into_iter().map(|item| term(&nodes, item)).collect::<Result<_, _>>()?;
-        Ok(TermList { terms })
+        Ok(TermList::of(terms))
     }
 
     /// With the terms of another list. One with the same id as one of these takes its place.
@@ -99,17 +124,25 @@ impl TermList {
         let replaced = |t: &&Term| !extra.terms.iter().any(|e| e.id == t.id);
         let mut terms: Vec<Term> = self.terms.iter().filter(replaced).cloned().collect();
         terms.extend(extra.terms);
-        TermList { terms }
+        TermList::of(terms)
     }
 
     /// Without the terms with these ids.
     pub fn without(&self, ids: &[String]) -> TermList {
-        TermList { terms: self.terms.iter().filter(|t| !ids.contains(&t.id)).cloned().collect() }
+        TermList::of(self.terms.iter().filter(|t| !ids.contains(&t.id)).cloned().collect())
     }
 
     /// The names of the terms.
     pub fn ids(&self) -> impl Iterator<Item = &str> {
         self.terms.iter().map(|t| t.id.as_str())
+    }
+
+    /// What of the terms stands in the texts of a case.
+    pub fn hits<'l>(&'l self, texts: &Texts<'_>, case: &Case) -> Vec<Hit<'l>> {
+        if self.terms.is_empty() {
+            return Vec::new();
+        }
+        self.lint.hits(&self.terms, texts, |term| term.is_wanted(case))
     }
 
     /// The terms of an entry of the register.

@@ -3,6 +3,8 @@
 use std::ops::Range;
 
 use super::cast::{Cast, Who, of_person};
+use super::counted::sentences_of;
+use super::lint::Hit;
 use super::quotations::quotations;
 use super::tokens::{Token, tokens};
 use crate::case::case_language;
@@ -10,6 +12,7 @@ use crate::case::nodes::NodeId;
 use crate::case::record::{Audience, Record, Reflected};
 use crate::case::values::{Language, Phrase, Text};
 use crate::guidance::facts::Facts;
+use crate::guidance::readability::Sentence;
 
 /// For whom a text is written.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -45,7 +48,7 @@ pub struct Passage<'a> {
     pub quotations: Vec<Range<usize>>,
 }
 
-impl Passage<'_> {
+impl<'a> Passage<'a> {
     /// Whether it is in English.
     pub fn is_english(&self) -> bool {
         let tag = self.language.tag();
@@ -58,7 +61,7 @@ impl Passage<'_> {
     }
 
     /// Its words with their places.
-    fn tokens(&self, cast: &Cast) -> Vec<Token> {
+    fn tokens(&self, cast: &Cast) -> Vec<Token<'a>> {
         tokens(&self.phrase.words, self.phrase.breaks_are_paragraphs, cast)
     }
 
@@ -76,7 +79,11 @@ pub struct Texts<'a> {
     /// Who is called what.
     pub cast: Cast,
     /// The words of each passage; none of one that is not in English.
-    words: Vec<Vec<Token>>,
+    words: Vec<Vec<Token<'a>>>,
+    /// The sentences of each passage, counted; none of one that does not go home.
+    sentences: Vec<Vec<Sentence>>,
+    /// What of the list of terms stands in them, in their order.
+    pub hits: Vec<Hit<'a>>,
 }
 
 impl<'a> Texts<'a> {
@@ -87,18 +94,57 @@ impl<'a> Texts<'a> {
         let (passages, cast) = (walk.found, Cast::of(cx));
         let words =
             passages.iter().map(|p| if p.is_english() { p.tokens(&cast) } else { Vec::new() }).collect();
-        Texts { passages, cast, words }
+        let sentences = sentences_of(cx, &passages);
+        let mut texts = Texts { passages, cast, words, sentences, hits: Vec::new() };
+        texts.hits = cx.terms.hits(&texts, cx.case);
+        texts
     }
 
-    /// The English texts, each with its words.
-    pub fn english(&self) -> impl Iterator<Item = (&Passage<'a>, &[Token])> {
-        self.passages.iter().zip(self.words.iter().map(Vec::as_slice)).filter(|(p, _)| p.is_english())
+    /// The English texts, each with its number and its words.
+    pub fn english(&self) -> impl Iterator<Item = (usize, &Passage<'a>, &[Token<'a>])> {
+        let numbered = self.passages.iter().enumerate().filter(|(_, passage)| passage.is_english());
+        numbered.map(|(number, passage)| (number, passage, self.words_of(number)))
+    }
+
+    /// The sentences of those texts that go home and are chosen, each with its text.
+    pub fn at_home(
+        &self,
+        is_chosen: impl Fn(&Passage<'a>) -> bool,
+    ) -> impl Iterator<Item = (&Passage<'a>, &Sentence)> {
+        let chosen = self.passages.iter().zip(&self.sentences).filter(move |(p, _)| is_chosen(p));
+        chosen.flat_map(|(passage, sentences)| sentences.iter().map(move |sentence| (passage, sentence)))
+    }
+
+    /// The words of a text, by its number; none of one that is not in English.
+    pub fn words_of(&self, number: usize) -> &[Token<'a>] {
+        self.words.get(number).map_or(&[], Vec::as_slice)
     }
 }
 
-/// Keys under which no prose stands.
-const NO_PROSE: &str = "known_as other_names agency team reference include code path email phone address \
-    language first_language document_language document_languages document from";
+/// Whether what stands under a key is prose.
+fn is_prose(key: &str) -> bool {
+    !matches!(
+        key,
+        "known_as"
+            | "other_names"
+            | "agency"
+            | "team"
+            | "reference"
+            | "include"
+            | "code"
+            | "path"
+            | "email"
+            | "phone"
+            | "address"
+            | "language"
+            | "first_language"
+            | "document_language"
+            | "document_languages"
+            | "document"
+            | "from"
+    )
+}
+
 /// Records whose `name` is that of a person or place.
 const NAMED: [&str; 4] = ["Child", "Person", "Authority", "ConcernPlace"];
 
@@ -112,16 +158,20 @@ impl<'a> Walk<'a, '_> {
     fn record(&mut self, record: &'a dyn Record, in_safety_plan: bool, about: Option<Who>) {
         let info = record.info();
         let in_safety_plan = in_safety_plan || info.name == "SafetyPlan";
-        let own = (0..info.fields.len()).find_map(|i| match (info.fields[i].key, record.field(i)) {
-            ("person", Reflected::Reference(_, id, _)) => {
-                self.cx.case.people.iter().find(|p| p.id.as_str() == id)
-            }
+        let person = info.fields.iter().position(|field| field.key == "person");
+        let own = person.and_then(|index| match record.field(index) {
+            Reflected::Reference(_, id, _) => self.cx.case.people.iter().find(|p| p.id.as_str() == id),
             _ => None,
         });
         let about = own.map(|person| of_person(self.cx, person)).or(about);
         for (index, field) in info.fields.iter().enumerate() {
+            let value = record.field(index);
+            // Most fields of most records hold nothing, and least is asked of them.
+            if !matches!(value, Reflected::Text(_) | Reflected::List(_) | Reflected::Record(_)) {
+                continue;
+            }
             let name = field.key == "name" && NAMED.contains(&info.name);
-            if field.own_words || name || NO_PROSE.split_whitespace().any(|key| key == field.key) {
+            if field.own_words || name || !is_prose(field.key) {
                 continue;
             }
             let read_at_home =
@@ -137,7 +187,7 @@ impl<'a> Walk<'a, '_> {
                 in_safety_plan: read_at_home,
                 about,
             };
-            self.value(record.field(index), in_safety_plan, about, &make);
+            self.value(value, in_safety_plan, about, &make);
         }
     }
 

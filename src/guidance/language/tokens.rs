@@ -1,15 +1,16 @@
 //! A text as words, each with its place, its sentence and what it is to the child.
 
+use std::borrow::Cow;
 use std::ops::Range;
 
 use super::cast::{Cast, Who};
-use crate::guidance::readability::{sentences, words};
+use crate::guidance::readability::{plain, sentences, words};
 
 /// A word of a text.
 #[derive(Clone, Debug)]
-pub struct Token {
+pub struct Token<'a> {
     /// The word in lower case, with straight apostrophes.
-    pub word: String,
+    pub word: Cow<'a, str>,
     /// Its bytes in the text.
     pub bytes: Range<usize>,
     /// The number of its sentence.
@@ -20,7 +21,7 @@ pub struct Token {
     pub who: Option<Who>,
 }
 
-impl Token {
+impl Token<'_> {
     /// Whether it is a possessive: `Nan's`.
     pub fn is_possessive(&self) -> bool {
         self.word.ends_with("'s") || self.word.ends_with("s'")
@@ -28,16 +29,18 @@ impl Token {
 }
 
 /// The words of a text.
-pub fn tokens(text: &str, breaks_end: bool, cast: &Cast) -> Vec<Token> {
-    let mut found: Vec<Token> = Vec::new();
+pub fn tokens<'a>(text: &'a str, breaks_end: bool, cast: &Cast) -> Vec<Token<'a>> {
+    /// A word with its blank has more letters than this; room for too many is better than moving.
+    const LETTERS: usize = 5;
+    let mut found: Vec<Token<'a>> = Vec::with_capacity(text.len() / LETTERS + 1);
     for (number, sentence) in sentences(text, breaks_end).into_iter().enumerate() {
         for bytes in words(text, sentence) {
-            let word = text[bytes.clone()].to_lowercase().replace('\u{2019}', "'");
-            let joined = found.last().is_some_and(|before: &Token| {
+            let word = plain(&text[bytes.clone()]);
+            let joined = found.last().is_some_and(|before| {
                 let gap = &text[before.bytes.end..bytes.start];
                 before.sentence == number && !gap.is_empty() && gap.chars().all(joins)
             });
-            let who = cast.who(&word, found.last().map(|t| t.word.as_str()));
+            let who = cast.who(&word, found.last().map(|t| &*t.word));
             found.push(Token { word, bytes, sentence: number, joined, who });
         }
     }

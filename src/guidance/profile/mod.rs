@@ -34,7 +34,7 @@ pub use schema::profile_schema;
 
 use super::facts::Facts;
 use super::finding::{Finding, Level};
-use super::language::{Term, TermList};
+use super::language::TermList;
 use super::rule::Rule;
 use super::timescales::Timescales;
 use crate::case::model::Authority;
@@ -56,7 +56,7 @@ pub struct Profile {
     pub levels: Vec<LevelChange>,
     /// The terms of the built-in lists that are looked for.
     pub terms: TermList,
-    own_terms: Vec<Term>,
+    own_terms: TermList,
     /// The authority's own rules.
     pub rules: Vec<LocalRule>,
 }
@@ -71,7 +71,7 @@ impl Profile {
             timescales: Timescales::of_sources().clone(),
             levels: Vec::new(),
             terms: TermList::built_in().clone(),
-            own_terms: Vec::new(),
+            own_terms: TermList::default(),
             rules: Vec::new(),
         });
         &NONE

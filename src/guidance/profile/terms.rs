@@ -9,7 +9,7 @@ use crate::case::problem::quote;
 use crate::case::reading::nearest;
 use crate::guidance::facts::Facts;
 use crate::guidance::finding::{Finding, Level};
-use crate::guidance::language::{Lint, Of, Pattern, Term, TermList, Within};
+use crate::guidance::language::{Of, Pattern, Term, TermList, Within};
 
 /// How much a setting says that a finding weighs; a warning where it says nothing.
 pub(super) fn level_of(level: Option<OwnLevel>) -> Level {
@@ -21,7 +21,7 @@ pub(super) fn level_of(level: Option<OwnLevel>) -> Level {
 }
 
 /// The built-in terms that are looked for here, and the authority's own.
-pub(super) fn terms(set: &TermSettings, out: &mut Faults<'_>) -> (TermList, Vec<Term>) {
+pub(super) fn terms(set: &TermSettings, out: &mut Faults<'_>) -> (TermList, TermList) {
     let built_in = TermList::built_in();
     let mut off: Vec<String> = Vec::new();
     for setting in &set.off {
@@ -51,7 +51,7 @@ pub(super) fn terms(set: &TermSettings, out: &mut Faults<'_>) -> (TermList, Vec<
         off.push(name.to_owned());
     }
     let own = set.add.iter().filter_map(|added| term(added, out)).collect();
-    (built_in.without(&off), own)
+    (built_in.without(&off), TermList::of(own))
 }
 
 fn term(added: &AddedTerm, out: &mut Faults<'_>) -> Option<Term> {
@@ -118,23 +118,17 @@ fn term(added: &AddedTerm, out: &mut Faults<'_>) -> Option<Term> {
 }
 
 /// Looks for the authority's own terms in the English texts of a case.
-pub(super) fn run(terms: &[Term], facts: &Facts<'_>) -> Vec<Finding> {
-    if terms.is_empty() {
-        return Vec::new();
-    }
+pub(super) fn run(terms: &TermList, facts: &Facts<'_>) -> Vec<Finding> {
     let texts = facts.texts();
-    let lint = Lint::of(terms);
-    let mut found = Vec::new();
-    for (passage, tokens) in texts.english() {
-        for hit in lint.hits(passage, tokens, &texts.cast) {
-            let words = &passage.phrase.words[hit.bytes.clone()];
-            let place = Place::Within(passage.phrase.at, hit.bytes.clone());
-            let mut finding = TERM.at(place, format!("{} {}", quote(words), hit.term.why), &hit.term.write);
-            finding.level(level_of_term(hit.term)).sources.push(lasting(&hit.term.source));
-            found.push(finding);
-        }
-    }
-    found
+    let hits = terms.hits(texts, facts.case).into_iter().map(|hit| {
+        let phrase = texts.passages[hit.passage].phrase;
+        let words = &phrase.words[hit.bytes.clone()];
+        let place = Place::Within(phrase.at, hit.bytes.clone());
+        let mut finding = TERM.at(place, format!("{} {}", quote(words), hit.term.why), &hit.term.write);
+        finding.level(level_of_term(hit.term)).sources.push(lasting(&hit.term.source));
+        finding
+    });
+    hits.collect()
 }
 
 fn level_of_term(term: &Term) -> Level {

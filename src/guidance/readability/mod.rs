@@ -7,8 +7,10 @@ mod sentences;
 mod spache;
 mod syllables;
 
-use std::collections::HashSet;
+use std::borrow::Cow;
 use std::ops::Range;
+
+use rustc_hash::{FxHashMap, FxHashSet};
 
 pub use sentences::{is_apostrophe, sentences, words};
 pub use syllables::syllables;
@@ -16,26 +18,43 @@ pub use syllables::syllables;
 /// Words that a reader knows whatever they look like: the names of the people of the case.
 #[derive(Clone, Debug, Default)]
 pub struct KnownWords {
-    words: HashSet<String>,
+    words: FxHashSet<String>,
 }
 
 impl KnownWords {
     /// The words of these names.
     pub fn of<'a>(names: impl IntoIterator<Item = &'a str>) -> KnownWords {
-        let parts =
-            names.into_iter().flat_map(|name| words(name, 0..name.len()).into_iter().map(move |r| &name[r]));
-        KnownWords { words: parts.map(bare).collect() }
+        let parts = names.into_iter().flat_map(|name| words(name, 0..name.len()).map(move |r| &name[r]));
+        KnownWords { words: parts.map(|word| bare(word).into_owned()).collect() }
     }
 
     fn has(&self, word: &str) -> bool {
-        self.words.contains(&bare(word))
+        self.words.contains(&*bare(word))
     }
 }
 
+/// A word in lower case, with straight apostrophes. Most words are written so.
+pub fn plain(word: &str) -> Cow<'_, str> {
+    if word.bytes().all(|byte| byte.is_ascii() && !byte.is_ascii_uppercase()) {
+        return Cow::Borrowed(word);
+    }
+    if word.is_ascii() {
+        return Cow::Owned(word.to_ascii_lowercase());
+    }
+    Cow::Owned(word.to_lowercase().replace('\u{2019}', "'"))
+}
+
 /// A word without capitals and without its possessive.
-fn bare(word: &str) -> String {
-    let word = word.to_lowercase().replace('\u{2019}', "'");
-    word.strip_suffix("'s").map(str::to_owned).unwrap_or(word)
+fn bare(word: &str) -> Cow<'_, str> {
+    let mut word = plain(word);
+    if word.ends_with("'s") {
+        let kept = word.len() - "'s".len();
+        match &mut word {
+            Cow::Borrowed(word) => *word = &word[..kept],
+            Cow::Owned(word) => word.truncate(kept),
+        }
+    }
+    word
 }
 
 /// One sentence, counted.
@@ -65,10 +84,47 @@ impl Sentence {
     }
 }
 
+/// What is counted of a word.
+#[derive(Clone, Copy)]
+struct Word {
+    syllables: usize,
+    letters: usize,
+    is_unfamiliar: bool,
+}
+
+/// Counts words, each of them once however often it comes.
+pub struct Counter<'t> {
+    known: KnownWords,
+    seen: FxHashMap<&'t str, Word>,
+}
+
+impl<'t> Counter<'t> {
+    /// For a reader who knows these words.
+    pub fn new(known: KnownWords) -> Counter<'t> {
+        Counter { known, seen: FxHashMap::default() }
+    }
+
+    fn word(&mut self, word: &'t str) -> Word {
+        *self.seen.entry(word).or_insert_with(|| {
+            let is_known = self.known.has(word);
+            Word {
+                syllables: if is_known { 1 } else { syllables(word) },
+                letters: word.chars().filter(|c| c.is_alphanumeric()).count(),
+                is_unfamiliar: !is_known && !spache::is_familiar(word),
+            }
+        })
+    }
+}
+
 /// The sentences of a text, counted. Those that lie in the bytes `left_out` are not.
 ///
 /// `breaks_end` says whether each line break ends a sentence: it does where a line is a paragraph.
-pub fn count(text: &str, breaks_end: bool, left_out: &[Range<usize>], known: &KnownWords) -> Vec<Sentence> {
+pub fn count<'t>(
+    text: &'t str,
+    breaks_end: bool,
+    left_out: &[Range<usize>],
+    counter: &mut Counter<'t>,
+) -> Vec<Sentence> {
     let mut found = Vec::new();
     for bytes in sentences(text, breaks_end) {
         let mut sentence =
@@ -78,12 +134,12 @@ pub fn count(text: &str, breaks_end: bool, left_out: &[Range<usize>], known: &Kn
                 continue;
             }
             let word = &text[range];
-            let is_known = known.has(word);
+            let counted = counter.word(word);
             sentence.words += 1;
-            sentence.letters += word.chars().filter(|c| c.is_alphanumeric()).count();
-            sentence.syllables += if is_known { 1 } else { syllables(word) };
-            if !is_known && !spache::is_familiar(word) {
-                sentence.unfamiliar.push(bare(word));
+            sentence.letters += counted.letters;
+            sentence.syllables += counted.syllables;
+            if counted.is_unfamiliar {
+                sentence.unfamiliar.push(bare(word).into_owned());
             }
         }
         if sentence.words > 0 {
@@ -143,7 +199,7 @@ impl Measure {
 
 /// A text as a whole, with its sentences, the hardest first.
 pub fn measure(text: &str, known: &KnownWords) -> Option<(Measure, Vec<Sentence>)> {
-    let mut counted = count(text, true, &[], known);
+    let mut counted = count(text, true, &[], &mut Counter::new(known.clone()));
     let measure = Measure::of(&counted)?;
     counted.sort_by(|a, b| b.grade().total_cmp(&a.grade()));
     Some((measure, counted))

@@ -1,7 +1,8 @@
 //! The revised Spache formula, for texts that are read to or by young children.
 
-use std::collections::HashSet;
 use std::sync::LazyLock;
+
+use rustc_hash::FxHashSet;
 
 use super::{Sentence, bare, ratio};
 
@@ -13,7 +14,7 @@ const SAMPLE: usize = 100;
 pub(super) struct Sample<'a> {
     words: usize,
     sentences: usize,
-    unfamiliar: HashSet<&'a str>,
+    unfamiliar: FxHashSet<&'a str>,
 }
 
 impl<'a> Sample<'a> {
@@ -51,7 +52,7 @@ pub(super) fn is_familiar(word: &str) -> bool {
 }
 
 fn listed(word: &str) -> bool {
-    static WORDS: LazyLock<HashSet<&str>> = LazyLock::new(|| {
+    static WORDS: LazyLock<FxHashSet<&str>> = LazyLock::new(|| {
         let lines = include_str!("spache-words.txt").lines().filter(|line| !line.starts_with('#'));
         lines.flat_map(str::split_whitespace).collect()
     });

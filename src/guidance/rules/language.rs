@@ -1,17 +1,16 @@
 //! Words: what is said of investigations, of life online, of the child, and in the nation's terms.
 
 use super::prelude::*;
-use crate::case::values::Choice;
-use crate::guidance::language::{Hit, Lint, Passage, Term, Token, is_explained};
+use crate::guidance::language::{Hit, Passage, Token, is_explained};
 
 /// A term in one of the case's texts.
 pub(super) struct Found<'a, 'b> {
     /// The text.
     pub passage: &'b Passage<'a>,
     /// Its words.
-    pub tokens: &'b [Token],
+    pub tokens: &'b [Token<'a>],
     /// What was found in it.
-    pub hit: Hit<'a>,
+    pub hit: &'b Hit<'a>,
 }
 
 /// Reports the terms of an entry of the register wherever they stand, unless `silent` says otherwise.
@@ -25,21 +24,13 @@ pub(super) fn report(
     also: Option<&'static str>,
 ) {
     let texts = cx.texts();
-    let lint = Lint::of(cx.terms.of_rule(entry).filter(|term| is_wanted(cx, term)));
-    for (passage, tokens) in texts.english() {
-        for hit in lint.hits(passage, tokens, &texts.cast) {
-            let found = Found { passage, tokens, hit };
-            if !silent(&found) {
-                tell(out, &found, also.filter(|_| passage.in_safety_plan));
-            }
+    for hit in texts.hits.iter().filter(|hit| hit.term.rule == entry) {
+        let passage = &texts.passages[hit.passage];
+        let found = Found { passage, tokens: texts.words_of(hit.passage), hit };
+        if !silent(&found) {
+            tell(out, &found, also.filter(|_| passage.in_safety_plan));
         }
     }
-}
-
-fn is_wanted(cx: &Facts<'_>, term: &Term) -> bool {
-    let nation = cx.case.nation.known().map_or("", |n| n.word());
-    let contexts = || cx.case.concern.contexts.iter().filter_map(Given::known).map(|c| c.word());
-    (term.nation.is_empty() || term.nation == nation) && !contexts().any(|c| c == term.not_in)
 }
 
 fn tell(out: &mut Findings<'_>, found: &Found<'_, '_>, also: Option<&'static str>) {
@@ -188,7 +179,7 @@ fn jargon(cx: &Facts<'_>, out: &mut Findings<'_>) {
         (0..=found.hit.tokens.start).filter(|at| same(*at)).any(|at| {
             let tokens = at..at + words.len();
             let bytes = found.tokens[at].bytes.start..found.tokens[tokens.end - 1].bytes.end;
-            is_explained(text, found.tokens, &Hit { term: found.hit.term, bytes, tokens })
+            is_explained(text, found.tokens, &Hit { bytes, tokens, ..found.hit.clone() })
         })
     };
     report(cx, out, "LANG-JARGON", explained, Some("SAFE-MEANINGFUL-LANGUAGE"));

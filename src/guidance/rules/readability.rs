@@ -3,7 +3,7 @@
 use super::prelude::*;
 use crate::case::values::Language;
 use crate::guidance::language::{Passage, Reader};
-use crate::guidance::readability::{KnownWords, Measure, Sentence, count};
+use crate::guidance::readability::{Measure, Sentence};
 
 /// Fewer words than these tell nothing: a formula needs a page.
 const ENOUGH_WORDS: usize = 100;
@@ -42,7 +42,7 @@ fn limit_of_age(age: i16) -> Limit {
 const FAMILY_LIMIT: Limit = Limit { young: false, grade: 6.0, sentence: 20.0 };
 
 /// A sentence with the text in which it stands.
-type Placed<'a, 'b> = (&'b Passage<'a>, Sentence);
+type Placed<'a, 'b> = (&'b Passage<'a>, &'b Sentence);
 
 rule! {
     /// The texts for the child suit the child's age: measured all together, with the hardest sentence
@@ -96,9 +96,9 @@ rule! {
 
 fn child(cx: &Facts<'_>, out: &mut Findings<'_>) {
     let Some(age) = cx.child_age() else { return };
-    let texts = cx.texts().passages.iter().filter(|p| p.reader == Reader::Child);
+    let all: Vec<Placed<'_, '_>> = cx.texts().at_home(|p| p.reader == Reader::Child).collect();
     let whose = format!("the texts for the child, who is {age},");
-    measure_each_language(cx, out, texts.collect(), limit_of_age(age), &whose);
+    measure_each_language(cx, out, &all, limit_of_age(age), &whose);
 }
 
 rule! {
@@ -128,10 +128,9 @@ rule! {
 }
 
 fn family(cx: &Facts<'_>, out: &mut Findings<'_>) {
-    let texts = cx.texts().passages.iter();
-    let texts: Vec<&Passage<'_>> = texts.filter(|p| p.reader == Reader::Family).collect();
-    long_sentences(cx, out, &texts);
-    measure_each_language(cx, out, texts, FAMILY_LIMIT, "the texts for the family");
+    let all: Vec<Placed<'_, '_>> = cx.texts().at_home(|p| p.reader == Reader::Family).collect();
+    long_sentences(out, &all);
+    measure_each_language(cx, out, &all, FAMILY_LIMIT, "the texts for the family");
 }
 
 rule! {
@@ -163,33 +162,13 @@ rule! {
 }
 
 fn safety_plan(cx: &Facts<'_>, out: &mut Findings<'_>) {
-    let texts = &cx.texts().passages;
-    let home = |p: &&Passage<'_>| p.in_safety_plan && p.reader != Reader::Child;
-    let texts: Vec<&Passage<'_>> = texts.iter().filter(home).collect();
-    long_sentences(cx, out, &texts);
-    measure_each_language(cx, out, texts, FAMILY_LIMIT, "the texts of the safety plan");
+    let home = |p: &Passage<'_>| p.in_safety_plan && p.reader != Reader::Child;
+    let all: Vec<Placed<'_, '_>> = cx.texts().at_home(home).collect();
+    long_sentences(out, &all);
+    measure_each_language(cx, out, &all, FAMILY_LIMIT, "the texts of the safety plan");
 }
 
-/// The names that everybody in the case knows.
-fn known(cx: &Facts<'_>) -> KnownWords {
-    let child = [cx.case.child.name.words(), cx.case.child.known_as.words()];
-    let people = cx.case.people.iter().flat_map(|p| [p.name.words(), p.known_as.words(), p.agency.words()]);
-    KnownWords::of(child.into_iter().chain(people))
-}
-
-fn counted<'a, 'b>(cx: &Facts<'_>, texts: &[&'b Passage<'a>]) -> Vec<Placed<'a, 'b>> {
-    let known = known(cx);
-    let mut found = Vec::new();
-    for passage in texts {
-        let phrase = passage.phrase;
-        let sentences = count(&phrase.words, phrase.breaks_are_paragraphs, &passage.quotations, &known);
-        found.extend(sentences.into_iter().map(|s| (*passage, s)));
-    }
-    found
-}
-
-fn long_sentences(cx: &Facts<'_>, out: &mut Findings<'_>, texts: &[&Passage<'_>]) {
-    let all = counted(cx, texts);
+fn long_sentences(out: &mut Findings<'_>, all: &[Placed<'_, '_>]) {
     for (passage, sentence) in all.iter().filter(|(_, s)| s.words > LONGEST).take(LONG_ONES) {
         let message =
             format!("this sentence has {} words; families lose the thread after {LONGEST}", sentence.words);
@@ -201,21 +180,21 @@ fn long_sentences(cx: &Facts<'_>, out: &mut Findings<'_>, texts: &[&Passage<'_>]
 fn measure_each_language(
     cx: &Facts<'_>,
     out: &mut Findings<'_>,
-    texts: Vec<&Passage<'_>>,
+    all: &[Placed<'_, '_>],
     limit: Limit,
     whose: &str,
 ) {
-    let mut languages: Vec<&Language> = texts.iter().map(|p| &p.language).collect();
+    let mut languages: Vec<&Language> = all.iter().map(|(p, _)| &p.language).collect();
     languages.sort();
     languages.dedup();
     for language in languages {
-        let same: Vec<&Passage<'_>> = texts.iter().copied().filter(|p| p.language == *language).collect();
-        measure(cx, out, &counted(cx, &same), limit, whose);
+        let same = all.iter().copied().filter(|(p, _)| p.language == *language);
+        measure(cx, out, &same.collect::<Vec<_>>(), limit, whose);
     }
 }
 
 fn measure(cx: &Facts<'_>, out: &mut Findings<'_>, all: &[Placed<'_, '_>], limit: Limit, whose: &str) {
-    let Some(measure) = Measure::of(all.iter().map(|(_, s)| s)) else { return };
+    let Some(measure) = Measure::of(all.iter().map(|(_, s)| *s)) else { return };
     let english = all.first().is_some_and(|(p, _)| p.is_english());
     let Some(told) = too_hard(&measure, limit, english) else { return };
     if measure.words < ENOUGH_WORDS {
@@ -234,7 +213,7 @@ fn measure(cx: &Facts<'_>, out: &mut Findings<'_>, all: &[Placed<'_, '_>], limit
     if hardest.is_empty() {
         hardest = all.iter().collect();
     }
-    hardest.sort_by(|a, b| hardness(&b.1).total_cmp(&hardness(&a.1)));
+    hardest.sort_by(|a, b| hardness(b.1).total_cmp(&hardness(a.1)));
     let Some((first, others)) = hardest.split_first() else { return };
     let others: Vec<String> = others
         .iter()
