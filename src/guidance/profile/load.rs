@@ -50,13 +50,13 @@ pub fn load_profile(path: &Path) -> Result<Profile, ProfileError> {
     let mut out = Faults { nodes: &nodes, found: problems.iter().map(Finding::of_problem).collect() };
     out.version(root);
     let timescales = figures(&settings.timescales, &mut out);
-    let levels = levels(&settings.levels, &mut out);
+    let (levels, questions_off) = levels(&settings.levels, &mut out);
     let (terms, own_terms) = terms(&settings.terms, &mut out);
     let rules = rules(&settings.rules, &mut out);
     let mut findings = out.found;
     if findings.is_empty() {
         let path = path.to_owned();
-        return Ok(Profile { path, text, timescales, levels, terms, own_terms, rules });
+        return Ok(Profile { path, text, timescales, levels, questions_off, terms, own_terms, rules });
     }
     findings.sort_by_key(|f| f.order(&nodes));
     Err(ProfileError::Faulty { path: path.to_owned(), nodes: Box::new(nodes), findings })
