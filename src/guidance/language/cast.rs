@@ -1,6 +1,7 @@
 //! Whom a word of a text means: the child, a relative, a person of concern, or somebody else.
 
 use std::collections::HashMap;
+use std::ops::Range;
 
 use crate::case::model::{Person, Pronouns, Relationship};
 use crate::case::values::Choice;
@@ -172,13 +173,40 @@ fn said_of(person: &Person) -> Option<&'static str> {
     }
 }
 
-/// The word by which somebody with this name is meant: the first, or after a title the last.
+/// Words with which a description begins that stands for a name: "The man called Dex".
+const DESCRIBED: [&str; 18] = [
+    "the",
+    "a",
+    "an",
+    "y",
+    "yr",
+    "unknown",
+    "unidentified",
+    "unnamed",
+    "not",
+    "somebody",
+    "someone",
+    "person",
+    "man",
+    "woman",
+    "male",
+    "female",
+    "adult",
+    "user",
+];
+
+/// The word by which somebody with this name is meant: the first, or after a title the last; in a
+/// description the last that is written as a name.
 fn called(name: &str) -> Option<String> {
-    let parts: Vec<String> = words(name, 0..name.len())
-        .into_iter()
-        .map(|r| name[r].to_lowercase().replace('\u{2019}', "'"))
-        .collect();
+    let written = words(name, 0..name.len());
+    let parts: Vec<String> =
+        written.iter().map(|r| name[r.clone()].to_lowercase().replace('\u{2019}', "'")).collect();
     let first = parts.first()?;
+    if DESCRIBED.contains(&first.as_str()) {
+        let as_name = |r: &Range<usize>| name[r.clone()].starts_with(char::is_uppercase);
+        let last = written.iter().rposition(as_name).filter(|at| *at > 0)?;
+        return parts.get(last).cloned();
+    }
     let titled = TITLES.contains(&first.as_str()) && parts.len() > 1;
     if titled { parts.last().cloned() } else { Some(first.clone()) }
 }
