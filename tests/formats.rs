@@ -101,6 +101,25 @@ fn sarif_names_rules_places_and_what_was_accepted() {
 }
 
 #[test]
+fn sarif_describes_the_rules_of_an_authority_too() {
+    let desk = Desk::new();
+    desk.write(
+        "cpplan.yaml",
+        "cpplan_profile: 1\nrules:\n  - id: LOCAL-PHONE\n    message: The family needs a number to ring.\n    help: Write it.\n    source: Protocol 4\n    require: has(authority.phone)\n    point_at: authority.phone\n",
+    );
+    let report = parsed(&desk.check(&["--format", "sarif"]));
+    let run = &report["runs"][0];
+    let codes = |list: &[Value], key: &str| -> BTreeSet<String> {
+        list.iter().filter_map(|r| r[key].as_str()).map(str::to_owned).collect()
+    };
+    let rules = list(&run["tool"]["driver"]["rules"]);
+    assert_eq!(codes(rules, "id"), codes(list(&run["results"]), "ruleId"));
+    let local = rules.iter().find(|r| r["id"] == "LOCAL-PHONE").expect("the local rule is described");
+    assert_eq!(local["shortDescription"]["text"], "The family needs a number to ring.");
+    assert_eq!(local["properties"]["sources"][0], "Protocol 4");
+}
+
+#[test]
 fn sarif_knows_a_finding_again_when_lines_have_moved() {
     let desk = Desk::new();
     let prints = |assert: OutputAssert| -> Vec<Value> {

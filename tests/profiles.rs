@@ -181,6 +181,24 @@ fn levels_change_and_are_switched_off() {
 }
 
 #[test]
+fn a_question_is_switched_off_and_cannot_weigh_more() {
+    let asked = |setting: &str| {
+        let profile = format!("{HEAD}{setting}");
+        let desk = desk(&[("case.yaml", BASE), ("cpplan.yaml", &profile)]);
+        let arguments = ["check", "--today", "2026-06-01", "--format", "json", "--min-level", "advice", "."];
+        let (code, out, err) = run(&desk, &arguments);
+        (code, out.contains("THINK012"), out.contains("THINK016"), err)
+    };
+    assert!(matches!(asked("levels: []\n"), (_, true, true, _)));
+    for name in ["THINK012", "stigma"] {
+        let off = format!("levels:\n  - {{rule: {name}, level: off, reason: Asked in supervision.}}\n");
+        assert!(matches!(asked(&off), (_, false, true, _)), "{name}");
+    }
+    let (code, _, _, err) = asked("levels:\n  - {rule: THINK012, level: error}\n");
+    assert!(code == 2 && err.contains("is a question that no machine can check"), "{err}");
+}
+
+#[test]
 fn words_are_added_and_switched_off() {
     let case = BASE.replacen("objective: ", "objective: The LAC review met. There is no further action. ", 1);
     assert_ne!(case, BASE);

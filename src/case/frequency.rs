@@ -48,7 +48,10 @@ impl Frequency {
     /// Reads a frequency as people write it.
     pub fn parse(written: &str) -> Option<Frequency> {
         let text = written.to_lowercase().replace('-', " ");
-        let words: Vec<&str> = text.split_whitespace().collect();
+        let mut words: Vec<&str> = text.split_whitespace().collect();
+        if let Some(each) = words.first_mut().filter(|word| **word == "each") {
+            *each = "every";
+        }
         let some = |times, every, unit| Some(Frequency { times, every, unit });
         match words.as_slice() {
             ["once"] => Some(Frequency::ONCE),
@@ -59,6 +62,8 @@ impl Frequency {
             ["quarterly"] => some(1, 3, Unit::Month),
             ["termly"] => some(1, 1, Unit::Term),
             ["yearly" | "annually"] => some(1, 1, Unit::Year),
+            ["every", "fortnight"] => some(1, 2, Unit::Week),
+            [times @ .., "a" | "per" | "each" | "every", "fortnight"] => some(count(times)?, 2, Unit::Week),
             [times @ .., per, unit]
                 if matches!(*per, "a" | "an" | "per" | "each" | "every") && !times.is_empty() =>
             {
@@ -70,6 +75,7 @@ impl Frequency {
             ["every", "other" | "second", unit] => some(1, 2, unit_of(unit)?),
             ["every", number, "working", "days"] => some(1, number_of(number)?, Unit::WorkingDay),
             ["every", number, unit] => some(1, number_of(number)?, unit_of(unit)?),
+            [times @ .., "every", number, unit] => some(count(times)?, number_of(number)?, unit_of(unit)?),
             _ => None,
         }
     }

@@ -42,7 +42,7 @@ impl Explain {
         } else if let Some(kind) = ACCEPTANCE.iter().find(|k| same(k.code) || same(k.name)) {
             plain(kind.code, kind.name, kind.documentation)
         } else if let Some(prompt) = PROMPTS.iter().find(|p| same(p.code) || same(p.name)) {
-            of_prompt(prompt)
+            format!("{}{}", of_prompt(prompt), not_asked(prompt, profile))
         } else if let Some(entry) = register().entries.iter().find(|e| same(&e.id)) {
             of_entry(entry)
         } else {
@@ -109,6 +109,14 @@ fn changed(rule: &Rule, profile: &Profile) -> String {
     let reason =
         if change.reason.is_empty() { String::new() } else { format!(", because: {}", change.reason) };
     format!("\nIn this profile\n  {level}{reason}\n")
+}
+
+/// That the authority does not ask a question of the guidance.
+fn not_asked(prompt: &Prompt, profile: &Profile) -> String {
+    let off = profile.questions_off.iter().find(|q| q.prompt.code == prompt.code);
+    let Some(off) = off else { return String::new() };
+    let reason = if off.reason.is_empty() { String::new() } else { format!(", because: {}", off.reason) };
+    format!("\nIn this profile\n  off{reason}\n")
 }
 
 fn of_local_rule(rule: &LocalRule) -> String {

@@ -50,12 +50,17 @@ fn level_of(rule: &Rule, profile: &Profile) -> &'static str {
     profile.level_of(rule).map_or("off", Level::word)
 }
 
+/// The same for a question.
+fn question_level(prompt: &Prompt, profile: &Profile) -> &'static str {
+    if profile.asks(prompt) { Level::Advice.word() } else { "off" }
+}
+
 fn text(profile: &Profile) -> String {
     let line = |code: &str, level: &str, name: &str, summary: &str| {
         format!("{code:<8} {level:<8} {name:<34} {summary}\n")
     };
     let rules = RULES.iter().map(|r| line(r.code, level_of(r, profile), r.name, &r.summary()));
-    let questions = PROMPTS.iter().map(|p| line(p.code, Level::Advice.word(), p.name, p.text()));
+    let questions = PROMPTS.iter().map(|p| line(p.code, question_level(p, profile), p.name, p.text()));
     let local = profile.rules.iter().map(|r| line(r.code, r.level.word(), r.name, &r.message));
     rules.chain(questions).chain(local).collect()
 }
@@ -76,7 +81,7 @@ fn json(profile: &Profile) -> Value {
         json!({
             "code": p.code,
             "name": p.name,
-            "level": Level::Advice.word(),
+            "level": question_level(p, profile),
             "summary": p.text(),
             "covers": [p.covers],
             "sources": p.sources(),

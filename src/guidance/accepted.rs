@@ -5,6 +5,7 @@ use super::finding::{AcceptedBy, Finding, Level};
 use super::profile::Profile;
 use super::prompts::PROMPTS;
 use super::registry::RULES;
+use super::timescales::day_in_words;
 use crate::case::Place;
 use crate::case::model::Accepted;
 use crate::case::problem::quote;
@@ -105,7 +106,10 @@ fn mark_one(
         );
     }
     if let Some(until) = accepted.until.known().filter(|until| *until < cx.today) {
-        let message = format!("{code} was accepted until {until}, which has passed, so it counts again");
+        let message = format!(
+            "{code} was accepted until {}, which has passed, so it counts again",
+            day_in_words(until)
+        );
         return say(
             3,
             "until",
@@ -126,7 +130,8 @@ fn mark_one(
             matched = true;
         }
     }
-    if matched {
+    // A question that the authority does not ask is not asked in vain either.
+    if matched || profile.questions_off.iter().any(|q| q.prompt.code == code) {
         return None;
     }
     let place = if path.is_empty() { String::new() } else { format!(" at {}", quote(path)) };

@@ -59,7 +59,7 @@ fn judge(loaded: &Loaded, profile: &Profile, root: NodeId, today: Date) -> Vec<F
             found[before..].iter_mut().for_each(|finding| finding.level = level);
         }
     }
-    prompts::ask(&facts, &mut found);
+    prompts::ask(&facts, profile, &mut found);
     found.extend(profile.findings(&facts, loaded, root));
     accepted::mark(&facts, profile, &mut found);
     // Whatever a rule says of a date or a name that cannot be read, it says in the guidance's

@@ -5,6 +5,7 @@
 
 use super::facts::Facts;
 use super::finding::{Finding, Level};
+use super::profile::Profile;
 use super::register::register;
 use crate::case::Place;
 use crate::case::model::ChildAccount;
@@ -88,9 +89,9 @@ pub(super) fn is_prompt(code: &str) -> bool {
     PROMPTS.iter().any(|p| p.code == code)
 }
 
-/// Puts the questions for which the case gives cause.
-pub(super) fn ask(cx: &Facts<'_>, found: &mut Vec<Finding>) {
-    for prompt in PROMPTS {
+/// Puts the questions for which the case gives cause, those left out that the authority switched off.
+pub(super) fn ask(cx: &Facts<'_>, profile: &Profile, found: &mut Vec<Finding>) {
+    for prompt in PROMPTS.iter().filter(|p| profile.asks(p)) {
         let Some(entry) = register().entry(prompt.covers).filter(|e| cx.applies(e)) else { continue };
         if !(prompt.when)(cx) {
             continue;

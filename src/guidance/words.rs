@@ -144,6 +144,7 @@ impl Prose {
     pub(super) fn says_nothing(&self) -> bool {
         let short = self.len() <= 6;
         short && (self.begins("no") || self.begins("none") || self.begins("nothing") || self.begins("not"))
+            || self.begins("none") && !self.begins("none of")
             || self.len() <= 2 && matches!(self.word(0), "n" | "na" | "tbc" | "tba" | "nil")
     }
 }

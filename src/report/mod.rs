@@ -20,11 +20,12 @@ pub use sarif::Sarif;
 pub use text::{Look, Text, refusal, summary, text};
 pub use told::{Told, Unread};
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
 use crate::case::LoadError;
 use crate::case::nodes::Nodes;
+use crate::guidance::profile::PROFILE_KINDS;
 use crate::guidance::{Finding, Level, Rule};
 
 /// A form of report. It is written piece by piece, so that a case can be let go of once it is told.
@@ -91,6 +92,34 @@ pub struct Counts {
     pub accepted: usize,
 }
 
+/// A rule of an authority, as far as its findings tell of it.
+#[derive(Clone, Debug)]
+pub struct Local {
+    /// Its short name.
+    pub name: &'static str,
+    /// How much it weighs.
+    pub level: Level,
+    /// What it asks. It is the profile's text, and holds none of a case.
+    pub message: String,
+    /// What to write; empty if nothing is said.
+    pub help: String,
+    /// Where the authority says so.
+    pub sources: Vec<&'static str>,
+}
+
+impl Local {
+    fn of(finding: &Finding) -> Option<Local> {
+        let listed = PROFILE_KINDS.iter().any(|kind| kind.code == finding.code);
+        (finding.code.starts_with("LOCAL-") && !listed).then(|| Local {
+            name: finding.name,
+            level: finding.level,
+            message: finding.message.clone(),
+            help: finding.help.clone().unwrap_or_default(),
+            sources: finding.sources.clone(),
+        })
+    }
+}
+
 /// What is known when all cases have been told.
 #[derive(Clone, Default, Debug)]
 pub struct Totals {
@@ -100,6 +129,8 @@ pub struct Totals {
     pub counts: Counts,
     /// The codes that were reported.
     pub codes: BTreeSet<&'static str>,
+    /// What is to be said of those that come from a profile and stand in no list of the program.
+    pub local: BTreeMap<&'static str, Local>,
     /// What could not be read.
     pub unread: Vec<Unread>,
     /// What is due next in the cases.
@@ -120,7 +151,8 @@ impl Totals {
             *place += 1;
         }
         let codes = case.findings.iter().map(|f| f.code).collect();
-        Totals { cases: 1, counts, codes, ..Totals::default() }
+        let local = case.findings.iter().filter_map(|f| Local::of(f).map(|local| (f.code, local)));
+        Totals { cases: 1, counts, codes, local: local.collect(), ..Totals::default() }
     }
 
     /// The totals when a case could not be read.
@@ -136,6 +168,7 @@ impl Totals {
         self.counts.advice += other.counts.advice;
         self.counts.accepted += other.counts.accepted;
         self.codes.extend(other.codes);
+        self.local.extend(other.local);
         self.unread.extend(other.unread);
     }
 }

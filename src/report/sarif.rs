@@ -5,7 +5,7 @@ use serde_json::{Map, Value, json};
 use super::json::indented;
 use super::redact::Words;
 use super::told::{Told, ToldAccepted, bare};
-use super::{Checked, Form, Totals};
+use super::{Checked, Form, Local, Totals};
 use crate::case::problem::{ProblemKind, Severity};
 use crate::guidance::profile::PROFILE_KINDS;
 use crate::guidance::register::cite;
@@ -39,11 +39,13 @@ impl Form for Sarif {
     }
 
     fn tail(&self, totals: &Totals) -> String {
+        let own = totals.codes.iter().filter_map(|code| descriptor(code));
+        let local = totals.local.iter().map(|(code, local)| of_local_rule(code, local));
         let tool = json!({"driver": {
             "name": "cpplan",
             "version": env!("CARGO_PKG_VERSION"),
             "semanticVersion": env!("CARGO_PKG_VERSION"),
-            "rules": totals.codes.iter().filter_map(|code| descriptor(code)).collect::<Vec<_>>(),
+            "rules": own.chain(local).collect::<Vec<_>>(),
         }});
         let notifications: Vec<Value> = totals.unread.iter().map(notification).collect();
         let invocations = json!([{
@@ -204,6 +206,17 @@ fn of_prompt(prompt: &Prompt) -> Value {
         prompt.text(),
         json!({"text": text}),
         json!({"since": prompt.since, "covers": [prompt.covers], "sources": sources}),
+    )
+}
+
+fn of_local_rule(code: &str, local: &Local) -> Value {
+    let parts = [local.message.as_str(), local.help.as_str(), &local.sources.join("\n")];
+    let said: Vec<&str> = parts.into_iter().filter(|part| !part.is_empty()).collect();
+    described(
+        (code, local.name, local.level),
+        &local.message,
+        json!({"text": said.join("\n\n")}),
+        json!({"sources": local.sources}),
     )
 }
 

@@ -141,6 +141,7 @@ fn sound_words_are_left_alone() {
         ("finding", "The snfa club meets on Mondays, and the infant class on Fridays."),
         ("finding", "A man of 24 put Ffion at risk. He gave her lifts and asked for pictures."),
         ("finding", "Ffion calls him her 'boyfriend'. He is an adult who exploited her."),
+        ("finding", "Mum says that she should have seen it, and blames herself. Beth stands by her."),
         ("finding", "Mum's boyfriend moved out in March. Mum and he had sex education leaflets at home."),
         ("finding", "It is not true that Ffion put herself at risk, and nobody says so."),
         ("finding", "Dad is manipulative. He refuses to engage with probation, and minimises what he did."),
@@ -188,6 +189,20 @@ fn a_safety_rule_that_says_how_may_ask_for_much() {
     let yaml = "safety_plan:\n  rules:\n    - id: s1\n      rule: Mum watches the children at all times.\n      how: When she showers, Nan sits with them.\n";
     let sample = Sample::of(&laid_over(BASE, yaml));
     assert!(!sample.findings.iter().any(|f| f.code == "SAFE009"));
+}
+
+#[test]
+fn somebody_who_is_only_described_is_not_called_by_the_first_word() {
+    let yaml = "people:\n  - {id: dex, name: 'The man called \"Dex\"', relationship: none, person_of_concern: yes}\nassessment:\n  findings:\n    - {id: f1, what: Ffion met the older brother of her boyfriend Ifan and the man Dex at the park with her boyfriend Dex.}\n";
+    let sample = Sample::of(&laid_over(BASE, yaml));
+    let told: Vec<String> = sample
+        .findings
+        .iter()
+        .filter(|f| f.code == "LANG003")
+        .map(|f| crate::support::plain(&f.message))
+        .collect();
+    assert_eq!(told.len(), 1, "{told:?}");
+    assert!(told[0].contains("her boyfriend Dex"), "{told:?}");
 }
 
 #[test]

@@ -1,6 +1,8 @@
 //! The guidance: every rule by its own examples, and what rules make of words.
 
 mod days;
+mod edit;
+mod faults;
 mod judgement;
 mod language;
 mod readability;

@@ -1,6 +1,7 @@
 //! Whom a word of a text means: the child, a relative, a person of concern, or somebody else.
 
 use std::borrow::Cow;
+use std::ops::Range;
 
 use rustc_hash::FxHashMap;
 
@@ -173,11 +174,39 @@ fn said_of(person: &Person) -> Option<&'static str> {
     }
 }
 
-/// The word by which somebody with this name is meant: the first, or after a title the last.
+/// Words with which a description begins that stands for a name: "The man called Dex".
+const DESCRIBED: [&str; 18] = [
+    "the",
+    "a",
+    "an",
+    "y",
+    "yr",
+    "unknown",
+    "unidentified",
+    "unnamed",
+    "not",
+    "somebody",
+    "someone",
+    "person",
+    "man",
+    "woman",
+    "male",
+    "female",
+    "adult",
+    "user",
+];
+
+/// The word by which somebody with this name is meant: the first, or after a title the last; in a
+/// description the last that is written as a name.
 fn called(name: &str) -> Option<String> {
-    let mut parts = words(name, 0..name.len()).map(|r| plain(&name[r]));
-    let first = parts.next()?;
-    let last = if TITLES.contains(&&*first) { parts.last() } else { None };
+    let written: Vec<Range<usize>> = words(name, 0..name.len()).collect();
+    let part = |r: &Range<usize>| plain(&name[r.clone()]);
+    let first = part(written.first()?);
+    if DESCRIBED.contains(&&*first) {
+        let as_name = |r: &&Range<usize>| name[(*r).clone()].starts_with(char::is_uppercase);
+        return written.iter().skip(1).rfind(as_name).map(|r| part(r).into_owned());
+    }
+    let last = if TITLES.contains(&&*first) { written.last().map(part) } else { None };
     Some(last.unwrap_or(first).into_owned())
 }
 

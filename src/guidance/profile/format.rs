@@ -84,9 +84,9 @@ choices! {
 }
 
 record! {
-    /// How much one rule weighs here.
+    /// How much one rule weighs here, or that a question is not put.
     pub struct LevelSetting ("a change of level") {
-        /// The code of the rule, or its name.
+        /// The code of the rule or question, or its name.
         rule: Text = Team, eg "CG003", "owner-named";
         /// Its level here.
         level: Given<SetLevel> = Team;

@@ -5,6 +5,7 @@ use super::kinds::{INCOMPLETE, UNKNOWN_RULE};
 use super::load::Faults;
 use crate::case::problem::{ProblemKind, quote};
 use crate::guidance::finding::Level;
+use crate::guidance::prompts::{PROMPTS, Prompt};
 use crate::guidance::registry::{RULES, find};
 use crate::guidance::rule::Rule;
 
@@ -18,9 +19,18 @@ pub struct LevelChange {
     pub reason: String,
 }
 
-/// The levels that a profile sets.
-pub(super) fn levels(set: &[LevelSetting], out: &mut Faults<'_>) -> Vec<LevelChange> {
+/// A question of the guidance that is not put here.
+pub struct QuestionOff {
+    /// The question.
+    pub prompt: &'static Prompt,
+    /// Why; empty if nothing is said.
+    pub reason: String,
+}
+
+/// The levels that a profile sets, and the questions that it switches off.
+pub(super) fn levels(set: &[LevelSetting], out: &mut Faults<'_>) -> (Vec<LevelChange>, Vec<QuestionOff>) {
     let mut changes: Vec<LevelChange> = Vec::new();
+    let mut questions: Vec<QuestionOff> = Vec::new();
     for setting in set {
         let why = "which rule is meant";
         out.need(&setting.rule, setting, "rule", why, "write its code or name; `cpplan rules` lists them");
@@ -30,6 +40,25 @@ pub(super) fn levels(set: &[LevelSetting], out: &mut Faults<'_>) -> Vec<LevelCha
             out.at(&INCOMPLETE, setting, "level", message, help);
         }
         let written = setting.rule.words();
+        if let Some(prompt) = question(written) {
+            if questions.iter().any(|q| q.prompt.code == prompt.code) {
+                out.twice(setting.rule.at(), prompt.code);
+            }
+            match setting.level.known() {
+                Some(SetLevel::Error | SetLevel::Warning) => {
+                    let message = format!(
+                        "{} ({}) is a question that no machine can check, and cannot weigh more",
+                        prompt.code, prompt.name
+                    );
+                    out.at(&UNKNOWN_RULE, setting, "level", message, "write `off`, or leave this out");
+                }
+                Some(SetLevel::Off) => {
+                    questions.push(QuestionOff { prompt, reason: setting.reason.words().to_owned() });
+                }
+                Some(SetLevel::Advice) | None => {}
+            }
+            continue;
+        }
         let Some(rule) = find(written) else {
             if !written.is_empty() {
                 unknown(written, setting, out);
@@ -52,7 +81,12 @@ pub(super) fn levels(set: &[LevelSetting], out: &mut Faults<'_>) -> Vec<LevelCha
         }
         changes.push(LevelChange { rule, level, reason: setting.reason.words().to_owned() });
     }
-    changes
+    (changes, questions)
+}
+
+/// The question with this code or name, in any case of letters.
+fn question(written: &str) -> Option<&'static Prompt> {
+    PROMPTS.iter().find(|p| p.code.eq_ignore_ascii_case(written) || p.name.eq_ignore_ascii_case(written))
 }
 
 fn level_of(level: SetLevel) -> Option<Level> {
@@ -77,7 +111,8 @@ fn unknown(written: &str, setting: &LevelSetting, out: &mut Faults<'_>) {
             "a rule of the authority has its `level` beside it, under `rules`".to_owned(),
         )
     } else {
-        let known = RULES.iter().flat_map(|r| [r.code, r.name]);
+        let questions = PROMPTS.iter().flat_map(|p| [p.code, p.name]);
+        let known = RULES.iter().flat_map(|r| [r.code, r.name]).chain(questions);
         let help = match near(written, known) {
             Some(near) => format!("did you mean `{near}`? `cpplan rules` lists all rules"),
             None => "`cpplan rules` lists all rules".to_owned(),

@@ -50,7 +50,7 @@ pub fn load_profile(path: &Path) -> Result<Profile, ProfileError> {
     let mut out = Faults { nodes: &nodes, found: problems.iter().map(Finding::of_problem).collect() };
     out.version(root);
     let timescales = figures(&settings.timescales, &mut out);
-    let levels = levels(&settings.levels, &mut out);
+    let (levels, questions_off) = levels(&settings.levels, &mut out);
     let (terms, own_terms) = terms(&settings.terms, &mut out);
     let rules = rules(&settings.rules, &mut out);
     let mut findings = out.found;
@@ -58,7 +58,17 @@ pub fn load_profile(path: &Path) -> Result<Profile, ProfileError> {
         let path = path.to_owned();
         let folder = path.parent().filter(|_| !settings.templates.is_blank());
         let templates = folder.map(|f| f.join(settings.templates.words()));
-        return Ok(Profile { path, text, templates, timescales, levels, terms, own_terms, rules });
+        return Ok(Profile {
+            path,
+            text,
+            templates,
+            timescales,
+            levels,
+            questions_off,
+            terms,
+            own_terms,
+            rules,
+        });
     }
     findings.sort_by_key(|f| f.order(&nodes));
     Err(ProfileError::Faulty { path: path.to_owned(), nodes: Box::new(nodes), findings })

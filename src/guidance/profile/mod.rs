@@ -27,7 +27,7 @@ use std::sync::LazyLock;
 
 pub use find::{PROFILE_FILE, find_profile};
 pub use kinds::{PROFILE_KINDS, ProfileKind};
-pub use levels::LevelChange;
+pub use levels::{LevelChange, QuestionOff};
 pub use load::{ProfileError, load_profile};
 pub use local::LocalRule;
 pub use schema::profile_schema;
@@ -35,6 +35,7 @@ pub use schema::profile_schema;
 use super::facts::Facts;
 use super::finding::{Finding, Level};
 use super::language::TermList;
+use super::prompts::Prompt;
 use super::rule::Rule;
 use super::timescales::Timescales;
 use crate::case::model::Authority;
@@ -54,6 +55,8 @@ pub struct Profile {
     pub timescales: Timescales,
     /// The rules of the guidance that weigh something else here.
     pub levels: Vec<LevelChange>,
+    /// The questions of the guidance that are not put here.
+    pub questions_off: Vec<QuestionOff>,
     /// The terms of the built-in lists that are looked for.
     pub terms: TermList,
     own_terms: TermList,
@@ -70,6 +73,7 @@ impl Profile {
             templates: None,
             timescales: Timescales::of_sources().clone(),
             levels: Vec::new(),
+            questions_off: Vec::new(),
             terms: TermList::built_in().clone(),
             own_terms: TermList::default(),
             rules: Vec::new(),
@@ -85,6 +89,11 @@ impl Profile {
     /// How much a rule of the guidance weighs here; `None` where it is switched off.
     pub fn level_of(&self, rule: &Rule) -> Option<Level> {
         self.change(rule).map_or_else(|| Some(rule.level()), |change| change.level)
+    }
+
+    /// Whether a question is put here.
+    pub fn asks(&self, prompt: &Prompt) -> bool {
+        !self.questions_off.iter().any(|q| q.prompt.code == prompt.code)
     }
 
     /// The local rule with this code or name, in any case of letters.

@@ -2,6 +2,7 @@
 
 use super::prelude::*;
 use crate::case::model::ActionArea as A;
+use crate::guidance::timescales::day_in_words;
 
 rule! {
     /// Each action has one named person who is responsible for it, and who is in the case.
@@ -353,7 +354,10 @@ fn delay(cx: &Facts<'_>, out: &mut Findings<'_>) {
         let overdue = action.due.known().filter(|due| *due < cx.today);
         if reported {
         } else if let Some(due) = overdue {
-            out.at(action, "delay", format!("{name} was due on {due}, is not done, and nothing is said of the delay"))
+            out.at(action, "delay", format!(
+                "{name} was due on {}, is not done, and nothing is said of the delay",
+                day_in_words(due)
+            ))
                 .help("write under `delay` what holds it up and what is done about it; if it is done, write `state: done` and `done_on`");
         } else if action.state.is(ActionState::Delayed) {
             out.at(

@@ -67,14 +67,21 @@ rule! {
     ///   attends: no
     ///   attendance: Ffion is eleven and does not want to sit with so many people.
     /// ```
-    ATTENDANCE = "CHILD005", "attendance-decided", since "0.1.0", covers ["CHILD-ATTENDANCE"], check attendance
+    ATTENDANCE = "CHILD005", "attendance-decided", since "0.1.0", covers ["CHILD-ATTENDANCE"], at times ["CG-MEMBERS"], check attendance
 }
 
 fn attendance(cx: &Facts<'_>, out: &mut Findings<'_>) {
     let views = &cx.case.child_views;
     if views.attends.known().is_none() {
-        out.at(cx.case, "child_views.attends", "it is not decided whether the child comes to meetings")
+        let finding = out
+            .at(cx.case, "child_views.attends", "it is not decided whether the child comes to meetings")
             .help("ask the child, and write `attends: yes` or `no`, and why under `attendance`");
+        let child = cx.case.child.known_as.words().to_lowercase();
+        let explained =
+            cx.absence_explained(None, "child, young person, plentyn") || cx.absence_explained(None, &child);
+        if cx.is_child_protection() && !explained {
+            finding.also("CG-MEMBERS");
+        }
     } else if views.attendance.is_blank() {
         out.at(
             views,

@@ -1,6 +1,7 @@
 //! What is known of those of concern, and assessments of them.
 
 use super::prelude::*;
+use crate::guidance::timescales::date_in_words;
 
 rule! {
     /// Where somebody in the family has a past allegation or conviction of a sexual offence, agencies
@@ -58,8 +59,16 @@ fn risk_assessment(cx: &Facts<'_>, out: &mut Findings<'_>) {
                 .help("write when it was made, by whom and what it found, or an action to make one");
             }
             (Some(on), Some(newest)) if on < newest => {
-                out.at(concern, "risk_assessment.on", format!("the assessment of the risk from {name} of {on} is older than what became known on {newest}"))
-                    .help("bring it up to date");
+                out.at(
+                    concern,
+                    "risk_assessment.on",
+                    format!(
+                        "the assessment of the risk from {name} of {} is older than what became known on {}",
+                        date_in_words(on),
+                        date_in_words(newest)
+                    ),
+                )
+                .help("bring it up to date");
             }
             _ => {}
         }

@@ -1,6 +1,7 @@
 //! Sexual abuse outside the home and online, and harmful sexual behaviour of the child.
 
 use super::prelude::*;
+use super::safety_plan::{is_in_safety_plan, no_safety_plan_in_sight};
 use crate::case::model::ActionArea as A;
 
 rule! {
@@ -271,7 +272,7 @@ rule! {
     ///   contexts: [harmful_sexual_behaviour]
     /// safety_plan:
     ///   rules:
-    ///     - {id: s1, topic: bedrooms, rule: Everybody knocks and waits.}
+    ///     - {id: s1, topic: bedrooms, rule: Everybody knocks and waits., seen_to_by: [mum, tomos]}
     /// ```
     /// # Better
     /// ```yaml
@@ -300,12 +301,17 @@ fn hsb_at_home(cx: &Facts<'_>, out: &mut Findings<'_>) {
     if cx.is_looked_after() {
         return;
     }
+    if no_safety_plan_in_sight(cx) {
+        return;
+    }
     if !cx.has_safety_plan() {
         out.at(cx.case, "safety_plan", "the child has shown harmful sexual behaviour and lives at home, and there is no family safety plan")
             .help("write it with the family, and take the other children into account");
         return;
     }
-    let children = cx.family().filter(|p| !cx.is_adult(p) && !p.lives_in_home.is(false));
+    // Of a child whom the safety plan does not concern at all, the rule of everybody in it speaks.
+    let told = |p: &Person| !cx.is_of_concern(p) && !is_in_safety_plan(cx, p);
+    let children = cx.family().filter(|p| !cx.is_adult(p) && !p.lives_in_home.is(false)).filter(|p| !told(p));
     for child in children {
         let covered = cx.case.safety_plan.rules.iter().any(|r| r.covers.iter().any(|c| is_ref_to(c, child)));
         if !covered {

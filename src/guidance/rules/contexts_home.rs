@@ -1,6 +1,7 @@
 //! Sexual abuse within the family, and assessments of those of concern.
 
 use super::prelude::*;
+use super::safety_rules::missed_by_all;
 
 rule! {
     /// The context of the abuse is recorded: in the family, by a sibling, outside the home, online,
@@ -269,11 +270,13 @@ fn at_home(cx: &Facts<'_>, out: &mut Findings<'_>) {
         (Topic::Opportunities, "opportunities to be alone with a child (`topic: opportunities`)"),
         (Topic::ParentCoercion, "pressure on the non-abusing parent (`topic: parent_coercion`)"),
     ];
-    let missing: Vec<&str> =
-        TOPICS.iter().filter(|(t, _)| !cx.safety_covers(*t)).map(|(_, words)| *words).collect();
-    if let Some(adult) =
-        adults_of_concern(cx).find(|p| p.lives_in_home.is(true)).filter(|_| !missing.is_empty())
-    {
+    // What every safety plan has is missed by the rules that ask it of all.
+    let missing: Vec<&str> = TOPICS
+        .iter()
+        .filter(|(t, _)| !cx.safety_covers(*t) && !missed_by_all(cx, *t))
+        .map(|(_, words)| *words)
+        .collect();
+    if let Some(adult) = adult_of_concern_at_home(cx).filter(|_| !missing.is_empty()) {
         out.at(
             cx.case,
             "safety_plan.rules",
@@ -285,6 +288,12 @@ fn at_home(cx: &Facts<'_>, out: &mut Findings<'_>) {
         )
         .help("add a rule for each, in the family's words, and who sees to it");
     }
+}
+
+/// An adult of the family of whom there is concern, and who lives with the child.
+pub(super) fn adult_of_concern_at_home<'a>(cx: &Facts<'a>) -> Option<&'a Person> {
+    let mut adults = adults_of_concern(cx).filter(|p| p.lives_in_home.is(true));
+    adults.next().filter(|_| cx.in_context(&[Context::IntraFamilialAdult]))
 }
 
 rule! {

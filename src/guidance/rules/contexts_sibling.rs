@@ -176,7 +176,7 @@ rule! {
     ///     what: Beth meets Mum each week, and the whole family once a month.
     ///     areas: [parent_support, family_relationships]
     /// ```
-    FAMILY_IMPACT = "CTX015", "sibling-family-impact", since "0.1.0", covers ["CTX-SIB-FAMILY-IMPACT"], check family_impact
+    FAMILY_IMPACT = "CTX015", "sibling-family-impact", since "0.1.0", covers ["CTX-SIB-FAMILY-IMPACT"], at times ["CSA-FAMILY-RELATIONSHIPS"], check family_impact
 }
 
 fn family_impact(cx: &Facts<'_>, out: &mut Findings<'_>) {
@@ -190,10 +190,14 @@ fn family_impact(cx: &Facts<'_>, out: &mut Findings<'_>) {
             "support for the parents (`areas: [parent_support]`) and work to repair relationships (`areas: [family_relationships]`)"
         }
     };
-    out.at(
-        cx.case,
-        "actions",
-        "what a sibling did weighs on the whole family, and the plan does not help with all of it",
-    )
-    .help(format!("add {missing}"));
+    let finding = out
+        .at(
+            cx.case,
+            "actions",
+            "what a sibling did weighs on the whole family, and the plan does not help with all of it",
+        )
+        .help(format!("add {missing}"));
+    if !repair {
+        finding.also("CSA-FAMILY-RELATIONSHIPS");
+    }
 }

@@ -205,5 +205,9 @@ rule! {
 }
 
 fn ld_evaluate(cx: &Facts<'_>, out: &mut Findings<'_>) {
+    // Help with neglect and with the disability is often one package: there, it is asked for once.
+    if cx.has_harm(HarmKind::Neglect) {
+        return;
+    }
     parent_package(cx, out, &[(Part::Evaluation, "how it is judged whether it meets the child's needs")]);
 }

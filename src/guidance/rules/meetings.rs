@@ -36,7 +36,9 @@ fn members(cx: &Facts<'_>, out: &mut Findings<'_>) {
     wanted.extend(cx.non_abusing_parents().map(|p| (p, "is a non-abusing parent")));
     let owners =
         cx.case.actions.iter().filter(|a| is_live(a) && !is_done(a)).filter_map(|a| cx.person(&a.owner));
-    for owner in owners.filter(|p| is_professional(p) && !p.role.is(Role::Manager)) {
+    // Of the child's adviser it is said at `concern.adviser`.
+    let adviser = |p: &Person| is_ref_to(&cx.case.concern.adviser.person, p);
+    for owner in owners.filter(|p| is_professional(p) && !p.role.is(Role::Manager) && !adviser(p)) {
         if !wanted.iter().any(|(p, _)| p.at == owner.at) {
             wanted.push((owner, "delivers a part of the plan"));
         }
@@ -46,13 +48,6 @@ fn members(cx: &Facts<'_>, out: &mut Findings<'_>) {
             out.at(cx.case, "group", format!("{} {why}, and is not in the core group", called(person)))
                 .help(HELP);
         }
-    }
-    let child_decided = cx.case.child_views.attends.known().is_some()
-        || cx.absence_explained(None, "child, young person, plentyn")
-        || cx.absence_explained(None, cx.case.child.known_as.words().to_lowercase().as_str());
-    if !child_decided {
-        out.at(cx.case, "not_in_group", "it does not say whether the child is in the core group")
-            .help("write under `child_views.attends` whether the child comes; if not, say here why");
     }
 }
 

@@ -28,10 +28,14 @@ fn package(cx: &Facts<'_>, out: &mut Findings<'_>, kind: HarmKind, what: &str, p
             .filter(|(_, w)| missing.contains(w))
             .map(|(p, _)| format!("`{}`", p.word()))
             .collect();
-        out.at(harm, "package", format!("{what} has nothing on: {}", missing.join("; "))).help(format!(
-            "write under `package` for {} which actions provide it, how, or why it is not needed",
-            words.join(", ")
-        ));
+        let finding =
+            out.at(harm, "package", format!("{what} has nothing on: {}", missing.join("; "))).help(format!(
+                "write under `package` for {} which actions provide it, how, or why it is not needed",
+                words.join(", ")
+            ));
+        if words.iter().any(|w| w == "`evaluation`") && cx.parent_has_learning_disability() {
+            finding.also("INT-LD-EVALUATE");
+        }
     }
 }
 
@@ -61,7 +65,7 @@ rule! {
     ///       - {part: strategies, how: A weekly shop with the support worker.}
     ///       - {part: evaluation, how: What Ffion and school say.}
     /// ```
-    NEGLECT = "INT001", "neglect-plan", since "0.1.0", covers ["INT-NEGLECT-PLAN"], check neglect
+    NEGLECT = "INT001", "neglect-plan", since "0.1.0", covers ["INT-NEGLECT-PLAN"], at times ["INT-LD-EVALUATE"], check neglect
 }
 
 fn neglect(cx: &Facts<'_>, out: &mut Findings<'_>) {

@@ -1,6 +1,7 @@
 //! Outcomes: specific, measurable, achievable, related to a need, timed.
 
 use super::prelude::*;
+use crate::guidance::timescales::{date_in_words, day_in_words};
 
 rule! {
     /// Each outcome says, in specific words, what will be different for the child.
@@ -232,7 +233,9 @@ fn timed(cx: &Facts<'_>, out: &mut Findings<'_>) {
                         outcome,
                         "by",
                         format!(
-                            "{name} is to be met by {by}, which is not after the start of the plan on {start}"
+                            "{name} is to be met by {}, which is not after the start of the plan on {}",
+                            day_in_words(*by),
+                            date_in_words(start)
                         ),
                     )
                     .help("write a day after the start of the plan");

@@ -1,6 +1,8 @@
 //! How the plan changes, and fits with languages, services and other plans.
 
 use super::prelude::*;
+use super::roles::has_copy;
+use crate::guidance::timescales::date_in_words;
 
 rule! {
     /// An action that depends on a service records whether the service is there, or when it will
@@ -75,7 +77,8 @@ rule! {
     ///     role: family
     ///     relationship: mother
     ///     document_language: pl
-    /// copies: []
+    /// copies:
+    ///   - {to: mum, document: family, language: en, on: 2026-05-13}
     /// ```
     /// # Better
     /// ```yaml
@@ -123,7 +126,8 @@ fn language_format(cx: &Facts<'_>, out: &mut Findings<'_>) {
     {
         tell("the child");
     }
-    for person in cx.non_abusing_parents() {
+    let theirs = |p: &&Person| (is_family(p) || cx.is_parent(p)) && !cx.is_of_concern(p) && has_copy(cx, p);
+    for person in cx.case.people.iter().filter(theirs) {
         let to = |c: &Copy| is_ref_to(&c.to, person);
         if missing(&to, person.document_language.words(), person.communication.format.known()) {
             tell(&called(person));
@@ -188,7 +192,7 @@ fn adjusted(cx: &Facts<'_>, out: &mut Findings<'_>) {
             out.at(
                 *signature,
                 "on",
-                format!("{} signed before the plan was changed on {last}", called(person)),
+                format!("{} signed before the plan was changed on {}", called(person), date_in_words(last)),
             )
             .help("add the signature for the new version, or under `not_signed_because` why there is none");
         }
@@ -223,10 +227,10 @@ fn other_plans(cx: &Facts<'_>, out: &mut Findings<'_>) {
         out.at(plan, "fits_how", format!("it does not say how {name} fits with this one"))
             .help("write what the two agree on: times, people, goals");
     }
-    if cx.is_looked_after()
-        && cx.case.child.looked_after.care_plan.is_blank()
-        && cx.case.other_plans.is_empty()
-    {
+    // A plan for school or health says nothing of where and with whom the child lives.
+    const CARE_PLAN: &str = "care plan*, care and support plan*, pathway plan*, part 6, cynllun gofal*";
+    let named = cx.case.other_plans.iter().any(|p| Prose::of(p.name.words()).has_any(CARE_PLAN));
+    if cx.is_looked_after() && cx.case.child.looked_after.care_plan.is_blank() && !named {
         out.at(
             &cx.case.child,
             "looked_after.care_plan",

@@ -1,6 +1,7 @@
 //! Needs, risks, strengths and outcomes of the plan as a whole.
 
 use super::prelude::*;
+use super::sexual_abuse_support::therapy_not_considered;
 use crate::case::model::ActionArea as A;
 
 rule! {
@@ -240,11 +241,12 @@ fn five_components(cx: &Facts<'_>, out: &mut Findings<'_>) {
         A::CareAtHome,
     ]);
     let parents = cx.has_action_in(&[A::ParentSupport, A::ParentRecovery, A::UnderstandingGrooming]);
+    let therapy = cx.has_action_in(&[A::Therapy]);
     let components = [
         (Component::Safety, safe, "to make the child safe"),
         (Component::HealthAndDevelopment, health, "to promote health and development"),
         (Component::HelpForParents, parents, "to help parents to safeguard the child"),
-        (Component::Therapy, cx.has_action_in(&[A::Therapy]), "therapy for the child"),
+        (Component::Therapy, therapy || therapy_not_considered(cx), "therapy for the child"),
         (
             Component::WorkWithPersonWhoHarmed,
             cx.has_action_in(&[A::WorkWithPersonWhoHarmed, A::HarmfulBehaviour]),

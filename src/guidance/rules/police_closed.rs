@@ -199,7 +199,8 @@ fn closed_child(cx: &Facts<'_>, out: &mut Findings<'_>) {
     let there = named_action
         .into_iter()
         .chain(cx.live_actions_in(&[A::InvestigationEnded]))
-        .any(|a| cx.person(&a.owner).is_some() && dated(a));
+        // An owner who is no person of the case is told of at the action.
+        .any(|a| !a.owner.is_blank() && dated(a));
     if is_closed_without_charge(cx) && !there {
         out.at(&cx.case.police, "closed.child_action", "no action with an owner and a date addresses what the end of the investigation does to the child")
             .help("add one with `areas: [investigation_ended]`, and write its id here");

@@ -23,6 +23,8 @@ struct Limit {
     grade: f64,
     /// Words in a sentence, on average: all that can be said of languages other than English.
     sentence: f64,
+    /// Words in the longest sentence: one hard text is hard also among many easy ones.
+    longest: usize,
 }
 
 /// Letters in a word, on average, beyond which a text in another language is hard for a child.
@@ -31,22 +33,22 @@ const LETTERS: f64 = 5.5;
 /// What a child of this age can take.
 fn limit_of_age(age: i16) -> Limit {
     match age {
-        ..=7 => Limit { young: true, grade: 2.5, sentence: 10.0 },
-        8..=11 => Limit { young: false, grade: 4.0, sentence: 12.0 },
-        12..=15 => Limit { young: false, grade: 7.0, sentence: 16.0 },
-        _ => Limit { young: false, grade: 9.0, sentence: 20.0 },
+        ..=7 => Limit { young: true, grade: 2.5, sentence: 10.0, longest: 20 },
+        8..=11 => Limit { young: false, grade: 4.0, sentence: 12.0, longest: 24 },
+        12..=15 => Limit { young: false, grade: 7.0, sentence: 16.0, longest: LONGEST },
+        _ => Limit { young: false, grade: 9.0, sentence: 20.0, longest: LONGEST },
     }
 }
 
 /// What everybody in a family should be able to read.
-const FAMILY_LIMIT: Limit = Limit { young: false, grade: 6.0, sentence: 20.0 };
+const FAMILY_LIMIT: Limit = Limit { young: false, grade: 6.0, sentence: 20.0, longest: LONGEST };
 
 /// A sentence with the text in which it stands.
 type Placed<'a, 'b> = (&'b Passage<'a>, &'b Sentence);
 
 rule! {
     /// The texts for the child suit the child's age: measured all together, with the hardest sentence
-    /// named.
+    /// named. No sentence is longer than a child of that age can follow.
     ///
     /// # Why
     /// A child who cannot read their plan learns that it is not for them. A formula is a smoke alarm
@@ -97,8 +99,10 @@ rule! {
 fn child(cx: &Facts<'_>, out: &mut Findings<'_>) {
     let Some(age) = cx.child_age() else { return };
     let all: Vec<Placed<'_, '_>> = cx.texts().at_home(|p| p.reader == Reader::Child).collect();
+    let limit = limit_of_age(age);
+    long_sentences(out, &all, limit.longest, &format!("a child of {age} loses the thread"));
     let whose = format!("the texts for the child, who is {age},");
-    measure_each_language(cx, out, &all, limit_of_age(age), &whose);
+    measure_each_language(cx, out, &all, limit, &whose);
 }
 
 rule! {
@@ -129,7 +133,7 @@ rule! {
 
 fn family(cx: &Facts<'_>, out: &mut Findings<'_>) {
     let all: Vec<Placed<'_, '_>> = cx.texts().at_home(|p| p.reader == Reader::Family).collect();
-    long_sentences(out, &all);
+    long_sentences(out, &all, LONGEST, "families lose the thread");
     measure_each_language(cx, out, &all, FAMILY_LIMIT, "the texts for the family");
 }
 
@@ -164,14 +168,13 @@ rule! {
 fn safety_plan(cx: &Facts<'_>, out: &mut Findings<'_>) {
     let home = |p: &Passage<'_>| p.in_safety_plan && p.reader != Reader::Child;
     let all: Vec<Placed<'_, '_>> = cx.texts().at_home(home).collect();
-    long_sentences(out, &all);
+    long_sentences(out, &all, LONGEST, "families lose the thread");
     measure_each_language(cx, out, &all, FAMILY_LIMIT, "the texts of the safety plan");
 }
 
-fn long_sentences(out: &mut Findings<'_>, all: &[Placed<'_, '_>]) {
-    for (passage, sentence) in all.iter().filter(|(_, s)| s.words > LONGEST).take(LONG_ONES) {
-        let message =
-            format!("this sentence has {} words; families lose the thread after {LONGEST}", sentence.words);
+fn long_sentences(out: &mut Findings<'_>, all: &[Placed<'_, '_>], longest: usize, who_is_lost: &str) {
+    for (passage, sentence) in all.iter().filter(|(_, s)| s.words > longest).take(LONG_ONES) {
+        let message = format!("this sentence has {} words; {who_is_lost} after {longest}", sentence.words);
         out.within(passage.phrase.at, sentence.bytes.clone(), message)
             .help("make two or three sentences of it, each with one thing to know or to do");
     }

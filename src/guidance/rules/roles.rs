@@ -362,22 +362,25 @@ rule! {
     /// copies:
     ///   - {to: mum, document: family, language: en, on: 2026-05-13}
     /// ```
-    COPIES = "SIGN002", "copies", since "0.1.0", covers ["SIGN-COPY"], check copies
+    COPIES = "SIGN002", "copies", since "0.1.0", covers ["SIGN-COPY"], at times ["PLAN-LANGUAGE-FORMAT"], check copies
 }
 
 fn copies(cx: &Facts<'_>, out: &mut Findings<'_>) {
     for parent in cx.non_abusing_parents() {
-        let given =
-            cx.case.copies.iter().any(|c| {
-                is_ref_to(&c.to, parent) && (c.on.known().is_some() || c.planned_for.known().is_some())
-            });
-        if !given {
+        if !has_copy(cx, parent) {
             out.at(
                 cx.case,
                 "copies",
                 format!("it is not recorded that {} has a copy, or when they get one", called(parent)),
             )
-            .help("write under `copies` to whom, which document, in which language and form, and when");
+            .help("write under `copies` to whom, which document, in which language and form, and when")
+            .also("PLAN-LANGUAGE-FORMAT");
         }
     }
+}
+
+/// Whether somebody has a copy of a document, or is to get one on a day that is known.
+pub(super) fn has_copy(cx: &Facts<'_>, person: &Person) -> bool {
+    let mut copies = cx.case.copies.iter();
+    copies.any(|c| is_ref_to(&c.to, person) && (c.on.known().is_some() || c.planned_for.known().is_some()))
 }

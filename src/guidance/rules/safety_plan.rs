@@ -1,8 +1,10 @@
 //! The family's safety plan: that it is there, who wrote it, and what it covers.
 
 use super::prelude::*;
+use super::sexual_abuse_support::therapy_of_child;
 use crate::case::model::ActionArea as A;
 use crate::case::values::Date;
+use crate::guidance::timescales::{date_in_words, day_in_words};
 
 rule! {
     /// There is a safety plan, or an action with an owner and a date to draw one up.
@@ -25,19 +27,29 @@ rule! {
     ///     owner: sw
     ///     due: 2026-06-19
     /// ```
-    EXISTS = "SAFE001", "safety-plan", since "0.1.0", covers ["SAFE-EXISTS"], check exists
+    EXISTS = "SAFE001", "safety-plan", since "0.1.0", covers ["SAFE-EXISTS"], at times ["CSA-SAFE-DURING-TREATMENT", "CTX-HSB-AT-HOME"], check exists
 }
 
 fn exists(cx: &Facts<'_>, out: &mut Findings<'_>) {
-    if cx.has_safety_plan() {
+    if !no_safety_plan_in_sight(cx) {
         return;
     }
+    let finding = out.at(cx.case, "safety_plan", "there is no safety plan, and no action with an owner and a date to draw one up")
+        .help("write what the family does under `safety_plan.rules`; while there is none, an action with owner and date, and its id under `safety_plan.drawn_up_by`");
+    if therapy_of_child(cx).any(|a| !is_done(a)) {
+        finding.also("CSA-SAFE-DURING-TREATMENT");
+    }
+    if cx.in_context(&[Context::HarmfulSexualBehaviour]) && !cx.is_looked_after() {
+        finding.also("CTX-HSB-AT-HOME");
+    }
+}
+
+/// Whether there is neither a safety plan nor an action with an owner and a date to draw one up.
+/// That is said once, and not again by each rule that builds on the safety plan.
+pub(super) fn no_safety_plan_in_sight(cx: &Facts<'_>) -> bool {
     let named_action = cx.action(&cx.case.safety_plan.drawn_up_by);
     let mut planned = named_action.into_iter().chain(cx.live_actions_in(&[A::SafetyPlanning]));
-    if !planned.any(|a| cx.person(&a.owner).is_some() && a.due.known().is_some()) {
-        out.at(cx.case, "safety_plan", "there is no safety plan, and no action with an owner and a date to draw one up")
-            .help("write what the family does under `safety_plan.rules`; while there is none, an action with owner and date, and its id under `safety_plan.drawn_up_by`");
-    }
+    !cx.has_safety_plan() && !planned.any(|a| cx.person(&a.owner).is_some() && a.due.known().is_some())
 }
 
 rule! {
@@ -75,9 +87,13 @@ rule! {
 
 fn by_family(cx: &Facts<'_>, out: &mut Findings<'_>) {
     let plan = &cx.case.safety_plan;
-    let family = |p: &Person| (is_family(p) || cx.is_parent(p)) && !cx.is_of_concern(p);
+    let family =
+        |p: &Person| (is_family(p) || cx.is_parent(p) || p.role.is(Role::Carer)) && !cx.is_of_concern(p);
     let by_family = plan.authors.iter().filter_map(|a| cx.person(a)).any(family);
-    if cx.has_safety_plan() && !by_family && !plan.child_took_part.is(true) {
+    // A child stands for the family only where there is nobody else: adults keep a child safe.
+    let by_child =
+        plan.child_took_part.is(true) && !cx.case.people.iter().any(|p| family(p) && cx.is_adult(p));
+    if cx.has_safety_plan() && !by_family && !by_child {
         out.at(plan, "authors", "no member of the family is among those who wrote the safety plan")
             .help("write it with the family, and name those who took part, such as `authors: [mum, sw]`");
     }
@@ -219,7 +235,7 @@ rule! {
     /// ```yaml
     /// safety_plan:
     /// ```
-    ALL_MEMBERS = "SAFE011", "safety-everyone", since "0.1.0", covers ["SAFE-ALL-MEMBERS"], check all_members
+    ALL_MEMBERS = "SAFE011", "safety-everyone", since "0.1.0", covers ["SAFE-ALL-MEMBERS"], at times ["CTX-HSB-AT-HOME"], check all_members
 }
 
 fn all_members(cx: &Facts<'_>, out: &mut Findings<'_>) {
@@ -227,18 +243,22 @@ fn all_members(cx: &Facts<'_>, out: &mut Findings<'_>) {
     if !cx.has_safety_plan() {
         return;
     }
-    for person in cx.safe_family() {
-        let in_rules = plan
-            .rules
-            .iter()
-            .any(|r| r.covers.iter().chain(&r.seen_to_by).chain(&r.about).any(|p| is_ref_to(p, person)));
-        let in_network = plan.network.iter().any(|m| is_ref_to(&m.person, person));
-        if !in_rules && !in_network {
+    for person in cx.safe_family().filter(|p| !is_in_safety_plan(cx, p)) {
+        let finding =
             out.at(plan, "rules", format!("nothing in the safety plan concerns {}", called(person))).help(
                 "name them under `covers` of the rules that protect or concern them, or under `seen_to_by`",
             );
+        if cx.in_context(&[Context::HarmfulSexualBehaviour]) && !cx.is_adult(person) {
+            finding.also("CTX-HSB-AT-HOME");
         }
     }
+}
+
+/// Whether anything in the safety plan concerns somebody.
+pub(super) fn is_in_safety_plan(cx: &Facts<'_>, person: &Person) -> bool {
+    let plan = &cx.case.safety_plan;
+    let mut named = plan.rules.iter().flat_map(|r| r.covers.iter().chain(&r.seen_to_by).chain(&r.about));
+    named.any(|p| is_ref_to(p, person)) || plan.network.iter().any(|m| is_ref_to(&m.person, person))
 }
 
 rule! {
@@ -357,7 +377,10 @@ fn review(cx: &Facts<'_>, out: &mut Findings<'_>) {
             .help("write year, month, day, such as `2026-07-10`");
         }
         Given::Known(on) if *on < cx.today && last.is_none_or(|last| last < *on) => {
-            out.at(plan, "review_on", format!("the safety plan was to be reviewed on {on}, and no review is recorded"))
+            out.at(plan, "review_on", format!(
+                "the safety plan was to be reviewed on {}, and no review is recorded",
+                day_in_words(*on)
+            ))
                 .help("write under `reviews` when it was reviewed and what came of it, and the next day under `review_on`");
         }
         Given::Known(_) => {}
@@ -369,7 +392,7 @@ fn review(cx: &Facts<'_>, out: &mut Findings<'_>) {
             && !Prose::of(m.changes.words()).says_nothing()
     };
     if let Some(meeting) = cx.held_meetings().find(changed) {
-        let on = meeting.on.known().map(|d| d.to_string()).unwrap_or_default();
+        let on = meeting.on.known().map(date_in_words).unwrap_or_default();
         out.at(plan, "reviews", format!("the family's circumstances changed (meeting of {on}), and the safety plan was not reviewed since"))
             .help("look at it again with the family, and write under `reviews` when, and what came of it");
     }

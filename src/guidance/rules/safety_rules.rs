@@ -1,6 +1,8 @@
 //! What the rules of the safety plan cover.
 
+use super::contexts_home::adult_of_concern_at_home;
 use super::prelude::*;
+use crate::guidance::finding::Finding;
 
 rule! {
     /// The safety plan covers sexual boundaries.
@@ -29,14 +31,28 @@ rule! {
     /// ```yaml
     /// safety_plan:
     /// ```
-    BOUNDARIES = "SAFE004", "safety-boundaries", since "0.1.0", covers ["SAFE-BOUNDARIES"], check boundaries
+    BOUNDARIES = "SAFE004", "safety-boundaries", since "0.1.0", covers ["SAFE-BOUNDARIES"], at times ["CTX-INTRA-AT-HOME"], check boundaries
 }
 
 fn boundaries(cx: &Facts<'_>, out: &mut Findings<'_>) {
-    if cx.has_safety_plan() && !cx.safety_covers(Topic::Boundaries) {
-        out.at(&cx.case.safety_plan, "rules", "the safety plan does not cover sexual boundaries")
+    if missed_by_all(cx, Topic::Boundaries) {
+        let finding = out
+            .at(&cx.case.safety_plan, "rules", "the safety plan does not cover sexual boundaries")
             .help("add a rule with `topic: boundaries`: bodies, privacy, touch, in the family's own words");
+        if adult_of_concern_at_home(cx).is_some() {
+            finding.also("CTX-INTRA-AT-HOME");
+        }
     }
+}
+
+/// Whether the rules of this file miss a topic, which every safety plan has to cover.
+pub(super) fn missed_by_all(cx: &Facts<'_>, topic: Topic) -> bool {
+    cx.has_safety_plan()
+        && match topic {
+            Topic::Boundaries => !cx.safety_covers(topic),
+            Topic::Bedrooms | Topic::Bathrooms => !cx.safety_settles(topic),
+            _ => false,
+        }
 }
 
 rule! {
@@ -68,29 +84,37 @@ rule! {
     /// ```yaml
     /// safety_plan:
     /// ```
-    BEDROOM_BATHROOM = "SAFE005", "safety-bedrooms-bathrooms", since "0.1.0", covers ["SAFE-BEDROOM-BATHROOM"], check bedroom_bathroom
+    BEDROOM_BATHROOM = "SAFE005", "safety-bedrooms-bathrooms", since "0.1.0", covers ["SAFE-BEDROOM-BATHROOM"], at times ["CTX-INTRA-AT-HOME"], check bedroom_bathroom
 }
 
 fn bedroom_bathroom(cx: &Facts<'_>, out: &mut Findings<'_>) {
-    topics(cx, out, &[(Topic::Bedrooms, "bedrooms"), (Topic::Bathrooms, "bathrooms")], "has no rules for");
+    let rooms = [(Topic::Bedrooms, "bedrooms"), (Topic::Bathrooms, "bathrooms")];
+    let finding = topics(cx, out, &rooms, "has no rules for");
+    if let Some(finding) = finding.filter(|_| adult_of_concern_at_home(cx).is_some()) {
+        finding.also("CTX-INTRA-AT-HOME");
+    }
 }
 
 /// One finding for all topics that are neither covered nor marked as not relevant with a reason.
-fn topics(cx: &Facts<'_>, out: &mut Findings<'_>, topics: &[(Topic, &str)], verb: &str) {
+fn topics<'f>(
+    cx: &Facts<'_>,
+    out: &'f mut Findings<'_>,
+    topics: &[(Topic, &str)],
+    verb: &str,
+) -> Option<&'f mut Finding> {
     use crate::case::values::Choice;
     let missing: Vec<&(Topic, &str)> =
         topics.iter().filter(|(topic, _)| !cx.safety_settles(*topic)).collect();
     if !cx.has_safety_plan() || missing.is_empty() {
-        return;
+        return None;
     }
     let names: Vec<&str> = missing.iter().map(|(_, name)| *name).collect();
     let words: Vec<String> = missing.iter().map(|(topic, _)| format!("`topic: {}`", topic.word())).collect();
-    out.at(&cx.case.safety_plan, "rules", format!("the safety plan {verb} {}", names.join(", "))).help(
-        format!(
-            "add rules with {}; if one does not matter here, say under `not_relevant` which and why",
-            words.join(", ")
-        ),
-    );
+    let message = format!("the safety plan {verb} {}", names.join(", "));
+    Some(out.at(&cx.case.safety_plan, "rules", message).help(format!(
+        "add rules with {}; if one does not matter here, say under `not_relevant` which and why",
+        words.join(", ")
+    )))
 }
 
 rule! {

@@ -52,7 +52,11 @@ fn actions_named(cx: &Facts<'_>, out: &mut Findings<'_>) {
             || names_sexual_abuse(a.what.words())
             || names_sexual_abuse(a.why.words())
     };
-    if !cx.has_concern() || cx.case.actions.iter().any(addresses) {
+    let actions = &cx.case.actions;
+    // What ended with the police investigation is judged beside it.
+    let ended_with_police = cx.case.police.status.is(InvestigationStatus::ClosedNoCharge)
+        && cx.actions_in(&[ActionArea::SexualAbuse]).any(|a| !is_live(a));
+    if !cx.has_concern() || ended_with_police || actions.iter().any(|a| is_live(a) && addresses(a)) {
         return;
     }
     let other_category = cx.is_child_protection()

@@ -1,6 +1,7 @@
 //! Help for a child after sexual abuse: people to talk to, therapy, school, family.
 
 use super::prelude::*;
+use super::safety_plan::no_safety_plan_in_sight;
 use crate::case::model::ActionArea as A;
 
 rule! {
@@ -68,7 +69,11 @@ rule! {
 
 fn family_relationships(cx: &Facts<'_>, out: &mut Findings<'_>) {
     let there_is_family = cx.non_abusing_parents().next().is_some() || cx.siblings().next().is_some();
-    if there_is_family && !cx.has_action_in(&[A::FamilyRelationships, A::Reconnecting]) {
+    // Where a sibling harmed, the same is asked for the whole family, and said there.
+    if there_is_family
+        && !cx.in_context(&[Context::Sibling])
+        && !cx.has_action_in(&[A::FamilyRelationships, A::Reconnecting])
+    {
         out.at(cx.case, "actions", "no action is about what the abuse has done to relationships in the family")
             .help("add one with `areas: [family_relationships]`: time together, family sessions, help for parent and child to talk");
     }
@@ -186,7 +191,7 @@ rule! {
     /// group: []
     /// actions: []
     /// ```
-    ISVA = "CSA013", "sexual-violence-adviser", since "0.1.0", covers ["CSA-ISVA"], check isva
+    ISVA = "CSA013", "sexual-violence-adviser", since "0.1.0", covers ["CSA-ISVA"], at times ["CG-MEMBERS"], check isva
 }
 
 fn isva(cx: &Facts<'_>, out: &mut Findings<'_>) {
@@ -228,7 +233,8 @@ fn isva(cx: &Facts<'_>, out: &mut Findings<'_>) {
                             called(person)
                         ),
                     )
-                    .help("add the adviser to `group`, or say under `not_in_group` why not");
+                    .help("add the adviser to `group`, or say under `not_in_group` why not")
+                    .also("CG-MEMBERS");
                 }
                 None if refers || !adviser.why_not.is_blank() || cx.absence_explained(None, ADVISER) => {}
                 None => {
@@ -264,7 +270,7 @@ rule! {
     ///     what: Nia helps Mum with bedtimes.
     ///     areas: [parent_support]
     /// ```
-    THERAPY_CHOICE = "CSA014", "therapy-not-alone", since "0.1.0", covers ["CSA-THERAPY-CHOICE"], check therapy_choice
+    THERAPY_CHOICE = "CSA014", "therapy-not-alone", since "0.1.0", covers ["CSA-THERAPY-CHOICE"], at times ["PLAN-FIVE-COMPONENTS"], check therapy_choice
 }
 
 fn therapy_choice(cx: &Facts<'_>, out: &mut Findings<'_>) {
@@ -278,18 +284,24 @@ fn therapy_choice(cx: &Facts<'_>, out: &mut Findings<'_>) {
         out.at(cx.case, "actions", "therapy is all that the plan offers; it should be tied to wider support")
             .help("add what adults do at home, at school and around the family while the child has therapy");
     }
-    let considered = cx.actions_in(&[A::Therapy]).next().is_some()
-        || live.iter().any(|a| Prose::of(a.what.words()).has_any("therap*, treatment*, counsel*, camhs"))
-        || cx
-            .case
-            .purpose
-            .components_not_relevant
-            .iter()
-            .any(|c| c.component.is(Component::Therapy) && !c.why.is_blank());
-    if !cx.case.concern.impacts.is_empty() && !considered {
-        out.at(&cx.case.concern, "impacts", "the abuse has left its mark on the child, and no therapy is planned, nor said why not")
+    if therapy_not_considered(cx) {
+        let finding = out
+            .at(&cx.case.concern, "impacts", "the abuse has left its mark on the child, and no therapy is planned, nor said why not")
             .help("add an action with `areas: [therapy]`, or say under `purpose.components_not_relevant` why therapy does not suit the child now");
+        if cx.is_child_protection() {
+            finding.also("PLAN-FIVE-COMPONENTS");
+        }
     }
+}
+
+/// Whether the abuse has left its mark on the child, and nothing is said of therapy.
+pub(super) fn therapy_not_considered(cx: &Facts<'_>) -> bool {
+    const THERAPY: &str = "therap*, treatment*, counsel*, camhs";
+    let not_relevant = &cx.case.purpose.components_not_relevant;
+    let considered = cx.actions_in(&[A::Therapy]).next().is_some()
+        || cx.case.actions.iter().any(|a| is_live(a) && Prose::of(a.what.words()).has_any(THERAPY))
+        || not_relevant.iter().any(|c| c.component.is(Component::Therapy) && !c.why.is_blank());
+    !cx.case.concern.impacts.is_empty() && !considered
 }
 
 rule! {
@@ -325,7 +337,7 @@ rule! {
 }
 
 /// Therapy for the child, as against that of a parent or a sibling.
-fn therapy_of_child<'a>(cx: &Facts<'a>) -> impl Iterator<Item = &'a Action> {
+pub(super) fn therapy_of_child<'a>(cx: &Facts<'a>) -> impl Iterator<Item = &'a Action> {
     cx.live_actions_in(&[A::Therapy]).filter(|a| a.helps.is_empty())
 }
 
@@ -411,7 +423,12 @@ rule! {
     ///   - id: a1
     ///     what: Sara sees Ffion each week.
     ///     areas: [therapy]
+    ///   - id: a2
+    ///     what: Nia and the family write the safety plan together.
+    ///     owner: sw
+    ///     due: 2026-06-30
     /// safety_plan:
+    ///   drawn_up_by: a2
     /// ```
     /// # Better
     /// ```yaml
@@ -435,6 +452,9 @@ rule! {
 }
 
 fn safe_during_treatment(cx: &Facts<'_>, out: &mut Findings<'_>) {
+    if no_safety_plan_in_sight(cx) {
+        return;
+    }
     for action in therapy_of_child(cx).filter(|a| !is_done(a)) {
         let begins = action.starts.known().or(action.due.known()).unwrap_or(cx.today).max(cx.today);
         let in_force =
