@@ -215,10 +215,12 @@ impl Needs<'_> {
             Some(one) => std::ptr::eq(*p, one),
             None => p.is_parent(),
         });
+        // The authority is open to anybody; where no more than that is shown, nothing was shared.
+        let open = self.shown_items(&Reader::Anyone.into());
         meant
             .filter(|p| self.case.is_of_concern(p) && self.case.is_adult(p, self.today))
             .map(|p| Recipient::person(Reader::PersonOfConcern, p.id.as_str()))
-            .filter(|r| !self.shown_items(r).is_empty())
+            .filter(|r| self.shown_items(r) != open)
             .collect()
     }
 

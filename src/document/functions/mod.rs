@@ -1,7 +1,7 @@
 //! The functions and filters of templates. Each is documented, since template authors read it.
 
-mod days;
 mod glossary;
+mod in_line;
 
 use std::sync::{Arc, Mutex};
 
@@ -24,8 +24,8 @@ pub fn add_to(environment: &mut Environment<'_>, scene: &Arc<Scene>, made: &Made
     add_numbers(environment, scene);
     add_pieces(environment);
     add_pictures(environment, scene, made);
-    days::add_to(environment, scene);
     glossary::add_to(environment, scene);
+    in_line::add_to(environment, scene);
     environment.add_filter("has", has);
     environment.add_filter("join", join);
     environment.add_filter("texts", texts);
