@@ -12,10 +12,6 @@ const WAITING: &[(&str, &str)] = &[
     ("CHILD-REASSURED", "the document for the child"),
     ("DOC-CHILD", "the document for the child"),
     ("DOC-CHILD-LEAFLET", "the document for the child"),
-    ("PAR-NOT-CHILDS-DECISION", "the document for the family"),
-    ("PAR-INFORMED-PROCESS", "the document for the family"),
-    ("DOC-FAMILY-COMPONENTS", "the document for the family"),
-    ("DOC-FAMILY-PLAN-POINTS", "the document for the family"),
     ("MIN-CONTENT", "the minutes"),
     ("AUDIT-MULTI-AGENCY", "the audit"),
 ];

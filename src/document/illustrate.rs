@@ -8,7 +8,7 @@ use super::picture::people::{PeopleCircle, PeopleGroup, Person, people};
 use super::picture::timeline::{Event, EventKind, TimelineWords, timeline};
 use super::tree::Words;
 use crate::locale::WordsError;
-use crate::reader::{self, PersonGroup, Shown, ShownRecord, TimelineEvent};
+use crate::reader::{self, PersonGroup, Reader, Shown, ShownRecord, TimelineEvent};
 
 /// How many meetings of the past a timeline looks back on.
 const MEETINGS_BACK: usize = 6;
@@ -108,7 +108,11 @@ pub fn draw_people(scene: &Arc<Scene>) -> Result<Vec<Picture>, WordsError> {
     .into_iter()
     .flatten()
     .collect();
-    let outside = group("of_concern", PersonGroup::OfConcern)?;
+    // That there are concerns about somebody is for the group to know; a picture at home does not tell it.
+    let outside = match scene.view.recipient.reader {
+        Reader::Team | Reader::Group => group("of_concern", PersonGroup::OfConcern)?,
+        _ => None,
+    };
     if groups.is_empty() && outside.is_none() {
         return Ok(Vec::new());
     }

@@ -107,10 +107,12 @@ impl Needs<'_> {
             Some(one) => std::ptr::eq(*p, one),
             None => p.is_parent(),
         });
+        // The authority is open to anybody; where no more than that is shown, nothing was shared.
+        let open = self.shown_items(&Reader::Anyone.into());
         meant
             .filter(|p| self.case.is_of_concern(p) && self.case.is_adult(p, self.today))
             .map(|p| Recipient::person(Reader::PersonOfConcern, p.id.as_str()))
-            .filter(|r| !self.shown_items(r).is_empty())
+            .filter(|r| self.shown_items(r) != open)
             .collect()
     }
 
@@ -142,33 +144,19 @@ impl Needs<'_> {
             "easy-read" => self.readers_of_easy_read().collect(),
             _ => self.case.family_readers(self.today).collect(),
         };
-        let shared_by_all = matches!(kind.id, "safety-plan-wall" | "family-meeting-pack");
-        let mut seen: Vec<Vec<NodeId>> = Vec::new();
-        let mut jobs: Vec<(usize, Job)> = Vec::new();
-        for p in &readers {
-            let own = Recipient::person(Reader::Family, p.id.as_str());
-            let items = if shared_by_all { Vec::new() } else { self.shown_items(&own) };
-            let group = seen.iter().position(|s| *s == items).unwrap_or_else(|| {
-                seen.push(items);
-                seen.len() - 1
-            });
-            let job = of(p, own);
-            let same = |(g, j): &&(usize, Job)| {
-                *g == group
-                    && j.language == job.language
-                    && j.style == job.style
-                    && j.discreet == job.discreet
-            };
-            if jobs.iter().find(same).is_none() {
-                jobs.push((group, job));
-            }
-        }
-        let mut jobs: Vec<Job> = jobs.into_iter().map(|(_, job)| job).collect();
+        let mut jobs: Vec<Job> =
+            readers.iter().map(|p| of(p, Recipient::person(Reader::Family, p.id.as_str()))).collect();
         // Where all may see the same, the paper is the family's and not one person's.
-        if seen.len() <= 1 {
-            for job in &mut jobs {
+        let shared_by_all = matches!(kind.id, "safety-plan-wall" | "family-meeting-pack");
+        if shared_by_all || self.all_see_the_same(&jobs) {
+            let mut different: Vec<Job> = Vec::new();
+            for mut job in jobs {
                 job.recipient = Reader::Family.into();
+                if !different.contains(&job) {
+                    different.push(job);
+                }
             }
+            jobs = different;
         }
         if kind.id == "easy-read" && self.child_reads_easy_read() {
             jobs.push(Job {
@@ -193,6 +181,12 @@ impl Needs<'_> {
             });
         }
         jobs
+    }
+
+    fn all_see_the_same(&self, jobs: &[Job]) -> bool {
+        let mut views = jobs.iter().map(|job| self.shown_items(&job.recipient));
+        let first = views.next();
+        views.all(|view| Some(view) == first)
     }
 
     fn readers_of_easy_read(&self) -> impl Iterator<Item = &Person> {

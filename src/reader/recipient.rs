@@ -93,9 +93,12 @@ impl<'a> Access<'a> {
             Reader::Group => field.audience >= Audience::Group,
             Reader::Family => field.audience >= Audience::Home,
             Reader::Child => field.audience >= Audience::Everyone,
-            // What is worded for the child is for the child.
+            // What is worded for the child is for the child; what the child wishes is never shared by the way.
             Reader::PersonOfConcern => {
-                shared && field.audience >= Audience::Home && !field.key.ends_with("for_child")
+                shared
+                    && field.audience >= Audience::Home
+                    && !field.key.ends_with("for_child")
+                    && field.key != "wishes"
                     || is_open(of, field)
             }
             Reader::Anyone => shared && field.audience >= Audience::Home || is_open(of, field),

@@ -1,5 +1,8 @@
 //! The functions and filters of templates. Each is documented, since template authors read it.
 
+mod glossary;
+mod in_line;
+
 use std::sync::{Arc, Mutex};
 
 use minijinja::value::{Kwargs, Rest, Value, ValueKind};
@@ -21,6 +24,8 @@ pub fn add_to(environment: &mut Environment<'_>, scene: &Arc<Scene>, made: &Made
     add_numbers(environment, scene);
     add_pieces(environment);
     add_pictures(environment, scene, made);
+    glossary::add_to(environment, scene);
+    in_line::add_to(environment, scene);
     environment.add_filter("has", has);
     environment.add_filter("join", join);
     environment.add_filter("texts", texts);
@@ -361,6 +366,8 @@ fn add_pieces(environment: &mut Environment<'_>) {
     });
     // `{{ contents() }}`: the list of contents.
     environment.add_function("contents", || Value::from_safe_string(marks::named_block("contents")));
+    // `{{ page() }}`: what follows begins on a new page.
+    environment.add_function("page", || Value::from_safe_string(marks::named_block("page")));
     // `{{ widths(3, 2) }}`: the relative widths of the columns of the next table.
     environment.add_function("widths", |widths: Rest<u32>| {
         let list: Vec<String> = widths.iter().map(u32::to_string).collect();
