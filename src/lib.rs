@@ -2,6 +2,7 @@
 #![warn(clippy::expect_used, clippy::unwrap_used)]
 
 pub mod case;
+pub mod changes;
 pub mod cli;
 pub mod document;
 pub mod guidance;

@@ -5,16 +5,17 @@ use std::sync::{Arc, Mutex};
 use minijinja::value::Value;
 use minijinja::{Environment, ErrorKind, UndefinedBehavior, context};
 
+use super::beside::{Beside, Told, as_text};
 use super::functions::{self, Made};
 use super::job::Job;
 use super::markdown::{self, MarkdownFault};
-use super::objects::{ListValue, Nothing, Scene, TextValue, record_value};
+use super::objects::{ListValue, Nothing, Scene, record_value};
 use super::template_set::ReadySet;
 use super::theme::ThemeError;
 use super::tree::{Document, Labels};
-use crate::case::values::{Date, Language};
+use crate::case::values::Date;
 use crate::locale::{Facts, WordsError};
-use crate::reader::{Shown, ShownText, View};
+use crate::reader::{Shown, View};
 
 /// Why a document could not be made. All of these are faults of a template set, not of a case.
 #[derive(Debug, thiserror::Error)]
@@ -67,6 +68,8 @@ pub struct Request<'a> {
     pub draft: bool,
     /// For the team's drafts: what the guidance still asks for, in words.
     pub open_findings: Vec<String>,
+    /// What else it holds that stands in no field of the case.
+    pub beside: Beside,
 }
 
 /// Makes a document from a view.
@@ -82,11 +85,12 @@ pub fn compile(mut view: View, request: &Request<'_>) -> Result<Document, Compil
     };
     let Job { kind, language, style, discreet, .. } = request.job;
     let words = request.set.words(language)?;
+    let told = request.beside.told(&mut view, &words, &facts)?;
     let theme = request.set.theme(*style);
     // Pictures label many things in little room; a point less than the text still reads well.
     let scene = Arc::new(Scene { view, words, facts, today: request.today, size: theme.size - 1.0 });
     let made: Made = Arc::new(Mutex::new(Vec::new()));
-    let markdown = render(&scene, &made, request, open_findings)?;
+    let markdown = render(&scene, &made, request, open_findings, told)?;
     let pictures = made.lock().map(|m| m.clone()).unwrap_or_default();
     let blocks = markdown::blocks(&markdown, &scene.view.texts, &pictures, language)
         .map_err(|faults| CompileError::Markdown { template: kind.template.to_owned(), faults })?;
@@ -124,6 +128,7 @@ fn render(
     made: &Made,
     request: &Request<'_>,
     open_findings: Vec<Value>,
+    told: Told,
 ) -> Result<String, CompileError> {
     let template = request.job.kind.template;
     let fault = |error: minijinja::Error| template_error(&error, template);
@@ -147,6 +152,11 @@ fn render(
         recipient => item_value(scene, "Person", request.job.recipient.person.as_deref()),
         reader => request.job.recipient.reader.word(),
         discreet => request.job.discreet,
+        asks => told.asks,
+        minutes_due => told.minutes_due,
+        requirements => told.requirements,
+        changes => told.changes,
+        since => told.since,
     };
     template.render(context).map_err(fault)
 }
@@ -181,18 +191,7 @@ fn template_error(error: &minijinja::Error, template: &str) -> CompileError {
 /// Findings quote the case, so they travel as its texts do, and never through Markdown.
 fn open_findings(view: &mut View, request: &Request<'_>) -> Vec<Value> {
     let messages = request.open_findings.iter().filter(|_| request.draft);
-    messages
-        .map(|message| {
-            view.texts.push(ShownText {
-                words: message.as_str().into(),
-                path: "".into(),
-                language: Language::english(),
-                breaks_are_paragraphs: false,
-                own_words: false,
-            });
-            Value::from_object(TextValue(view.texts.len() - 1))
-        })
-        .collect()
+    messages.map(|message| as_text(view, message)).collect()
 }
 
 /// The reference as fixed text: it names no child, and stands in titles and file names.

@@ -44,6 +44,8 @@ pub struct Wish {
     pub meetings: Vec<String>,
     /// Whether all are discreet.
     pub discreet: bool,
+    /// Whether there is an earlier version to tell the changes from.
+    pub has_earlier: bool,
 }
 
 /// Why what was asked for cannot be made of this case.
@@ -79,7 +81,7 @@ pub fn jobs(
         Some(id) => Some(case.person(id).ok_or_else(|| WishError::NoPerson(id.to_owned()))?),
         None => None,
     };
-    let needs = Needs { loaded, case, today, languages };
+    let needs = Needs { loaded, case, today, languages, has_earlier: wish.has_earlier };
     let mut jobs = Vec::new();
     let kinds: Vec<&'static DocumentKind> =
         if wish.kinds.is_empty() { kinds().filter(|k| needs.kind(k)).collect() } else { wish.kinds.clone() };
@@ -131,6 +133,7 @@ struct Needs<'a> {
     today: Date,
     /// Those in which there are documents.
     languages: &'a [Language],
+    has_earlier: bool,
 }
 
 impl Needs<'_> {
@@ -152,8 +155,7 @@ impl Needs<'_> {
             "review-report" => case.under_review(),
             "contingency-card" => !case.contingency.is_empty(),
             "family-meeting-pack" => case.family_group_meeting.planned.is(true),
-            // It needs the earlier version beside this one.
-            "changes" => false,
+            "changes" => self.has_earlier,
             _ => true,
         }
     }

@@ -1,5 +1,6 @@
 //! Documents: kinds, templates, Markdown, and the tree that every format is made from.
 
+mod beside;
 mod compile;
 mod functions;
 mod illustrate;
@@ -14,6 +15,7 @@ mod template_set;
 pub mod theme;
 pub mod tree;
 
+pub use beside::{Beside, MeetingAsk, Requirement, Since};
 pub use compile::{CompileError, Request, compile};
 pub use job::{Job, Wish, WishError, jobs};
 pub use kinds::{DocumentKind, Occasion, kind, kinds};

@@ -3,6 +3,7 @@
 mod drawing;
 pub mod measure;
 pub mod people;
+pub mod progress;
 pub mod timeline;
 
 /// A picture: shapes on a ground of a given size, in points, with a text that carries the same facts.
