@@ -7,10 +7,12 @@ use minijinja::Error;
 use minijinja::value::Value;
 
 use super::super::illustrate;
-use super::super::objects::{Nothing, Plain, PlainValue, Scene, record_value, records_value};
+use super::super::objects::{
+    ListValue, Nothing, Plain, PlainValue, Scene, record_value, records_value, shown_value,
+};
 use super::{Made, put, record_of, wrong};
 use crate::case::values::Date;
-use crate::reader::{PersonGroup, ShownRecord};
+use crate::reader::{PersonGroup, Shown, ShownRecord};
 
 /// Gives an environment these functions.
 pub(super) fn add_to(environment: &mut Environment<'_>, scene: &Arc<Scene>, made: &Made) {
@@ -90,8 +92,10 @@ pub(super) fn add_to(environment: &mut Environment<'_>, scene: &Arc<Scene>, made
         let of_plan = |m: &&Arc<ShownRecord>| {
             matches!(m.choice("kind"), Some("core_group" | "child_in_need" | "review_conference"))
         };
-        let held = here.view.case.records("meetings").filter(|m| m.flag("held") == Some(true)).filter(of_plan);
-        let before = held.filter(|m| m.date("on").is_some() && until.is_none_or(|day| m.date("on") <= Some(day)));
+        let held =
+            here.view.case.records("meetings").filter(|m| m.flag("held") == Some(true)).filter(of_plan);
+        let before =
+            held.filter(|m| m.date("on").is_some() && until.is_none_or(|day| m.date("on") <= Some(day)));
         match before.max_by_key(|m| m.date("on")) {
             Some(last) => record_value(last, &here),
             None => Value::from_object(Nothing("last meeting".into())),
@@ -127,6 +131,22 @@ pub(super) fn add_to(environment: &mut Environment<'_>, scene: &Arc<Scene>, made
             _ => false,
         }
     });
+    // `requirements|standing_at("not_met")`, `requirements|in_part("csa")`, `changes|in_plan_part("actions")`: those
+    // of which a word is the given one.
+    for (filter, field) in [("standing_at", "standing"), ("in_part", "group"), ("in_plan_part", "part")] {
+        environment.add_filter(filter, move |list: Value, word: String| -> Result<Value, Error> {
+            let mut found = Vec::new();
+            for item in list.try_iter()? {
+                if item.get_attr(field)?.as_str() == Some(word.as_str()) {
+                    found.push(item);
+                }
+            }
+            Ok(Value::from_object(ListValue(found)))
+        });
+    }
+    // `today()`: the day of the document.
+    let here = Arc::clone(scene);
+    environment.add_function("today", move || shown_value(&Shown::Date(here.today), &here, ""));
     // `asks|ask_for("each_outcome")`: whether something is among what is asked of the meeting.
     environment.add_filter("ask_for", |asks: Value, key: String| -> Result<bool, Error> {
         for ask in asks.try_iter()? {
