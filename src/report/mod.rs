@@ -1,5 +1,6 @@
 //! How findings are shown: one file an output format. Nothing here knows how rules work.
 
+mod changes;
 mod github;
 mod group;
 mod json;
@@ -11,6 +12,7 @@ mod snippet;
 mod text;
 mod told;
 
+pub use changes::{changes_json, changes_text};
 pub use github::GitHub;
 pub use json::Json;
 pub use junit::JUnit;

@@ -73,7 +73,8 @@ impl Source<'_> {
             standing: r.standing.word(),
             said: said(&r),
         };
-        all.into_iter().map(one).collect()
+        // The questions for reflection stand on the paper itself.
+        all.into_iter().filter(|r| r.entry.id != "AUDIT-QUESTIONS").map(one).collect()
     }
 }
 

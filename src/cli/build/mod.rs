@@ -14,6 +14,7 @@ use clap::{Args, ValueEnum};
 use super::output::Output;
 use super::parallel::on_threads;
 use super::profile::{ProfileArgument, Profiles};
+use super::single::one_case;
 use super::write::{Outlet, WriteError};
 use super::{End, today};
 use crate::case::files::find_cases;
@@ -173,12 +174,9 @@ impl Build {
         if self.since.is_some() && cases.len() > 1 {
             return output.error("`--since` is for one case", "build the cases one by one");
         }
-        let earlier = match self.since.as_deref().map(load).transpose() {
-            Ok(earlier) => earlier,
-            Err(error) => {
-                output.message(&refusal(&error, output.look_of_messages(Words::Shown)));
-                return End::Failed;
-            }
+        let earlier = match self.since.as_deref().map(|path| one_case(path, output)).transpose() {
+            Ok(earlier) => earlier.map(|(_, loaded)| loaded),
+            Err(end) => return end,
         };
         // Where a case goes must not depend on how the work is shared.
         let several = cases.len() > 1;

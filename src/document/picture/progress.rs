@@ -1,10 +1,13 @@
 //! How far each outcome was, review by review: a track for each, with a mark and a word at each day.
 
-use super::drawing::{Lines, PAGE_HEIGHT, in_two_widths};
+use super::drawing::{Lines, PAGE, in_two_widths};
 use super::{Anchor, Picture, Shape, Tone};
-use crate::document::picture::drawing::PAGE;
 use crate::document::picture::measure::widest_piece;
 use crate::document::tree::Words;
+
+/// How high a picture is at most, where it holds several outcomes. A page cannot break a picture, so that high ones
+/// leave pages half empty.
+const HEIGHT: f32 = 320.0;
 
 /// How far an outcome is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -59,7 +62,7 @@ pub fn progress(tracks: &[Track], title: &str, size: f32) -> Vec<Picture> {
     let mut pictures = Vec::new();
     let mut from = 0;
     while from < tracks.len() {
-        let fits = |to: &usize| draw(&tracks[from..*to], PAGE, size).0 <= PAGE_HEIGHT;
+        let fits = |to: &usize| draw(&tracks[from..*to], PAGE, size).0 <= HEIGHT;
         let to = (from + 1..=tracks.len()).take_while(fits).last().unwrap_or(from + 1);
         let part = &tracks[from..to];
         pictures.push(in_two_widths(&alternative(part, title), |width| draw(part, width, size)));
