@@ -1,6 +1,7 @@
 //! cpplan: a compiler for children's plans.
 #![warn(clippy::expect_used, clippy::unwrap_used)]
 
+pub mod audit;
 pub mod case;
 pub mod changes;
 pub mod cli;

@@ -215,7 +215,7 @@ impl Views<'_> {
         let mut changes = Vec::new();
         for item in &new {
             let change = match old.iter().find(|o| key(o) == key(item)) {
-                None => Some(self.change(compared, Became::Added, item, Vec::new())),
+                None => Some(self.change(compared, Became::Added, item, self.all_of(compared, item))),
                 Some(old) => self.of_both(compared, old, item),
             };
             changes.extend(change);
@@ -227,6 +227,17 @@ impl Views<'_> {
             }
         }
         changes
+    }
+
+    /// What a new item says, apart from its name.
+    fn all_of(&self, compared: &Compared, item: &ShownRecord) -> Vec<FieldChange> {
+        let fields = compared.fields.iter().filter(|key| **key != compared.name);
+        let fields = fields.map(|key| FieldChange {
+            key,
+            before: Vec::new(),
+            after: self.said(self.now, item.get(key)),
+        });
+        fields.filter(|field| !field.after.is_empty()).collect()
     }
 
     fn change(

@@ -1,5 +1,6 @@
 //! The command line: one file a command.
 
+mod audit;
 mod build;
 mod check;
 mod completions;
@@ -57,6 +58,8 @@ enum Command {
     Build(Box<build::Build>),
     /// Tell what changed from one version of a case to the next.
     Diff(diff::Diff),
+    /// Count across many cases how they meet the guidance, without names.
+    Audit(audit::AuditCommand),
     /// Explain a rule: what it asks, why, and which guidance asks for it.
     Explain(explain::Explain),
     /// List all rules.
@@ -96,6 +99,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
         Command::Check(command) => command.run(&mut output),
         Command::Build(command) => command.run(&mut output),
         Command::Diff(command) => command.run(&mut output),
+        Command::Audit(command) => command.run(&mut output),
         Command::Explain(command) => command.run(&mut output),
         Command::Rules(command) => command.run(&mut output),
         Command::Documents(command) => command.run(&mut output),

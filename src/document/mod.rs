@@ -1,5 +1,6 @@
 //! Documents: kinds, templates, Markdown, and the tree that every format is made from.
 
+mod audit;
 mod beside;
 mod compile;
 mod functions;
@@ -15,6 +16,7 @@ mod template_set;
 pub mod theme;
 pub mod tree;
 
+pub use audit::audit_page;
 pub use beside::{Beside, MeetingAsk, Requirement, Since};
 pub use compile::{CompileError, Request, compile};
 pub use job::{Job, Wish, WishError, jobs};

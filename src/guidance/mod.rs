@@ -21,6 +21,7 @@ pub mod rule;
 mod rules;
 mod schedule;
 mod standing;
+mod times;
 pub mod timescales;
 mod words;
 
@@ -36,3 +37,4 @@ pub use registry::RULES;
 pub use rule::Rule;
 pub use schedule::has_minutes;
 pub use standing::{Requirement, Standing, standings};
+pub use times::{Kept, Timely, times_kept};

@@ -3,7 +3,7 @@
 use serde_json::{Value, json};
 
 use super::redact::{Words as Shown, is_unsafe};
-use crate::changes::{Change, Said};
+use crate::changes::{Became, Change, Said};
 use crate::locale::{Facts, Words, WordsError};
 
 /// Changes as lines for people, in the words of a language.
@@ -41,7 +41,9 @@ pub fn changes_text(
         for field in &change.fields {
             let label = word(&format!("field.{}", field.key))?;
             out.push_str(&format!("      {label}\n"));
-            out.push_str(&format!("        - {}\n", said(&field.before, "was_empty")?));
+            if change.became != Became::Added {
+                out.push_str(&format!("        - {}\n", said(&field.before, "was_empty")?));
+            }
             out.push_str(&format!("        + {}\n", said(&field.after, "is_empty")?));
         }
     }

@@ -1,5 +1,6 @@
 //! How findings are shown: one file an output format. Nothing here knows how rules work.
 
+mod audit;
 mod changes;
 mod github;
 mod group;
@@ -12,6 +13,7 @@ mod snippet;
 mod text;
 mod told;
 
+pub use audit::{audit_json, audit_text};
 pub use changes::{changes_json, changes_text};
 pub use github::GitHub;
 pub use json::Json;

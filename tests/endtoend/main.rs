@@ -4,6 +4,7 @@ mod build;
 mod filled;
 mod hostile;
 mod letters;
+mod meetings;
 mod program;
 mod random_cases;
 mod views;

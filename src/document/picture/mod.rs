@@ -1,5 +1,6 @@
 //! Pictures drawn by the program: shapes and words, the same for HTML and PDF.
 
+pub mod bars;
 mod drawing;
 pub mod measure;
 pub mod people;
