@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 
 use cpplan::guidance::{ASKS, PROMPTS};
 
-use crate::program::{TODAY, cpplan, examples, html_text, pdf_whole_pages, root, text, tight};
+use crate::program::{TODAY, cpplan, examples, html_text, pdf_whole_pages, root, text, tight, without_note};
 
 /// The page and the text of the PDF of a document of a case; the name of its files begins like this.
 struct Paper {
@@ -205,7 +205,8 @@ fn what_changed_is_told_and_what_is_withheld_now_is_not() {
     assert!(!json.out.contains("Nia"), "text of the case is left out: {}", json.out);
     let more = ["--since", text(&old), "--draft", "--format", "html"];
     let out = build(&new, "changes", &more);
-    let page = html_text(&fs::read_to_string(out.path().join("changes.html")).expect("the page"));
+    let page = fs::read_to_string(out.path().join("changes.html")).expect("the page");
+    let page = html_text(&without_note(&page));
     assert!(page.contains("Ms Ellis reads with Ffi.") && page.contains("Zither"), "{page}");
     assert!(!page.contains("Xylophone"), "it is withheld from the group now");
     let run = cpplan(&root(), &["build", text(&new), "--documents", "changes", "--draft"]);
