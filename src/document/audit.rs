@@ -202,7 +202,10 @@ impl Page<'_> {
             Some([in_time, late]) => {
                 vec![name, in_time.to_string(), late.to_string(), self.percent(figure.share(0))?]
             }
-            None => vec![name, self.word("too_few")?, String::new(), String::new()],
+            None => {
+                let not_shown = self.word("not_shown")?;
+                vec![name, not_shown.clone(), not_shown.clone(), not_shown]
+            }
         })
     }
 
@@ -253,12 +256,15 @@ impl Page<'_> {
     }
 
     fn row(&self, count: &RequirementCount) -> Result<Vec<String>, WordsError> {
-        let mut row = vec![format!("{} ({})", count.entry.requires, count.entry.id)];
+        let mut row = vec![format!("{}\n{}", count.entry.requires, count.entry.id)];
         match (count.figure.total(), count.figure.counts) {
             (Some(total), Some(counts)) => {
                 row.extend([total, counts[MET], counts[ACCEPTED], counts[NOT_MET]].map(|n| n.to_string()));
             }
-            _ => row.extend([self.word("too_few")?, String::new(), String::new(), String::new()]),
+            _ => {
+                let not_shown = self.word("not_shown")?;
+                row.extend(std::iter::repeat_n(not_shown, 4));
+            }
         }
         Ok(row)
     }
@@ -267,7 +273,14 @@ impl Page<'_> {
         let head: Result<Vec<Vec<Inline>>, WordsError> =
             heads.iter().map(|key| Ok(text(self.word(key)?))).collect();
         let all: f32 = widths.iter().sum();
-        let cell = |words: String| if words.is_empty() { Vec::new() } else { text(words) };
+        let cell = |words: String| {
+            let mut lines = Vec::new();
+            for (index, line) in words.lines().enumerate() {
+                lines.extend((index > 0).then_some(Inline::Break));
+                lines.extend(text(line));
+            }
+            lines
+        };
         Ok(Block::Table(Table {
             row_headers: true,
             widths: widths.iter().map(|w| w / all).collect(),

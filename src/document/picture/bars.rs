@@ -1,8 +1,11 @@
 //! Bars for shares of a whole, each with its words and its numbers.
 
-use super::drawing::{Lines, PAGE, PAGE_HEIGHT, in_two_widths};
+use super::drawing::{Lines, PAGE, in_two_widths};
 use super::{Anchor, Picture, Shape, Tone};
 use crate::document::tree::Words;
+
+/// How high a picture is at most: a page cannot break it, so that high ones leave pages half empty.
+const HEIGHT: f32 = 320.0;
 
 /// One bar.
 #[derive(Debug, Clone)]
@@ -20,7 +23,7 @@ pub fn bars(bars: &[Bar], title: &str, size: f32) -> Vec<Picture> {
     let mut pictures = Vec::new();
     let mut from = 0;
     while from < bars.len() {
-        let fits = |to: &usize| draw(&bars[from..*to], PAGE, size).0 <= PAGE_HEIGHT;
+        let fits = |to: &usize| draw(&bars[from..*to], PAGE, size).0 <= HEIGHT;
         let to = (from + 1..=bars.len()).take_while(fits).last().unwrap_or(from + 1);
         let part = &bars[from..to];
         let said: Vec<String> =
@@ -44,16 +47,15 @@ fn draw(bars: &[Bar], width: f32, size: f32) -> (f32, Vec<Shape>) {
         let is_beside = room <= width * 0.45;
         let full = if is_beside { width * 0.55 } else { width };
         let height = size * 0.9;
-        shapes.push(Shape::Box {
-            at: (0.0, y),
-            size: (full, height),
-            radius: 2.0,
-            fill: Tone::Paper,
-            edge: Some(Tone::Line),
-        });
-        if let Some(share) = bar.share.filter(|s| *s > 0.0) {
-            let size = (full * share.clamp(0.0, 1.0), height);
-            shapes.push(Shape::Box { at: (0.0, y), size, radius: 2.0, fill: Tone::Accent, edge: None });
+        // What is not shown has no bar: an empty one would say that there is none.
+        if let Some(share) = bar.share {
+            let at = (0.0, y);
+            let (fill, edge) = (Tone::Paper, Some(Tone::Line));
+            shapes.push(Shape::Box { at, size: (full, height), radius: 2.0, fill, edge });
+            if share > 0.0 {
+                let size = (full * share.clamp(0.0, 1.0), height);
+                shapes.push(Shape::Box { at, size, radius: 2.0, fill: Tone::Accent, edge: None });
+            }
         }
         if is_beside {
             said.draw(&mut shapes, (full + size * 0.8, y - size * 0.15), Anchor::Start);
