@@ -8,7 +8,7 @@ use std::path::Path;
 use std::time::Instant;
 
 use cpplan::case::load_text;
-use cpplan::document::{Request, TemplateSet, Wish, compile, jobs, kind};
+use cpplan::document::{Beside, Request, TemplateSet, Wish, compile, jobs, kind};
 use cpplan::guidance::check;
 use cpplan::pdf::{self, Fonts};
 use cpplan::{html, reader};
@@ -40,7 +40,14 @@ fn main() {
         let wish = Wish { kinds: kind("plan").into_iter().collect(), ..Wish::default() };
         let jobs = jobs(&loaded, &set.languages(), today, &wish).expect("there is a plan");
         let job = jobs.first().expect("there is one plan");
-        let request = Request { set: &set, job, today, draft: true, open_findings: Vec::new() };
+        let request = Request {
+            set: &set,
+            job,
+            today,
+            draft: true,
+            open_findings: Vec::new(),
+            beside: Beside::default(),
+        };
         let view = reader::view(&loaded, &job.recipient, &job.language, today);
         let document = compile(view, &request).expect("the template is good");
         step("document");

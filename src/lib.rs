@@ -1,7 +1,9 @@
 //! cpplan: a compiler for children's plans.
 #![warn(clippy::expect_used, clippy::unwrap_used)]
 
+pub mod audit;
 pub mod case;
+pub mod changes;
 pub mod cli;
 pub mod document;
 pub mod guidance;

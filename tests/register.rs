@@ -12,8 +12,6 @@ const WAITING: &[(&str, &str)] = &[
     ("CHILD-REASSURED", "the document for the child"),
     ("DOC-CHILD", "the document for the child"),
     ("DOC-CHILD-LEAFLET", "the document for the child"),
-    ("MIN-CONTENT", "the minutes"),
-    ("AUDIT-MULTI-AGENCY", "the audit"),
 ];
 
 /// What is claimed to be met, each id with who claims it.
@@ -23,7 +21,8 @@ fn claims() -> Vec<(&'static str, String)> {
         .flat_map(|r| r.covers.iter().chain(r.at_times).map(|id| (*id, format!("rule {}", r.code))));
     let prompts = PROMPTS.iter().map(|p| (p.covers, format!("question {}", p.code)));
     let documents = kinds().flat_map(|k| k.covers.iter().map(|id| (*id, format!("document {}", k.id))));
-    rules.chain(prompts).chain(documents).collect()
+    let audit = cpplan::audit::COVERS.iter().map(|id| (*id, "the audit".to_owned()));
+    rules.chain(prompts).chain(documents).chain(audit).collect()
 }
 
 fn known() -> BTreeSet<&'static str> {

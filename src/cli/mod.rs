@@ -1,8 +1,10 @@
 //! The command line: one file a command.
 
+mod audit;
 mod build;
 mod check;
 mod completions;
+mod diff;
 mod documents;
 mod explain;
 mod new;
@@ -11,6 +13,7 @@ mod parallel;
 mod profile;
 mod rules;
 mod schema;
+mod single;
 mod today;
 mod write;
 
@@ -53,6 +56,10 @@ enum Command {
     Check(check::Check),
     /// Check cases, then compile their documents to PDF and HTML.
     Build(Box<build::Build>),
+    /// Tell what changed from one version of a case to the next.
+    Diff(diff::Diff),
+    /// Count across many cases how they meet the guidance, without names.
+    Audit(audit::AuditCommand),
     /// Explain a rule: what it asks, why, and which guidance asks for it.
     Explain(explain::Explain),
     /// List all rules.
@@ -91,6 +98,8 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
         Command::New(command) => command.run(&mut output),
         Command::Check(command) => command.run(&mut output),
         Command::Build(command) => command.run(&mut output),
+        Command::Diff(command) => command.run(&mut output),
+        Command::Audit(command) => command.run(&mut output),
         Command::Explain(command) => command.run(&mut output),
         Command::Rules(command) => command.run(&mut output),
         Command::Documents(command) => command.run(&mut output),

@@ -5,17 +5,19 @@ use std::sync::{Arc, Mutex};
 use minijinja::value::Value;
 use minijinja::{Environment, ErrorKind, UndefinedBehavior, context};
 
+use super::around::{labels, looks};
+use super::beside::{Beside, Told, as_text};
 use super::discreet::behind_a_cover;
 use super::functions::{self, Made};
 use super::job::Job;
 use super::markdown::{self, MarkdownFault};
-use super::objects::{ListValue, Nothing, Scene, TextValue, record_value};
+use super::objects::{ListValue, Nothing, Scene, record_value};
 use super::template_set::ReadySet;
-use super::theme::{Style, ThemeError};
-use super::tree::{Document, Labels, Look, ReadingLabels};
-use crate::case::values::{Date, Language};
+use super::theme::ThemeError;
+use super::tree::Document;
+use crate::case::values::Date;
 use crate::locale::{Facts, WordsError};
-use crate::reader::{Shown, ShownText, View};
+use crate::reader::{Shown, View};
 
 /// Why a document could not be made. All of these are faults of a template set, not of a case.
 #[derive(Debug, thiserror::Error)]
@@ -68,6 +70,8 @@ pub struct Request<'a> {
     pub draft: bool,
     /// For the team's drafts: what the guidance still asks for, in words.
     pub open_findings: Vec<String>,
+    /// What else it holds that stands in no field of the case.
+    pub beside: Beside,
 }
 
 /// Makes a document from a view.
@@ -83,11 +87,12 @@ pub fn compile(mut view: View, request: &Request<'_>) -> Result<Document, Compil
     };
     let Job { kind, language, style, discreet, .. } = request.job;
     let words = request.set.words(language)?;
+    let told = request.beside.told(&mut view, &words, &facts)?;
     let theme = request.set.theme(*style);
     // Pictures label many things in little room; a point less than the text still reads well.
     let scene = Arc::new(Scene { view, words, facts, today: request.today, size: theme.size - 1.0 });
     let made: Made = Arc::new(Mutex::new(Vec::new()));
-    let markdown = render(&scene, &made, request, open_findings)?;
+    let markdown = render(&scene, &made, request, open_findings, told)?;
     let pictures = made.lock().map(|m| m.clone()).unwrap_or_default();
     let blocks = markdown::blocks(&markdown, &scene.view.texts, &pictures, language)
         .map_err(|faults| CompileError::Markdown { template: kind.template.to_owned(), faults })?;
@@ -97,11 +102,6 @@ pub fn compile(mut view: View, request: &Request<'_>) -> Result<Document, Compil
     let (reference, version) =
         if *discreet { Default::default() } else { (reference_of(&scene), version_line(&scene)?) };
     let blocks = if *discreet { behind_a_cover(blocks, &title) } else { blocks };
-    let mut looks = Vec::new();
-    for style in Style::ALL {
-        let label = word(&format!("reading.{}", words_of(style.word())))?;
-        looks.push(Look { style, label, theme: request.set.theme(style) });
-    }
     Ok(Document {
         kind: if *discreet { "paper" } else { kind.id },
         title: join_dots(&[title.clone(), reference.clone()]),
@@ -110,24 +110,10 @@ pub fn compile(mut view: View, request: &Request<'_>) -> Result<Document, Compil
         date: request.today,
         discreet: *discreet,
         draft: if request.draft { Some(word("draft")?) } else { None },
-        labels: Labels {
-            contents: word("contents")?,
-            skip: word("skip")?,
-            page: word("page")?,
-            of: word("of")?,
-            top: word("top")?,
-            reading: ReadingLabels {
-                tools: word("reading.tools")?,
-                aloud: word("reading.aloud")?,
-                stop: word("reading.stop")?,
-                smaller: word("reading.smaller")?,
-                larger: word("reading.larger")?,
-                look: word("reading.look")?,
-            },
-        },
+        labels: labels(word)?,
         theme,
         style: *style,
-        looks,
+        looks: looks(request.set, word)?,
         blocks,
     })
 }
@@ -142,6 +128,7 @@ fn render(
     made: &Made,
     request: &Request<'_>,
     open_findings: Vec<Value>,
+    told: Told,
 ) -> Result<String, CompileError> {
     let template = request.job.kind.template;
     let fault = |error: minijinja::Error| template_error(&error, template);
@@ -165,6 +152,11 @@ fn render(
         recipient => item_value(scene, "Person", request.job.recipient.person.as_deref()),
         reader => request.job.recipient.reader.word(),
         discreet => request.job.discreet,
+        asks => told.asks,
+        minutes_due => told.minutes_due,
+        requirements => told.requirements,
+        changes => told.changes,
+        since => told.since,
     };
     template.render(context).map_err(fault)
 }
@@ -199,18 +191,7 @@ fn template_error(error: &minijinja::Error, template: &str) -> CompileError {
 /// Findings quote the case, so they travel as its texts do, and never through Markdown.
 fn open_findings(view: &mut View, request: &Request<'_>) -> Vec<Value> {
     let messages = request.open_findings.iter().filter(|_| request.draft);
-    messages
-        .map(|message| {
-            view.texts.push(ShownText {
-                words: message.as_str().into(),
-                path: "".into(),
-                language: Language::english(),
-                breaks_are_paragraphs: false,
-                own_words: false,
-            });
-            Value::from_object(TextValue(view.texts.len() - 1))
-        })
-        .collect()
+    messages.map(|message| as_text(view, message)).collect()
 }
 
 /// The reference as fixed text: it names no child, and stands in titles and file names.

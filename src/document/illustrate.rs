@@ -5,6 +5,7 @@ use std::sync::Arc;
 use super::objects::Scene;
 use super::picture::Picture;
 use super::picture::people::{PeopleCircle, PeopleGroup, Person, people};
+use super::picture::progress::{Point, Step, Track, progress};
 use super::picture::timeline::{Event, EventKind, TimelineWords, timeline};
 use super::tree::Words;
 use crate::locale::WordsError;
@@ -136,6 +137,42 @@ fn person(scene: &Scene, person: &ShownRecord) -> Result<Option<Person>, WordsEr
         (None, None) => Words::fixed(""),
     };
     Ok(Some(Person { name, role }))
+}
+
+/// How many reviews of an outcome are drawn.
+const REVIEWS_BACK: usize = 6;
+
+/// How far each outcome was, review by review; nothing where no progress is written.
+///
+/// # Errors
+/// When a fixed word is missing.
+pub fn draw_progress(scene: &Arc<Scene>) -> Result<Vec<Picture>, WordsError> {
+    let mut tracks = Vec::new();
+    for outcome in scene.view.case.records("outcomes") {
+        let gap = [("n", outcome.number.to_string())];
+        let points: Result<Vec<Option<Point>>, WordsError> =
+            outcome.records("progress").map(|note| point(scene, note)).collect();
+        let mut points: Vec<Point> = points?.into_iter().flatten().collect();
+        points.drain(..points.len().saturating_sub(REVIEWS_BACK));
+        if !points.is_empty() {
+            let heading = scene.words.get("outcome_n", &scene.facts, None, &gap)?;
+            tracks.push(Track { heading, what: text_of(scene, outcome, "what"), points });
+        }
+    }
+    let title = scene.words.get("review_report.picture", &scene.facts, None, &[])?;
+    Ok(progress(&tracks, &title, scene.size))
+}
+
+fn point(scene: &Scene, note: &ShownRecord) -> Result<Option<Point>, WordsError> {
+    let (Some(on), Some(status)) = (note.date("on"), note.choice("status")) else { return Ok(None) };
+    let step = match status {
+        "worse" => Step::Worse,
+        "better" => Step::Better,
+        "met" => Step::Met,
+        _ => Step::Same,
+    };
+    let said = scene.words.get(&format!("choice.Status.{status}"), &scene.facts, None, &[])?;
+    Ok(Some(Point { day: scene.words.date(on, &scene.facts)?, step, said }))
 }
 
 fn text_of(scene: &Scene, record: &ShownRecord, key: &str) -> Option<Words> {

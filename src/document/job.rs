@@ -44,6 +44,8 @@ pub struct Wish {
     pub meetings: Vec<String>,
     /// Whether all are discreet.
     pub discreet: bool,
+    /// Whether there is an earlier version to tell the changes from.
+    pub has_earlier: bool,
 }
 
 /// Why what was asked for cannot be made of this case.
@@ -79,7 +81,7 @@ pub fn jobs(
         Some(id) => Some(case.person(id).ok_or_else(|| WishError::NoPerson(id.to_owned()))?),
         None => None,
     };
-    let needs = Needs { loaded, case, today, languages };
+    let needs = Needs { loaded, case, today, languages, has_earlier: wish.has_earlier };
     let mut jobs = Vec::new();
     let kinds: Vec<&'static DocumentKind> =
         if wish.kinds.is_empty() { kinds().filter(|k| needs.kind(k)).collect() } else { wish.kinds.clone() };

@@ -1,5 +1,8 @@
 //! Documents: kinds, templates, Markdown, and the tree that every format is made from.
 
+mod around;
+mod audit;
+mod beside;
 mod compile;
 mod discreet;
 mod functions;
@@ -16,6 +19,8 @@ mod template_set;
 pub mod theme;
 pub mod tree;
 
+pub use audit::audit_page;
+pub use beside::{Beside, MeetingAsk, Requirement, Since};
 pub use compile::{CompileError, Request, compile};
 pub use job::{Job, Wish, WishError, jobs};
 pub use kinds::{DocumentKind, Occasion, kind, kinds};

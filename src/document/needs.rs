@@ -18,6 +18,8 @@ pub(super) struct Needs<'a> {
     pub(super) today: Date,
     /// Those in which there are documents.
     pub(super) languages: &'a [Language],
+    /// Whether an earlier version of the case is at hand.
+    pub(super) has_earlier: bool,
 }
 
 impl Needs<'_> {
@@ -39,8 +41,7 @@ impl Needs<'_> {
             "review-report" => case.under_review(),
             "contingency-card" => !case.contingency.is_empty(),
             "family-meeting-pack" => case.family_group_meeting.planned.is(true),
-            // It needs the earlier version beside this one.
-            "changes" => false,
+            "changes" => self.has_earlier,
             _ => true,
         }
     }
@@ -169,7 +170,7 @@ impl Needs<'_> {
                 stem: String::new(),
             });
         }
-        if jobs.is_empty() && kind.id != "easy-read" || jobs.is_empty() && readers.is_empty() {
+        if jobs.is_empty() {
             jobs.push(Job {
                 kind,
                 recipient: Reader::Family.into(),

@@ -44,7 +44,8 @@ fn facts<'a>(loaded: &'a Loaded, profile: &'a Profile, today: Date) -> Facts<'a>
     facts
 }
 
-fn without_questions(mut found: Vec<Finding>) -> Vec<Finding> {
+/// Findings without the questions that no machine can answer.
+pub fn without_questions(mut found: Vec<Finding>) -> Vec<Finding> {
     found.retain(|f| !prompts::is_prompt(f.code));
     found
 }

@@ -6,6 +6,7 @@
 //! [`registry`] over a case. This room knows nothing of templates, documents or formats.
 
 mod accepted;
+mod asks;
 mod check;
 pub mod facts;
 mod finding;
@@ -19,11 +20,14 @@ pub mod registry;
 pub mod rule;
 mod rules;
 mod schedule;
+mod standing;
+mod times;
 pub mod timescales;
 mod words;
 
 pub use accepted::ACCEPTANCE;
-pub use check::{asked, check, check_and_ask, check_with};
+pub use asks::{ASKS, Ask, Asked, asks_of};
+pub use check::{asked, check, check_and_ask, check_with, without_questions};
 pub use facts::Facts;
 pub use finding::{AcceptedBy, Finding, Level};
 pub use next::{Due, DueKind, next_due};
@@ -31,3 +35,6 @@ pub use profile::Profile;
 pub use prompts::{PROMPTS, Prompt};
 pub use registry::RULES;
 pub use rule::Rule;
+pub use schedule::has_minutes;
+pub use standing::{Requirement, Standing, standings};
+pub use times::{Kept, Timely, times_kept};

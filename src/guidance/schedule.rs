@@ -75,7 +75,7 @@ pub(super) fn has_ended(cx: &Facts<'_>) -> bool {
 }
 
 /// Whether the minutes of a meeting go out by the guidance's figure.
-pub(super) fn has_minutes(meeting: &Meeting) -> bool {
+pub fn has_minutes(meeting: &Meeting) -> bool {
     matches!(meeting.kind.known(), Some(MeetingKind::CoreGroup | MeetingKind::ChildInNeed))
 }
 

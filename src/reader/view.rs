@@ -9,7 +9,7 @@ use crate::case::record::RecordInfo;
 use crate::case::values::{Date, Frequency, Language, Time};
 
 /// Text of the case that this recipient may see.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct ShownText {
     /// The words.
     pub words: Box<str>,

@@ -1,5 +1,7 @@
 //! How findings are shown: one file an output format. Nothing here knows how rules work.
 
+mod audit;
+mod changes;
 mod github;
 mod group;
 mod json;
@@ -11,6 +13,8 @@ mod snippet;
 mod text;
 mod told;
 
+pub use audit::{audit_json, audit_text};
+pub use changes::{changes_json, changes_text};
 pub use github::GitHub;
 pub use json::Json;
 pub use junit::JUnit;

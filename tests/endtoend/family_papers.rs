@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 
 use cpplan::case::model::Role;
 use cpplan::case::{Case, Loaded, case_schema, load, load_text};
-use cpplan::document::{Job, ReadySet, Request, TemplateSet, Wish, compile, jobs, kind};
+use cpplan::document::{Beside, Job, ReadySet, Request, TemplateSet, Wish, compile, jobs, kind};
 use cpplan::reader::view;
 
 use crate::filled::filled;
@@ -153,7 +153,14 @@ fn pages(case: &Loaded, name: &str) -> Vec<String> {
     let wish = Wish { kinds: vec![kind(name).expect("a kind")], ..Wish::default() };
     let made = jobs(case, &set.languages(), today, &wish).expect("there is something to make");
     let page = |job: &Job| {
-        let request = Request { set: &set, job, today, draft: false, open_findings: Vec::new() };
+        let request = Request {
+            set: &set,
+            job,
+            today,
+            draft: false,
+            open_findings: Vec::new(),
+            beside: Beside::default(),
+        };
         let view = view(case, &job.recipient, &job.language, today);
         cpplan::html::render(&compile(view, &request).expect("it compiles"))
     };

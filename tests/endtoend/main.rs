@@ -5,6 +5,7 @@ mod family_papers;
 mod filled;
 mod hostile;
 mod letters;
+mod meetings;
 mod program;
 mod random_cases;
 mod views;

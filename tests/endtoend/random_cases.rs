@@ -5,8 +5,8 @@ use std::path::Path;
 use std::sync::LazyLock;
 
 use cpplan::case::{Loaded, load_text};
-use cpplan::document::{ReadySet, Request, TemplateSet, Wish, compile, jobs};
-use cpplan::guidance::check;
+use cpplan::document::{Beside, MeetingAsk, ReadySet, Request, TemplateSet, Wish, compile, jobs};
+use cpplan::guidance::{ASKS, Ask, check};
 use cpplan::pdf::Fonts;
 use cpplan::reader::view;
 use cpplan::report::{Words, show};
@@ -19,12 +19,22 @@ use crate::program::{TODAY, examples};
 
 /// A draft of a case in every kind of document; the pages as HTML, and the last as PDF if asked for.
 pub fn drafts(loaded: &Loaded, with_pdf: bool) -> Result<Vec<String>, String> {
+    drafts_of(loaded, &Wish::default(), with_pdf)
+}
+
+/// A thing that a meeting was asked for and did not do.
+fn undone(ask: &Ask) -> MeetingAsk {
+    MeetingAsk { key: ask.key, is_question: false, left_undone: true }
+}
+
+/// The same for some documents.
+pub fn drafts_of(loaded: &Loaded, wish: &Wish, with_pdf: bool) -> Result<Vec<String>, String> {
     static SET: LazyLock<ReadySet> =
         LazyLock::new(|| TemplateSet::built_in().ready().expect("the built-in set is sound"));
     let today = TODAY.parse().map_err(|_| "a date")?;
     let findings = check(loaded, today);
     let mut pages = Vec::new();
-    let jobs = jobs(loaded, &SET.languages(), today, &Wish::default()).map_err(|error| error.to_string())?;
+    let jobs = jobs(loaded, &SET.languages(), today, wish).map_err(|error| error.to_string())?;
     for job in &jobs {
         let request = Request {
             set: &SET,
@@ -32,6 +42,7 @@ pub fn drafts(loaded: &Loaded, with_pdf: bool) -> Result<Vec<String>, String> {
             today,
             draft: true,
             open_findings: findings.iter().map(|f| show(&f.message, Words::Shown)).collect(),
+            beside: Beside { asks: ASKS.iter().map(undone).collect(), ..Beside::default() },
         };
         let document = compile(view(loaded, &job.recipient, &job.language, today), &request)
             .map_err(|error| format!("{}: {error}", job.kind.id))?;

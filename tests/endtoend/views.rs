@@ -6,11 +6,12 @@ use std::fs;
 use std::path::Path;
 
 use cpplan::case::{case_schema, load_text};
+use cpplan::document::{Wish, kind};
 use serde_json::{Value, json};
 
 use crate::filled::filled;
 use crate::program::{TODAY, cpplan, html_text, pdf_metadata, pdf_whole_pages, without_note};
-use crate::random_cases::drafts;
+use crate::random_cases::{drafts, drafts_of};
 
 #[test]
 fn every_field_of_the_schema_says_who_may_see_it() {
@@ -57,7 +58,8 @@ fn what_is_withheld_from_the_group_or_the_family_is_in_no_plan() {
         withhold(&mut case, "", from, &mut gone);
         assert!(gone.len() > 30, "{gone:?}");
         let loaded = load_text(Path::new("case.yaml"), case.to_string()).expect("it loads");
-        let page = without_note(&drafts(&loaded, false).expect("a draft").concat());
+        let pages = drafts(&loaded, false).expect("drafts");
+        let page: String = pages.iter().map(|page| without_note(page)).collect();
         for canary in gone {
             assert!(!page.contains(&canary), "{canary} was withheld from the {from}");
         }
@@ -172,7 +174,8 @@ fn what_the_plan_leaves_out_is_known() {
     let filled = filled(&case_schema(), &|canary| canary.to_owned());
     let page_of = |case: &Value| {
         let loaded = load_text(Path::new("case.yaml"), case.to_string()).expect("it loads");
-        without_note(&drafts(&loaded, false).expect("a draft").concat())
+        let plan = Wish { kinds: kind("plan").into_iter().collect(), ..Wish::default() };
+        without_note(&drafts_of(&loaded, &plan, false).expect("a draft").concat())
     };
     let whole = page_of(&filled.case);
     let excused = |path: &str| {

@@ -2,6 +2,7 @@
 
 use std::path::Path;
 
+use super::beside::Source;
 use super::manifest::{MANIFEST, Made, manifest};
 use super::{Build, Format, Means};
 use crate::case::Loaded;
@@ -30,8 +31,21 @@ impl Build {
         let templates = means.templates.for_profile(means.profiles.of(path));
         let jobs = jobs(loaded, &templates.languages(), day, &self.wish())
             .map_err(|error| format!("error: {error}\n"))?;
-        let press =
-            Press { build: self, loaded, day, templates, fonts: &means.fonts, open: open_findings(findings) };
+        let press = Press {
+            build: self,
+            loaded,
+            day,
+            templates,
+            fonts: &means.fonts,
+            open: open_findings(findings),
+            source: Source {
+                loaded,
+                profile: means.profiles.of(path),
+                findings,
+                earlier: means.earlier.as_ref(),
+                today: day,
+            },
+        };
         let results = on_threads(self.threads(), &jobs, |job| press.document(job));
         let mut made = Vec::new();
         let mut faults = String::new();
@@ -60,6 +74,7 @@ struct Press<'a> {
     templates: &'a ReadySet,
     fonts: &'a Fonts,
     open: Vec<String>,
+    source: Source<'a>,
 }
 
 impl Press<'_> {
@@ -72,6 +87,7 @@ impl Press<'_> {
             today: self.day,
             draft: self.build.draft,
             open_findings: if for_team { self.open.clone() } else { Vec::new() },
+            beside: self.source.beside(job),
         };
         let view = view(self.loaded, &job.recipient, &job.language, self.day);
         let items = view.items_shown();

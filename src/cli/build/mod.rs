@@ -1,5 +1,6 @@
 //! `cpplan build`: checks cases and compiles their documents.
 
+mod beside;
 mod documents;
 mod manifest;
 mod templates;
@@ -13,6 +14,7 @@ use clap::{Args, ValueEnum};
 use super::output::Output;
 use super::parallel::on_threads;
 use super::profile::{ProfileArgument, Profiles};
+use super::single::one_case;
 use super::write::{Outlet, WriteError};
 use super::{End, today};
 use crate::case::files::find_cases;
@@ -20,7 +22,7 @@ use crate::case::values::{Date, Language};
 use crate::case::{LoadError, Loaded, is_safe_reference, load};
 use crate::document::theme::Style;
 use crate::document::{DocumentKind, Wish, kind, kinds, languages_without_words};
-use crate::guidance::{Finding, Level, check_with};
+use crate::guidance::{Finding, Level, check_and_ask, without_questions};
 use crate::pdf::Fonts;
 use crate::report::{Checked, Totals, Words, refusal, shown_path, summary, text};
 pub(super) use manifest::{GENERATOR, MANIFEST};
@@ -47,6 +49,9 @@ pub(super) struct Build {
     /// Of which meeting, by its id; without it, the last that was held, and for the agenda the next.
     #[arg(long, value_name = "ID", value_delimiter = ',')]
     meeting: Vec<String>,
+    /// The case as it was in an earlier version: the document `changes` tells what changed since.
+    #[arg(long, value_name = "OLD")]
+    since: Option<PathBuf>,
     /// Nothing on the cover, in the names of files or in metadata of what the documents are about.
     #[arg(long)]
     discreet: bool,
@@ -115,10 +120,15 @@ fn shard(written: &str) -> Result<(usize, usize), String> {
         .ok_or_else(|| "write which part of how many, such as 1/4".to_owned())
 }
 
+/// The document that tells what changed.
+const CHANGES: &str = "changes";
+
 /// What every case is built with.
 struct Means {
     profiles: Profiles,
     templates: Templates,
+    /// The case as it was, for what changed.
+    earlier: Option<Loaded>,
     fonts: Fonts,
 }
 
@@ -144,6 +154,12 @@ impl Build {
             Ok(day) => day,
             Err(message) => return output.error(&message, ""),
         };
+        if self.since.is_none() && self.documents.iter().any(|k| k.id == CHANGES) {
+            return output.error(
+                "`changes` needs the earlier version of the case",
+                "name it: `cpplan build NEW --since OLD --documents changes`",
+            );
+        }
         let mut end = End::Done;
         let mut cases = Vec::new();
         for path in &self.paths {
@@ -155,6 +171,13 @@ impl Build {
                 }
             }
         }
+        if self.since.is_some() && cases.len() > 1 {
+            return output.error("`--since` is for one case", "build the cases one by one");
+        }
+        let earlier = match self.since.as_deref().map(|path| one_case(path, output)).transpose() {
+            Ok(earlier) => earlier.map(|(_, loaded)| loaded),
+            Err(end) => return end,
+        };
         // Where a case goes must not depend on how the work is shared.
         let several = cases.len() > 1;
         let twins = if several { self.twins(&cases) } else { HashMap::new() };
@@ -172,7 +195,7 @@ impl Build {
                 return output.error(&message, "mend the templates, or build without this profile");
             }
         };
-        let means = Means { profiles, templates, fonts: Fonts::new(self.font_paths.clone()) };
+        let means = Means { profiles, templates, earlier, fonts: Fonts::new(self.font_paths.clone()) };
         let build = |path: &Path| match twins.get(path) {
             Some(earlier) => Built::failed(same_folder(path, earlier)),
             None => self.case(path, several, day, &means, output),
@@ -226,7 +249,8 @@ impl Build {
             Ok(loaded) => loaded,
             Err(error) => return Built::failed(refusal(&error, look())),
         };
-        let findings = check_with(&mut loaded, profiles.of(path), day);
+        let with_questions = check_and_ask(&mut loaded, profiles.of(path), day);
+        let findings = without_questions(with_questions.clone());
         let errors = findings.iter().any(|f| f.counts() && f.level == Level::Error);
         if errors && !self.draft {
             let checked = checked(path, loaded, findings);
@@ -235,7 +259,7 @@ impl Build {
             messages.push_str("nothing was built; `--draft` makes a draft of it as it is\n");
             return Built { messages, files: Vec::new(), end: End::Findings };
         }
-        let made = self.documents(path, &loaded, &findings, day, means);
+        let made = self.documents(path, &loaded, &with_questions, day, means);
         let contents = match made {
             Ok(contents) => contents,
             Err(messages) => return Built::failed(messages),
@@ -261,6 +285,7 @@ impl Build {
             styles: self.style.clone(),
             meetings: self.meeting.clone(),
             discreet: self.discreet,
+            has_earlier: self.since.is_some(),
         }
     }
 

@@ -2,6 +2,7 @@
 
 mod glossary;
 mod in_line;
+mod meetings;
 
 use std::sync::{Arc, Mutex};
 
@@ -26,6 +27,7 @@ pub fn add_to(environment: &mut Environment<'_>, scene: &Arc<Scene>, made: &Made
     add_pictures(environment, scene, made);
     glossary::add_to(environment, scene);
     in_line::add_to(environment, scene);
+    meetings::add_to(environment, scene, made);
     environment.add_filter("has", has);
     environment.add_filter("join", join);
     environment.add_filter("texts", texts);

@@ -1,8 +1,10 @@
 //! Pictures drawn by the program: shapes and words, the same for HTML and PDF.
 
+pub mod bars;
 mod drawing;
 pub mod measure;
 pub mod people;
+pub mod progress;
 pub mod timeline;
 
 /// A picture: shapes on a ground of a given size, in points, with a text that carries the same facts.

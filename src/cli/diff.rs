@@ -1,0 +1,88 @@
+//! `cpplan diff`: what changed from one version of a case to the next.
+
+use std::path::PathBuf;
+
+use clap::{Args, ValueEnum};
+
+use super::output::Output;
+use super::single::one_case;
+use super::{End, today};
+use crate::case::values::{Date, Language};
+use crate::changes::compare;
+use crate::document::TemplateSet;
+use crate::locale::Facts;
+use crate::reader::{Reader, view};
+use crate::report::{Words, changes_json, changes_text};
+
+/// The arguments of `diff`.
+#[derive(Debug, Args)]
+pub(super) struct Diff {
+    /// The case as it was.
+    #[arg(value_name = "OLD")]
+    old: PathBuf,
+    /// The case as it is.
+    #[arg(value_name = "NEW")]
+    new: PathBuf,
+    /// The form of the list.
+    #[arg(long, value_enum, default_value = "text")]
+    format: Format,
+    /// Leave text of the case out; on by itself for `json`.
+    #[arg(long, overrides_with = "no_redact")]
+    redact: bool,
+    /// Show text of the case also in `json`.
+    #[arg(long, overrides_with = "redact")]
+    no_redact: bool,
+    /// The day on which the cases are looked at; without it, SOURCE_DATE_EPOCH or today.
+    #[arg(long, value_name = "DATE", value_parser = today::argument)]
+    today: Option<Date>,
+}
+
+/// The forms of the list.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, ValueEnum)]
+enum Format {
+    /// For people.
+    Text,
+    /// For programs, version 1.
+    Json,
+}
+
+impl Diff {
+    /// Tells what changed, as the team may see it.
+    pub(super) fn run(&self, output: &mut Output) -> End {
+        match self.told(output) {
+            Ok(text) => {
+                output.result(&text);
+                End::Done
+            }
+            Err(end) => end,
+        }
+    }
+
+    fn told(&self, output: &Output) -> Result<String, End> {
+        let day = today::day(self.today).map_err(|message| output.error(&message, ""))?;
+        let (_, old) = one_case(&self.old, output)?;
+        let (_, new) = one_case(&self.new, output)?;
+        let english = Language::english();
+        let of = |loaded| view(loaded, &Reader::Team.into(), &english, day);
+        let (before, now) = (of(&old), of(&new));
+        let changes = compare(&before, &now, &now);
+        // The built-in set is part of the program: tests read it.
+        let set = TemplateSet::built_in().ready();
+        let words = set.and_then(|set| set.words(&english)).map_err(|e| output.error(&e.to_string(), ""))?;
+        let facts = Facts {
+            nation: now.case.choice("nation").unwrap_or("england"),
+            plan: now.case.choice("plan").unwrap_or("child_protection"),
+            stage: now.case.choice("stage").unwrap_or("initial"),
+        };
+        let redacted = if self.redact || self.no_redact { self.redact } else { self.format == Format::Json };
+        let show = if redacted { Words::Redacted } else { Words::Shown };
+        let told = match self.format {
+            Format::Text => changes_text(&changes, &words, &facts, show),
+            Format::Json => changes_json(&changes, &words, &facts, show).map(|v| format!("{v:#}\n")),
+        };
+        if changes.is_empty() && !output.quiet {
+            output.message("nothing changed in the parts of the plan that are compared\n");
+        }
+        told.map_err(|e| output.error(&e.to_string(), ""))
+    }
+}
