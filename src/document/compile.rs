@@ -82,7 +82,7 @@ pub fn compile(mut view: View, request: &Request<'_>) -> Result<Document, Compil
     };
     let Job { kind, language, style, discreet, .. } = request.job;
     let words = request.set.words(language)?;
-    let theme = request.set.theme(*style);
+    let theme = request.set.theme(*style, kind.id);
     // Pictures label many things in little room; a point less than the text still reads well.
     let scene = Arc::new(Scene { view, words, facts, today: request.today, size: theme.size - 1.0 });
     let made: Made = Arc::new(Mutex::new(Vec::new()));

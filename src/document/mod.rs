@@ -10,6 +10,7 @@ mod markdown;
 mod marks;
 mod objects;
 pub mod picture;
+pub mod reading;
 mod template_set;
 pub mod theme;
 pub mod tree;

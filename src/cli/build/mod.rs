@@ -235,17 +235,20 @@ impl Build {
             messages.push_str("nothing was built; `--draft` makes a draft of it as it is\n");
             return Built { messages, files: Vec::new(), end: End::Findings };
         }
-        let made = self.documents(path, &loaded, &findings, day, means);
-        let contents = match made {
-            Ok(contents) => contents,
+        let made = self.documents(path, &loaded, &findings, day, means, output.verbose);
+        let made = match made {
+            Ok(made) => made,
             Err(messages) => return Built::failed(messages),
         };
         let folder = self.folder(&loaded, several);
-        match (Outlet { folder, force: self.force }).write(contents) {
+        match (Outlet { folder, force: self.force }).write(made.files) {
             Ok(files) => {
                 let checked = checked(path, loaded, findings);
-                let messages =
-                    if output.quiet { String::new() } else { summary(&Totals::of(&checked), look()) };
+                let messages = if output.quiet {
+                    String::new()
+                } else {
+                    made.remarks + &summary(&Totals::of(&checked), look())
+                };
                 Built { messages, files, end: End::Done }
             }
             Err(error) => Built::failed(told(&error)),

@@ -1,5 +1,7 @@
 //! The functions and filters of templates. Each is documented, since template authors read it.
 
+mod child;
+
 use std::sync::{Arc, Mutex};
 
 use minijinja::value::{Kwargs, Rest, Value, ValueKind};
@@ -21,6 +23,7 @@ pub fn add_to(environment: &mut Environment<'_>, scene: &Arc<Scene>, made: &Made
     add_numbers(environment, scene);
     add_pieces(environment);
     add_pictures(environment, scene, made);
+    child::add_to(environment, scene, made);
     environment.add_filter("has", has);
     environment.add_filter("join", join);
     environment.add_filter("texts", texts);

@@ -1,6 +1,9 @@
 //! Pictures drawn by the program: shapes and words, the same for HTML and PDF.
 
+pub mod art;
+pub mod coming;
 mod drawing;
+pub mod faces;
 pub mod measure;
 pub mod people;
 pub mod timeline;
@@ -43,6 +46,14 @@ pub enum Tone {
     Good,
     /// A pale ground of it.
     GoodSoft,
+    /// A warm colour, for the papers of children.
+    Sun,
+    /// A pale ground of it.
+    SunSoft,
+    /// A calm colour, for the papers of children.
+    Berry,
+    /// A pale ground of it.
+    BerrySoft,
 }
 
 impl Tone {
@@ -59,6 +70,10 @@ impl Tone {
             Tone::AbuseSoft => "abuse-soft",
             Tone::Good => "good",
             Tone::GoodSoft => "good-soft",
+            Tone::Sun => "sun",
+            Tone::SunSoft => "sun-soft",
+            Tone::Berry => "berry",
+            Tone::BerrySoft => "berry-soft",
         }
     }
 }
@@ -113,6 +128,15 @@ pub enum Shape {
         fill: Tone,
         /// The edge, if it has one.
         edge: Option<Tone>,
+    },
+    /// A drawing with colours of its own, on a square.
+    Art {
+        /// The drawing.
+        art: art::Art,
+        /// The upper left corner.
+        at: (f32, f32),
+        /// The side of the square.
+        size: f32,
     },
     /// A line of words; the point is on the base line.
     Label {

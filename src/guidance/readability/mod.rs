@@ -3,6 +3,7 @@
 //! English is measured by Flesch-Kincaid (all ages that read on their own) and by the revised Spache
 //! formula (young children). What somebody said is quoted as said, and is left out before measuring.
 
+mod limits;
 mod sentences;
 mod spache;
 mod syllables;
@@ -10,6 +11,7 @@ mod syllables;
 use std::collections::HashSet;
 use std::ops::Range;
 
+pub use limits::{LONGEST, Limit};
 pub use sentences::{is_apostrophe, sentences, words};
 pub use syllables::syllables;
 
@@ -27,7 +29,8 @@ impl KnownWords {
         KnownWords { words: parts.map(bare).collect() }
     }
 
-    fn has(&self, word: &str) -> bool {
+    /// Whether a word is one of them.
+    pub fn has(&self, word: &str) -> bool {
         self.words.contains(&bare(word))
     }
 }
