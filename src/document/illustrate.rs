@@ -4,8 +4,9 @@ use std::sync::Arc;
 
 use super::objects::Scene;
 use super::picture::Picture;
+use super::picture::art::art;
 use super::picture::coming::{ComingDay, coming};
-use super::picture::faces::faces;
+use super::picture::faces::{faces, row};
 use super::picture::people::{PeopleCircle, PeopleGroup, Person, people};
 use super::picture::timeline::{Event, EventKind, TimelineWords, timeline};
 use super::tree::Words;
@@ -220,6 +221,20 @@ pub fn draw_coming(scene: &Arc<Scene>) -> Result<Vec<Picture>, WordsError> {
         });
     }
     Ok(coming(&word("children.coming.title")?, &days, scene.size))
+}
+
+/// Feelings that are all right to have.
+///
+/// # Errors
+/// When a fixed word is missing.
+pub fn draw_feelings(scene: &Arc<Scene>) -> Result<Vec<Picture>, WordsError> {
+    let word = |key: &str| scene.words.get(&format!("children.feelings.{key}"), &scene.facts, None, &[]);
+    let mut drawings = Vec::new();
+    for name in ["happy", "sad", "worried", "cross", "mixed"] {
+        let words = Words::fixed(word(name)?);
+        drawings.extend(art(name).map(|art| (art, words)));
+    }
+    Ok(vec![row(&word("title")?, &drawings, scene.size)])
 }
 
 fn text_of(scene: &Scene, record: &ShownRecord, key: &str) -> Option<Words> {

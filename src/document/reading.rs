@@ -11,11 +11,14 @@ use super::picture::{Picture, Shape};
 use super::tree::{Block, Document, Inline, Words};
 use crate::case::Case;
 use crate::case::values::Date;
-use crate::guidance::readability::{KnownWords, LONGEST, Limit, Measure, Sentence, count};
+use crate::guidance::readability::{KnownWords, LONGEST, Limit, Measure, Sentence, count, words};
 use crate::reader::{Reader, Recipient};
 
 /// Words without a full stop are a sentence from so many on that are neither names nor numbers.
 const ENOUGH_FOR_A_SENTENCE: usize = 4;
+
+/// A sentence with fewer words is no sentence to shorten.
+const ENOUGH_TO_SHORTEN: usize = 8;
 
 /// How many of the hardest sentences are named.
 const NAMED: usize = 3;
@@ -84,6 +87,10 @@ pub fn measure(document: &Document, limit: Limit, known: &KnownWords) -> Option<
         let hard = |s: &Sentence| limit.hardness(s, english);
         is_long(b).cmp(&is_long(a)).then(hard(b).total_cmp(&hard(a)))
     });
+    // A few words are no sentence to shorten, where there are others.
+    if hardest.iter().any(|(sentence, _)| sentence.words >= ENOUGH_TO_SHORTEN) {
+        hardest.retain(|(sentence, _)| sentence.words >= ENOUGH_TO_SHORTEN);
+    }
     let hardest = hardest.into_iter().take(NAMED.max(long)).map(|(_, named)| named.clone()).collect();
     Some(Reading { measure, limit, too_hard, hardest })
 }
@@ -118,6 +125,7 @@ impl Flow {
         let start = self.text.len();
         self.text.push_str(&words.text);
         let range = start..self.text.len();
+        self.left_out.extend(numbers(&words.text).into_iter().map(|r| start + r.start..start + r.end));
         if words.own_words || words.language.as_ref().is_some_and(|l| *l != document.language) {
             self.left_out.push(range.clone());
         }
@@ -142,6 +150,15 @@ impl Flow {
         let longest = self.stretches.iter().max_by_key(|(range, _)| shared(range));
         longest.and_then(|(_, source)| source.clone())
     }
+}
+
+/// Where telephone numbers and years stand: read digit by digit, or as one, they are no words.
+fn numbers(text: &str) -> Vec<Range<usize>> {
+    let long = |range: &Range<usize>| {
+        let word = &text[range.clone()];
+        word.len() > 2 && word.chars().all(|c| c.is_ascii_digit())
+    };
+    words(text, 0..text.len()).into_iter().filter(long).collect()
 }
 
 impl Walk<'_> {

@@ -41,6 +41,8 @@ const INDENT: f32 = 1.6;
 const LONG_WORD: f32 = 10.0;
 /// Blocks up to this height stay on one page.
 const SHORT: f32 = 270.0;
+/// Blocks with a drawing stay on one page up to this height: the rest of a panel would lack what shows what it is.
+const ONE_PAGE: f32 = 520.0;
 /// Sizes of the headings, as multiples of the size of the text.
 const HEADINGS: [f32; 6] = [1.9, 1.5, 1.2, 1.08, 1.0, 1.0];
 
@@ -171,7 +173,7 @@ impl Writer<'_> {
                 let taken = self.beside_taken(art_size, *look);
                 let height = self.height(inner, room - taken);
                 json!({"kind": "beside", "svg": art.svg, "look": look.word(), "art": art_size,
-                       "keep": height <= SHORT.max(art_size * 2.0), "inset": self.beside_inset(*look),
+                       "keep": height <= ONE_PAGE, "inset": self.beside_inset(*look),
                        "gap": em, "room": room - taken, "blocks": self.blocks(inner, room - taken)?})
             }
             Block::Picture(picture) => self.picture(picture, room),

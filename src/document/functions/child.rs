@@ -8,7 +8,7 @@ use minijinja::{Environment, Error, State};
 use super::{Made, put, record_of, wrong};
 use crate::document::objects::{Nothing, Plain, PlainValue, Scene, records_value, shown_value};
 use crate::document::{illustrate, marks};
-use crate::reader::{EventKind, Shown, timeline};
+use crate::reader::{EventKind, Shown, ShownRecord, timeline};
 
 /// Gives an environment these functions.
 pub(super) fn add_to(environment: &mut Environment<'_>, scene: &Arc<Scene>, made: &Made) {
@@ -21,11 +21,24 @@ pub(super) fn add_to(environment: &mut Environment<'_>, scene: &Arc<Scene>, made
         Some(16..) => "16-17",
         _ => "8-11",
     });
-    // `actions_of(person)`: the actions for which somebody is responsible.
+    // `told_actions()`: the actions that the case tells the child of, those that were given up left out;
+    // `told_actions(person)`: those of them for which somebody is responsible.
     let here = Arc::clone(scene);
-    environment.add_function("actions_of", move |person: Value| -> Result<Value, Error> {
-        let id = record_of(&person)?.id.clone().unwrap_or_else(|| "".into());
-        Ok(records_value(&here.view.referring("actions", "owner", &id), &here))
+    environment.add_function("told_actions", move |person: Option<Value>| -> Result<Value, Error> {
+        let owner = person.map(|p| record_of(&p).map(|p| p.id.clone())).transpose()?.flatten();
+        let told = |action: &&Arc<ShownRecord>| {
+            matches!(action.get("for_child"), Some(Shown::Text(_)))
+                && !matches!(action.choice("state"), Some("ended" | "impossible"))
+                && owner.as_ref().is_none_or(|id| action.references("owner").contains(&&**id))
+        };
+        let actions: Vec<_> = here.view.case.records("actions").filter(told).cloned().collect();
+        Ok(records_value(&actions, &here))
+    });
+    // `action.due is to_come`: whether a day is today or later.
+    let here = Arc::clone(scene);
+    environment.add_test("to_come", move |value: Value| match value.downcast_object_ref::<PlainValue>() {
+        Some(PlainValue { plain: Plain::Date(date), .. }) => *date >= here.today,
+        _ => false,
     });
     // `told("children.meeting", meeting.kind)`: what a word of the case is called under a key of the words.
     let here = Arc::clone(scene);
@@ -78,6 +91,13 @@ fn add_pictures(environment: &mut Environment<'_>, scene: &Arc<Scene>, made: &Ma
     environment.add_function("coming_picture", move || -> Result<Value, Error> {
         put(illustrate::draw_coming(&here).map_err(|e| wrong(e.to_string()))?, &blocks)
     });
+    // `feelings_picture()`: faces of feelings that are all right to have.
+    let (here, blocks) = (Arc::clone(scene), Arc::clone(made));
+    environment.add_function("feelings_picture", move || -> Result<Value, Error> {
+        put(illustrate::draw_feelings(&here).map_err(|e| wrong(e.to_string()))?, &blocks)
+    });
+    // `{{ page() }}`: a new page, in print.
+    environment.add_function("page", || Value::from_safe_string(marks::named_block("page")));
     // `face_of(person)`: the name of the face that somebody has in the picture.
     let here = Arc::clone(scene);
     environment.add_function("face_of", move |person: Value| -> Result<&'static str, Error> {

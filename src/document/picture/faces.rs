@@ -1,6 +1,6 @@
 //! The people around a child, for the child: large faces with few words, the child first.
 
-use super::art::{art, face};
+use super::art::{Art, art, face};
 use super::drawing::{Lines, PAGE, PAGE_HEIGHT, in_two_widths};
 use super::measure::widest_piece;
 use super::people::{PeopleCircle, PeopleGroup, Person};
@@ -8,7 +8,7 @@ use super::{Anchor, Picture, Shape, Tone};
 use crate::document::tree::Words;
 
 /// The side of a face, as a multiple of the size of the letters.
-const FACE: f32 = 3.4;
+const FACE: f32 = 2.8;
 /// The most faces that stand beside each other.
 const MOST: usize = 5;
 
@@ -39,6 +39,33 @@ pub fn faces(circle: &PeopleCircle, size: f32) -> Vec<Picture> {
         rest = later;
     }
     pictures
+}
+
+/// Some drawings beside each other, each with a word below it, with letters of the given size in points.
+pub fn row(title: &str, drawings: &[(Art, Words)], size: f32) -> Picture {
+    let said: Vec<&str> = drawings.iter().map(|(_, word)| word.text.as_str()).collect();
+    in_two_widths(&format!("{title}: {}.", said.join(", ")), |width| {
+        let side = size * FACE * 1.4;
+        let longest = drawings.iter().map(|(_, word)| widest_piece(&word.text, size, true));
+        let needed = longest.fold(side, f32::max) + size * 0.6;
+        let most = (1..=drawings.len()).take_while(|columns| needed * count(*columns) <= width).last();
+        let columns = most.unwrap_or(1);
+        let column = width / count(columns);
+        let (mut shapes, mut y) = (Vec::new(), 0.0);
+        for row in drawings.chunks(columns) {
+            let left = (width - column * count(row.len())) / 2.0;
+            let mut tall = 0.0;
+            for (index, (art, word)) in row.iter().enumerate() {
+                let middle = left + column * (count(index) + 0.5);
+                shapes.push(Shape::Art { art: *art, at: (middle - side / 2.0, y), size: side });
+                let word = Lines::new(word, size, true, Tone::Ink, column - size * 0.4);
+                word.draw(&mut shapes, (middle, y + side + size * 0.2), Anchor::Middle);
+                tall = f32::max(tall, side + size * 0.2 + word.height());
+            }
+            y += tall + size * 0.6;
+        }
+        (y, shapes)
+    })
 }
 
 /// The people of a group in parts that each fit on a page.
@@ -90,7 +117,7 @@ fn draw(pieces: &[Piece<'_>], width: f32, size: f32) -> (f32, Vec<Shape>) {
 
 /// The child with a sun of their own; gives the height.
 fn child(shapes: &mut Vec<Shape>, name: &Words, y: f32, width: f32, size: f32) -> f32 {
-    let side = size * FACE * 1.3;
+    let side = size * FACE * 1.2;
     let letters = size * 1.3;
     let name = Lines::new(name, letters, true, Tone::Ink, width);
     if let Some(art) = art("face-sun") {
@@ -166,7 +193,7 @@ fn columns(people: &[Person], size: f32, inner: f32) -> usize {
     let longest = |person: &Person| {
         widest_piece(&person.name.text, size, true).max(widest_piece(&person.role.text, size, false))
     };
-    let needed = people.iter().map(longest).fold(size * 5.4, f32::max) + size * 0.7;
+    let needed = people.iter().map(longest).fold(size * 4.4, f32::max) + size * 0.7;
     (2..=people.len().clamp(1, MOST))
         .take_while(|columns| needed * count(*columns) <= inner)
         .last()
