@@ -9,9 +9,6 @@ use cpplan::guidance::{PROMPTS, RULES};
 /// Requirements that wait for something to be built: each with what it waits for. The list only
 /// ever grows shorter.
 const WAITING: &[(&str, &str)] = &[
-    ("CHILD-REASSURED", "the document for the child"),
-    ("DOC-CHILD", "the document for the child"),
-    ("DOC-CHILD-LEAFLET", "the document for the child"),
     ("PAR-NOT-CHILDS-DECISION", "the document for the family"),
     ("PAR-INFORMED-PROCESS", "the document for the family"),
     ("DOC-FAMILY-COMPONENTS", "the document for the family"),

@@ -199,7 +199,7 @@ pub fn draw_faces(scene: &Arc<Scene>, roles: Option<&str>) -> Result<Vec<Picture
 /// When a fixed word is missing.
 pub fn draw_coming(scene: &Arc<Scene>) -> Result<Vec<Picture>, WordsError> {
     let word = |key: &str| scene.words.get(key, &scene.facts, None, &[]);
-    let mut days = Vec::new();
+    let mut days: Vec<ComingDay> = Vec::new();
     for event in reader::timeline(&scene.view, scene.today) {
         if event.done || event.on < scene.today {
             continue;
@@ -213,12 +213,17 @@ pub fn draw_coming(scene: &Arc<Scene>) -> Result<Vec<Picture>, WordsError> {
             reader::EventKind::SafetyPlanReview => word("children.coming.safety_plan")?,
             _ => continue,
         };
-        days.push(ComingDay {
-            day: event.on.day().to_string(),
-            month: scene.words.month(event.on, &scene.facts)?,
-            words: scene.words.day(event.on, &scene.facts)?,
-            label: Words::fixed(label),
-        });
+        // What is on the same day stands on the same leaf.
+        let words = scene.words.day(event.on, &scene.facts)?;
+        match days.last_mut() {
+            Some(ComingDay { words: same, labels, .. }) if *same == words => labels.push(Words::fixed(label)),
+            _ => days.push(ComingDay {
+                day: event.on.day().to_string(),
+                month: scene.words.month(event.on, &scene.facts)?,
+                words,
+                labels: vec![Words::fixed(label)],
+            }),
+        }
     }
     Ok(coming(&word("children.coming.title")?, &days, scene.size))
 }

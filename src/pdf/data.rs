@@ -42,7 +42,7 @@ const LONG_WORD: f32 = 10.0;
 /// Blocks up to this height stay on one page.
 const SHORT: f32 = 270.0;
 /// Blocks with a drawing stay on one page up to this height: the rest of a panel would lack what shows what it is.
-const ONE_PAGE: f32 = 520.0;
+const ONE_PAGE: f32 = 600.0;
 /// Sizes of the headings, as multiples of the size of the text.
 const HEADINGS: [f32; 6] = [1.9, 1.5, 1.2, 1.08, 1.0, 1.0];
 

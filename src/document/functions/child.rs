@@ -40,16 +40,16 @@ pub(super) fn add_to(environment: &mut Environment<'_>, scene: &Arc<Scene>, made
         Some(PlainValue { plain: Plain::Date(date), .. }) => *date >= here.today,
         _ => false,
     });
-    // `told("children.meeting", meeting.kind)`: what a word of the case is called under a key of the words.
+    // `names_itself(person)`: whether what the child is told of somebody says their name, or what they are called.
     let here = Arc::clone(scene);
-    environment.add_function("told", move |key: String, value: Value| -> Result<Value, Error> {
-        let Some(PlainValue { plain: Plain::Choice(_, word), .. }) =
-            value.downcast_object_ref::<PlainValue>()
-        else {
-            return Err(wrong("`told` needs one of a set of words, such as `meeting.kind`"));
+    environment.add_function("names_itself", move |person: Value| -> Result<bool, Error> {
+        let person = record_of(&person)?;
+        let text = |key: &str| match person.get(key) {
+            Some(Shown::Text(number)) => here.view.texts.get(*number).map(|t| &*t.words),
+            _ => None,
         };
-        let text = here.words.get(&format!("{key}.{word}"), &here.facts, None, &[]);
-        Ok(Value::from_safe_string(text.map_err(|e| wrong(e.to_string()))?))
+        let mut names = ["known_as", "name"].into_iter().filter_map(text);
+        Ok(text("for_child").is_some_and(|said| names.any(|name| said.contains(name))))
     });
     // `next_review()`: the day of the next review of the plan, if it is still to come.
     let here = Arc::clone(scene);
@@ -96,8 +96,6 @@ fn add_pictures(environment: &mut Environment<'_>, scene: &Arc<Scene>, made: &Ma
     environment.add_function("feelings_picture", move || -> Result<Value, Error> {
         put(illustrate::draw_feelings(&here).map_err(|e| wrong(e.to_string()))?, &blocks)
     });
-    // `{{ page() }}`: a new page, in print.
-    environment.add_function("page", || Value::from_safe_string(marks::named_block("page")));
     // `face_of(person)`: the name of the face that somebody has in the picture.
     let here = Arc::clone(scene);
     environment.add_function("face_of", move |person: Value| -> Result<&'static str, Error> {

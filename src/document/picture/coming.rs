@@ -13,8 +13,16 @@ pub struct ComingDay {
     pub month: String,
     /// The day in words, with the day of the week.
     pub words: String,
-    /// What happens.
-    pub label: Words,
+    /// What happens, each on a line of its own.
+    pub labels: Vec<Words>,
+}
+
+impl ComingDay {
+    /// The same in words.
+    fn said(&self) -> String {
+        let labels: Vec<&str> = self.labels.iter().map(|label| label.text.as_str()).collect();
+        format!("{}: {}", self.words, labels.join(", "))
+    }
 }
 
 /// Draws the days, with letters of the given size in points: in one picture, or in as many as the pages need.
@@ -25,7 +33,7 @@ pub fn coming(title: &str, days: &[ComingDay], size: f32) -> Vec<Picture> {
         let fits = |count: &usize| draw(&rest[..*count], PAGE, size).0 <= PAGE_HEIGHT;
         let count = (2..=rest.len()).take_while(fits).last().unwrap_or(1);
         let (now, later) = rest.split_at(count);
-        let said: Vec<String> = now.iter().map(|day| format!("{}: {}", day.words, day.label.text)).collect();
+        let said: Vec<String> = now.iter().map(ComingDay::said).collect();
         pictures
             .push(in_two_widths(&format!("{title}. {}.", said.join("; ")), |width| draw(now, width, size)));
         rest = later;
@@ -57,10 +65,14 @@ fn draw(days: &[ComingDay], width: f32, size: f32) -> (f32, Vec<Shape>) {
         let number = Lines::new(&Words::fixed(day.day.clone()), size * 1.9, true, Tone::Ink, wide);
         number.draw(&mut shapes, (middle, y + band + size * 0.15), Anchor::Middle);
         let words = Lines::new(&Words::fixed(day.words.clone()), size, true, Tone::Ink, width - text);
-        let label = Lines::new(&day.label, size, false, Tone::Ink, width - text);
         words.draw(&mut shapes, (text, y + size * 0.3), Anchor::Start);
-        label.draw(&mut shapes, (text, y + size * 0.5 + words.height()), Anchor::Start);
-        y += high.max(size * 0.5 + words.height() + label.height());
+        let mut below = size * 0.5 + words.height();
+        for label in &day.labels {
+            let label = Lines::new(label, size, false, Tone::Ink, width - text);
+            label.draw(&mut shapes, (text, y + below), Anchor::Start);
+            below += label.height();
+        }
+        y += high.max(below);
     }
     (y + 0.5, shapes)
 }
@@ -84,7 +96,7 @@ mod tests {
                 day: "30".into(),
                 month: "September".into(),
                 words: "Wednesday 30 September 2026".into(),
-                label: Words::fixed(label.clone()),
+                labels: vec![Words::fixed(label.clone()), Words::fixed("Second")],
             };
             let days: Vec<ComingDay> = labels.iter().map(day).collect();
             let pictures = coming("What comes", &days, size);
