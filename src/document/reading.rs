@@ -3,6 +3,7 @@
 //! What somebody said is left out, and so is what is no sentence: names, telephone numbers, dates, labels. A
 //! heading is a sentence of its own.
 
+use std::collections::HashSet;
 use std::ops::Range;
 use std::sync::Arc;
 
@@ -91,6 +92,8 @@ pub fn measure(document: &Document, limit: Limit, known: &KnownWords) -> Option<
     if hardest.iter().any(|(sentence, _)| sentence.words >= ENOUGH_TO_SHORTEN) {
         hardest.retain(|(sentence, _)| sentence.words >= ENOUGH_TO_SHORTEN);
     }
+    let mut seen = HashSet::new();
+    hardest.retain(|(_, named)| seen.insert(named.text.as_str()));
     let hardest = hardest.into_iter().take(NAMED.max(long)).map(|(_, named)| named.clone()).collect();
     Some(Reading { measure, limit, too_hard, hardest })
 }
