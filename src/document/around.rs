@@ -27,19 +27,20 @@ pub fn labels(word: impl Fn(&str) -> Result<String, WordsError>) -> Result<Label
     })
 }
 
-/// All looks of a set, with their names.
+/// All looks of a document, with their names.
 ///
 /// # Errors
 /// When a fixed word is missing.
 pub fn looks(
     set: &ReadySet,
+    document: &str,
     word: impl Fn(&str) -> Result<String, WordsError>,
 ) -> Result<Vec<Look>, WordsError> {
     Style::ALL
         .into_iter()
         .map(|style| {
             let label = word(&format!("reading.{}", style.word().replace('-', "_")))?;
-            Ok(Look { style, label, theme: set.theme(style) })
+            Ok(Look { style, label, theme: set.theme(style, document) })
         })
         .collect()
 }

@@ -23,7 +23,7 @@ const WORST: usize = 10;
 /// When the template set has a fault: see [`CompileError`].
 pub fn audit_page(audit: &Audit, set: &ReadySet, today: Date) -> Result<Document, CompileError> {
     let language = Language::english();
-    let theme = set.theme(Style::Standard);
+    let theme = set.theme(Style::Standard, "audit");
     let words = set.words(&language)?;
     let facts = Facts { nation: "england", plan: "child_protection", stage: "review" };
     let page = Page { audit, words, facts, today, size: theme.size - 1.0 };
@@ -39,7 +39,7 @@ pub fn audit_page(audit: &Audit, set: &ReadySet, today: Date) -> Result<Document
         draft: None,
         labels: labels(label)?,
         style: Style::Standard,
-        looks: looks(set, label)?,
+        looks: looks(set, "audit", label)?,
         theme,
         blocks: page.blocks()?,
     })

@@ -88,7 +88,7 @@ pub fn compile(mut view: View, request: &Request<'_>) -> Result<Document, Compil
     let Job { kind, language, style, discreet, .. } = request.job;
     let words = request.set.words(language)?;
     let told = request.beside.told(&mut view, &words, &facts)?;
-    let theme = request.set.theme(*style);
+    let theme = request.set.theme(*style, kind.id);
     // Pictures label many things in little room; a point less than the text still reads well.
     let scene = Arc::new(Scene { view, words, facts, today: request.today, size: theme.size - 1.0 });
     let made: Made = Arc::new(Mutex::new(Vec::new()));
@@ -113,7 +113,7 @@ pub fn compile(mut view: View, request: &Request<'_>) -> Result<Document, Compil
         labels: labels(word)?,
         theme,
         style: *style,
-        looks: looks(request.set, word)?,
+        looks: looks(request.set, kind.id, word)?,
         blocks,
     })
 }

@@ -4,6 +4,9 @@ use std::sync::Arc;
 
 use super::objects::Scene;
 use super::picture::Picture;
+use super::picture::art::art;
+use super::picture::coming::{ComingDay, coming};
+use super::picture::faces::{faces, row};
 use super::picture::people::{PeopleCircle, PeopleGroup, Person, people};
 use super::picture::progress::{Point, Step, Track, progress};
 use super::picture::timeline::{Event, EventKind, TimelineWords, timeline};
@@ -173,6 +176,111 @@ fn point(scene: &Scene, note: &ShownRecord) -> Result<Option<Point>, WordsError>
     };
     let said = scene.words.get(&format!("choice.Status.{status}"), &scene.facts, None, &[])?;
     Ok(Some(Point { day: scene.words.date(on, &scene.facts)?, step, said }))
+}
+
+/// The people whom the case tells the child of, in the order of the picture: family, friends, professionals.
+pub fn people_of_child(scene: &Scene) -> Vec<Arc<ShownRecord>> {
+    let groups = [PersonGroup::Family, PersonGroup::Network, PersonGroup::Professional];
+    let people = groups.into_iter().flat_map(|group| scene.view.people_in(group));
+    people.filter(|p| matches!(p.get("for_child"), Some(Shown::Text(_)))).collect()
+}
+
+/// The people around the child, for the child; nothing where the case tells the child of nobody. Where a key of
+/// words is given, they say what each professional is.
+///
+/// # Errors
+/// When a fixed word is missing.
+pub fn draw_faces(scene: &Arc<Scene>, roles: Option<&str>) -> Result<Vec<Picture>, WordsError> {
+    let word = |key: &str| scene.words.get(key, &scene.facts, None, &[]);
+    let everybody = people_of_child(scene);
+    let member = |person: &ShownRecord| -> Result<Option<Person>, WordsError> {
+        let name = text_of(scene, person, "known_as").or_else(|| text_of(scene, person, "name"));
+        let Some(name) = name else { return Ok(None) };
+        let role = match (roles, person.choice("role")) {
+            (Some(key), Some(role)) if scene.words.has(&format!("{key}.{role}")) => {
+                word(&format!("{key}.{role}"))?
+            }
+            _ => String::new(),
+        };
+        Ok(Some(Person { name, role: Words::fixed(role) }))
+    };
+    let mut groups = Vec::new();
+    let kinds = [
+        ("family", &[PersonGroup::Family, PersonGroup::Network][..]),
+        ("helpers", &[PersonGroup::Professional][..]),
+    ];
+    for (key, kinds) in kinds {
+        let of_group = everybody.iter().filter(|p| kinds.contains(&scene.view.group_of(p)));
+        let people: Result<Vec<Option<Person>>, WordsError> = of_group.map(|p| member(p)).collect();
+        let people: Vec<Person> = people?.into_iter().flatten().collect();
+        if !people.is_empty() {
+            groups
+                .push(PeopleGroup { title: Words::fixed(word(&format!("children.people.{key}"))?), people });
+        }
+    }
+    if groups.is_empty() {
+        return Ok(Vec::new());
+    }
+    let child = match scene.view.case.record("child") {
+        Some(child) => text_of(scene, child, "known_as").or_else(|| text_of(scene, child, "name")),
+        None => None,
+    };
+    let child = match child {
+        Some(child) => child,
+        None => Words::fixed(word("children.people.me")?),
+    };
+    let title =
+        scene.words.get("people_picture.title", &scene.facts, None, &[("child", child.text.clone())])?;
+    Ok(faces(&PeopleCircle { title, child, groups, outside: None }, scene.size))
+}
+
+/// The meetings and reviews to come, in words for the child; nothing where there are none.
+///
+/// # Errors
+/// When a fixed word is missing.
+pub fn draw_coming(scene: &Arc<Scene>) -> Result<Vec<Picture>, WordsError> {
+    let word = |key: &str| scene.words.get(key, &scene.facts, None, &[]);
+    let mut days: Vec<ComingDay> = Vec::new();
+    for event in reader::timeline(&scene.view, scene.today) {
+        if event.done || event.on < scene.today {
+            continue;
+        }
+        let label = match event.kind {
+            reader::EventKind::Meeting => {
+                let kind = event.items.first().and_then(|m| m.choice("kind")).unwrap_or("other");
+                word(&format!("children.coming.{kind}"))?
+            }
+            reader::EventKind::Review => word("children.coming.review")?,
+            reader::EventKind::SafetyPlanReview => word("children.coming.safety_plan")?,
+            _ => continue,
+        };
+        // What is on the same day stands on the same leaf.
+        let words = scene.words.day(event.on, &scene.facts)?;
+        match days.last_mut() {
+            Some(ComingDay { words: same, labels, .. }) if *same == words => labels.push(Words::fixed(label)),
+            _ => days.push(ComingDay {
+                day: event.on.day().to_string(),
+                month: scene.words.month(event.on, &scene.facts)?,
+                words,
+                labels: vec![Words::fixed(label)],
+            }),
+        }
+    }
+    Ok(coming(&word("children.coming.title")?, &days, scene.size))
+}
+
+/// Feelings that are all right to have.
+///
+/// # Errors
+/// When a fixed word is missing.
+pub fn draw_feelings(scene: &Arc<Scene>) -> Result<Vec<Picture>, WordsError> {
+    let word = |key: &str| scene.words.get(&format!("children.feelings.{key}"), &scene.facts, None, &[]);
+    let mut drawings = Vec::new();
+    for name in ["happy", "sad", "worried", "cross", "mixed"] {
+        let words = Words::fixed(word(name)?);
+        drawings.extend(art(name).map(|art| (art, words)));
+    }
+    Ok(vec![row(&word("title")?, &drawings, scene.size)])
 }
 
 fn text_of(scene: &Scene, record: &ShownRecord, key: &str) -> Option<Words> {

@@ -8,7 +8,8 @@ use pulldown_cmark::{Event, HeadingLevel, Options, Parser, Tag, TagEnd};
 use super::inline::{InlineBuilder, Piece, paragraphs, squeeze};
 use super::marks;
 use super::picture::Picture;
-use super::tree::{Block, Fact, GroupKind, Inline, Table, plain};
+use super::picture::art::art;
+use super::tree::{Block, Fact, GroupKind, Inline, PanelLook, Table, plain};
 use crate::reader::ShownText;
 
 /// A fault in the Markdown that a template made.
@@ -290,6 +291,10 @@ impl Builder<'_> {
             "warning" => GroupKind::Warning,
             "quote" => GroupKind::Quote,
             "signatures" => GroupKind::Signatures,
+            other if other.starts_with("beside:") => {
+                self.beside(other, blocks);
+                return;
+            }
             other => {
                 self.fault(format!("there is no kind of group `{other}`"));
                 GroupKind::Card
@@ -303,6 +308,21 @@ impl Builder<'_> {
             _ => blocks,
         };
         self.push(Block::Group { kind, blocks });
+    }
+
+    /// Blocks with a drawing: `beside:house:sun:4`.
+    fn beside(&mut self, name: &str, blocks: Vec<Block>) {
+        let mut parts = name.split(':').skip(1);
+        let drawn = parts.next().unwrap_or_default();
+        let ground = parts.next().unwrap_or_default();
+        let size = parts.next().and_then(|n| n.parse().ok()).filter(|n| (1..=8).contains(n));
+        let look = PanelLook::ALL.into_iter().find(|look| look.word() == ground);
+        match (art(drawn), look, size) {
+            (Some(art), Some(look), Some(size)) => self.push(Block::Beside { art, look, size, blocks }),
+            (None, _, _) => self.fault(format!("there is no drawing `{drawn}`")),
+            (_, None, _) => self.fault(format!("there is no ground `{ground}` for a drawing")),
+            (_, _, None) => self.fault("a drawing is 1 to 8 times as large as the letters"),
+        }
     }
 
     /// Facts are written as a list whose items begin with a strong label.

@@ -15,6 +15,7 @@ mod marks;
 mod needs;
 mod objects;
 pub mod picture;
+pub mod reading;
 mod template_set;
 pub mod theme;
 pub mod tree;

@@ -72,10 +72,8 @@ impl TemplateSet {
             let Some(language) = Language::new(tag) else { continue };
             words.insert(language.clone(), Arc::new(Words::parse(files, language)?));
         }
-        let mut themes = BTreeMap::new();
-        for style in Style::ALL {
-            themes.insert(style, Arc::new(Theme::parse(&self.theme, style)?));
-        }
+        let themes =
+            Theme::all(&self.theme)?.into_iter().map(|(key, theme)| (key, Arc::new(theme))).collect();
         Ok(ReadySet { templates: self.templates, words, themes })
     }
 
@@ -97,7 +95,7 @@ impl TemplateSet {
 pub struct ReadySet {
     templates: BTreeMap<String, String>,
     words: BTreeMap<Language, Arc<Words>>,
-    themes: BTreeMap<Style, Arc<Theme>>,
+    themes: BTreeMap<(Style, String), Arc<Theme>>,
 }
 
 impl ReadySet {
@@ -117,9 +115,10 @@ impl ReadySet {
         })
     }
 
-    /// The theme of a style.
-    pub(super) fn theme(&self, style: Style) -> Arc<Theme> {
-        self.themes.get(&style).cloned().unwrap_or_default()
+    /// The theme of a style, for a document that may have sizes of its own.
+    pub(super) fn theme(&self, style: Style, document: &str) -> Arc<Theme> {
+        let of = |name: &str| self.themes.get(&(style, name.to_owned())).cloned();
+        of(document).or_else(|| of("")).unwrap_or_default()
     }
 
     /// The templates, by name.

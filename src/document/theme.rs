@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use super::kinds;
 use crate::case::nodes::{Kind, NodeId, Nodes, SourceFile};
 use crate::case::reading_yaml;
 
@@ -64,29 +65,65 @@ impl Theme {
     /// # Errors
     /// When it is not YAML, or a value is missing or cannot be used.
     pub fn parse(text: &str, style: Style) -> Result<Theme, ThemeError> {
-        let mut nodes = Nodes::default();
-        nodes.add_file(SourceFile { path: "theme.yaml".into(), text: text.to_owned() });
-        let root = reading_yaml(&mut nodes, text).map_err(ThemeError)?;
+        let (nodes, root) = read(text)?;
+        Theme::of(&nodes, root, style, NodeId::NONE)
+    }
+
+    /// Reads the themes of all styles: that of most documents under no name, and those of documents with sizes
+    /// of their own under their names.
+    ///
+    /// # Errors
+    /// As for [`Theme::parse`].
+    pub fn all(text: &str) -> Result<BTreeMap<(Style, String), Theme>, ThemeError> {
+        let (nodes, root) = read(text)?;
+        let documents = nodes.child(root, "documents");
+        let mut found = BTreeMap::new();
+        for style in Style::ALL {
+            found.insert((style, String::new()), Theme::of(&nodes, root, style, NodeId::NONE)?);
+            for kind in kinds() {
+                let own = nodes.child(documents, kind.id);
+                if own.is_some() {
+                    found.insert((style, kind.id.to_owned()), Theme::of(&nodes, root, style, own)?);
+                }
+            }
+        }
+        Ok(found)
+    }
+
+    /// The theme of a style for a document with values of its own.
+    fn of(nodes: &Nodes, root: NodeId, style: Style, document: NodeId) -> Result<Theme, ThemeError> {
         let own = nodes.child(nodes.child(root, "styles"), style.word());
+        let written = |of: NodeId, key: &str| nodes.scalar(nodes.child(of, key)).map(|(v, _)| v.to_owned());
+        // A document may have larger letters than others, and a style may ask for larger ones still.
         let number = |key: &str| {
-            let written = [own, root].into_iter().find_map(|of| nodes.scalar(nodes.child(of, key)));
-            written
-                .and_then(|(v, _)| v.parse::<f32>().ok())
+            let given: Vec<String> = [own, document].into_iter().filter_map(|of| written(of, key)).collect();
+            let given = if given.is_empty() { written(root, key).into_iter().collect() } else { given };
+            let numbers: Option<Vec<f32>> = given.iter().map(|v| v.parse().ok()).collect();
+            numbers
+                .and_then(|all| all.into_iter().reduce(f32::max))
                 .ok_or_else(|| ThemeError(format!("needs a number under `{key}`")))
         };
         let colours = |key: &str| -> Result<BTreeMap<String, String>, ThemeError> {
-            let mut all = colours(&nodes, nodes.child(root, key))?;
-            all.extend(colours(&nodes, nodes.child(own, key))?);
+            let mut all = colours(nodes, nodes.child(root, key))?;
+            all.extend(colours(nodes, nodes.child(document, key))?);
+            all.extend(colours(nodes, nodes.child(own, key))?);
             Ok(all)
         };
         Ok(Theme {
             light: colours("light")?,
             dark: colours("dark")?,
-            fonts: list(&nodes, nodes.child(root, "fonts")),
+            fonts: list(nodes, nodes.child(root, "fonts")),
             size: number("size")?,
             spacing: number("spacing")?,
         })
     }
+}
+
+fn read(text: &str) -> Result<(Nodes, NodeId), ThemeError> {
+    let mut nodes = Nodes::default();
+    nodes.add_file(SourceFile { path: "theme.yaml".into(), text: text.to_owned() });
+    let root = reading_yaml(&mut nodes, text).map_err(ThemeError)?;
+    Ok((nodes, root))
 }
 
 fn list(nodes: &Nodes, node: NodeId) -> Vec<String> {

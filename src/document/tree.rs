@@ -5,6 +5,7 @@
 use std::sync::Arc;
 
 use super::picture::Picture;
+use super::picture::art::Art;
 use super::theme::{Style, Theme};
 use crate::case::values::Language;
 
@@ -115,12 +116,55 @@ pub enum Block {
         /// The blocks.
         blocks: Vec<Block>,
     },
+    /// Blocks with a drawing on their left that says the same without words.
+    Beside {
+        /// The drawing.
+        art: Art,
+        /// The ground on which they stand.
+        look: PanelLook,
+        /// The side of the drawing, as a multiple of the size of the text.
+        size: u8,
+        /// The blocks.
+        blocks: Vec<Block>,
+    },
     /// A picture.
     Picture(Picture),
     /// The list of contents: links to all headings of levels 2 and 3 that follow it.
     Contents,
     /// A new page, in print.
     PageBreak,
+}
+
+/// The ground of blocks with a drawing.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum PanelLook {
+    /// None: they stand on the page.
+    Plain,
+    /// The pale ground of the main colour.
+    Accent,
+    /// Green.
+    Good,
+    /// Yellow.
+    Sun,
+    /// Violet.
+    Berry,
+}
+
+impl PanelLook {
+    /// All of them.
+    pub const ALL: [PanelLook; 5] =
+        [PanelLook::Plain, PanelLook::Accent, PanelLook::Good, PanelLook::Sun, PanelLook::Berry];
+
+    /// The word for it, in templates and style sheets.
+    pub fn word(self) -> &'static str {
+        match self {
+            PanelLook::Plain => "plain",
+            PanelLook::Accent => "accent",
+            PanelLook::Good => "good",
+            PanelLook::Sun => "sun",
+            PanelLook::Berry => "berry",
+        }
+    }
 }
 
 /// How a group is shown.

@@ -37,6 +37,13 @@ impl<'a> Blocks<'a> {
             Block::Table(content) => table::write(out, self.inlines, content),
             Block::Facts(facts) => self.facts(out, facts),
             Block::Group { kind, blocks } => self.group(out, *kind, blocks),
+            Block::Beside { art, look, size, blocks } => {
+                out.push_str(&format!("<div class=\"beside look-{} art-{size}\">\n", look.word()));
+                picture::write_beside(out, *art);
+                out.push_str("<div>\n");
+                self.write(out, blocks);
+                out.push_str("</div>\n</div>\n");
+            }
             Block::Picture(drawn) => picture::write(out, self.inlines.language, drawn),
             // It stands beside the text: see `contents`.
             Block::Contents => {}

@@ -1,6 +1,7 @@
 //! Pictures as drawings inside the page; their colours are classes, so they follow the dark screen.
 
 use crate::case::values::Language;
+use crate::document::picture::art::Art;
 use crate::document::picture::{Anchor, Picture, Shape, Tone};
 
 use super::escape::{attribute, text};
@@ -66,6 +67,16 @@ fn write_shape(out: &mut String, language: &Language, shape: &Shape) {
                 number(*radius),
             ));
         }
+        Shape::Art { art, at, size } => {
+            let place = format!(
+                "<svg class=\"art\" x=\"{}\" y=\"{}\" width=\"{}\" height=\"{}\" ",
+                number(at.0),
+                number(at.1),
+                number(*size),
+                number(*size),
+            );
+            out.push_str(&art.svg.replacen("<svg ", &place, 1));
+        }
         Shape::Label { at, anchor, size, bold, tone, words } => {
             let bold = if *bold { " bold" } else { "" };
             let anchor = match anchor {
@@ -86,6 +97,12 @@ fn write_shape(out: &mut String, language: &Language, shape: &Shape) {
             ));
         }
     }
+}
+
+/// A drawing beside words that say the same: a screen reader passes over it.
+pub fn write_beside(out: &mut String, art: Art) {
+    let opened = art.svg.replacen("<svg ", "<svg class=\"art\" aria-hidden=\"true\" focusable=\"false\" ", 1);
+    out.push_str(&opened);
 }
 
 fn classes(fill: Tone, edge: Option<Tone>) -> String {

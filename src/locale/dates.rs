@@ -37,9 +37,17 @@ impl Words {
         self.date_by("date.pattern_with_weekday", date, facts)
     }
 
-    fn date_by(&self, pattern: &str, date: Date, facts: &Facts) -> Result<String, WordsError> {
+    /// The month of a day: "December".
+    ///
+    /// # Errors
+    /// When the words of this language lack the month.
+    pub fn month(&self, date: Date, facts: &Facts) -> Result<String, WordsError> {
         let month =
             MONTHS.get(usize::from(date.month().unsigned_abs()).saturating_sub(1)).unwrap_or(&"january");
+        self.get(&format!("date.months.{month}"), facts, None, &[])
+    }
+
+    fn date_by(&self, pattern: &str, date: Date, facts: &Facts) -> Result<String, WordsError> {
         let weekday = match date.weekday() {
             Weekday::Monday => "monday",
             Weekday::Tuesday => "tuesday",
@@ -51,7 +59,7 @@ impl Words {
         };
         let gaps = [
             ("day", date.day().to_string()),
-            ("month", self.get(&format!("date.months.{month}"), facts, None, &[])?),
+            ("month", self.month(date, facts)?),
             ("year", date.year().to_string()),
             ("weekday", self.get(&format!("date.weekdays.{weekday}"), facts, None, &[])?),
         ];

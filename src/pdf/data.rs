@@ -11,7 +11,9 @@ use super::error::PdfError;
 use super::measure;
 use crate::case::values::Language;
 use crate::document::picture::{Anchor, Picture, Shape, Tone};
-use crate::document::tree::{BadgeKind, Block, Document, Fact, GroupKind, Inline, Table, Words, plain};
+use crate::document::tree::{
+    BadgeKind, Block, Document, Fact, GroupKind, Inline, PanelLook, Table, Words, plain,
+};
 
 /// The margins of the page, in points: left and right.
 pub const SIDE: f64 = 57.0;
@@ -39,6 +41,8 @@ const INDENT: f32 = 1.6;
 const LONG_WORD: f32 = 10.0;
 /// Blocks up to this height stay on one page.
 const SHORT: f32 = 270.0;
+/// Blocks with a drawing stay on one page up to this height: the rest of a panel would lack what shows what it is.
+const ONE_PAGE: f32 = 600.0;
 /// Sizes of the headings, as multiples of the size of the text.
 const HEADINGS: [f32; 6] = [1.9, 1.5, 1.2, 1.08, 1.0, 1.0];
 
@@ -100,7 +104,7 @@ fn anchors(blocks: &[Block]) -> BTreeSet<&str> {
     for block in blocks {
         match block {
             Block::Heading { id, .. } => _ = all.insert(id.as_str()),
-            Block::Group { blocks, .. } => all.extend(anchors(blocks)),
+            Block::Group { blocks, .. } | Block::Beside { blocks, .. } => all.extend(anchors(blocks)),
             Block::List { items, .. } => all.extend(items.iter().flat_map(|item| anchors(item))),
             Block::Facts(facts) => all.extend(facts.iter().flat_map(|fact| anchors(&fact.value))),
             _ => {}
@@ -164,6 +168,14 @@ impl Writer<'_> {
                 json!({"kind": "group", "look": look(*kind), "keep": self.height(inner, inner_room) <= SHORT,
                        "blocks": self.blocks(inner, inner_room)?})
             }
+            Block::Beside { art, look, size, blocks: inner } => {
+                let art_size = f32::from(*size) * em;
+                let taken = self.beside_taken(art_size, *look);
+                let height = self.height(inner, room - taken);
+                json!({"kind": "beside", "svg": art.svg, "look": look.word(), "art": art_size,
+                       "keep": height <= ONE_PAGE, "inset": self.beside_inset(*look),
+                       "gap": em, "room": room - taken, "blocks": self.blocks(inner, room - taken)?})
+            }
             Block::Picture(picture) => self.picture(picture, room),
             Block::Contents => json!({"kind": "contents"}),
             Block::PageBreak => json!({"kind": "page-break"}),
@@ -178,6 +190,16 @@ impl Writer<'_> {
             GroupKind::Cover => 3.0 * CARD,
             _ => 2.0 * CARD,
         }
+    }
+
+    /// Between the edge of a panel and its content; none where there is no panel.
+    fn beside_inset(&self, look: PanelLook) -> f32 {
+        if look == PanelLook::Plain { 0.0 } else { CARD }
+    }
+
+    /// How much of the room a drawing takes with what is around it.
+    fn beside_taken(&self, art: f32, look: PanelLook) -> f32 {
+        art + self.size + 2.0 * self.beside_inset(look)
     }
 
     fn facts(&self, facts: &[Fact], room: f32) -> Result<Value, PdfError> {
@@ -281,6 +303,9 @@ impl Writer<'_> {
                     json!({"kind": "box", "at": point(*at), "size": point(*size), "radius": radius * scale,
                            "fill": fill.name(), "edge": edge.map(Tone::name)})
                 }
+                Shape::Art { art, at, size } => {
+                    json!({"kind": "art", "at": point(*at), "size": size * scale, "svg": art.svg})
+                }
                 Shape::Label { at, anchor, size, bold, tone, words } => {
                     let anchor = match anchor {
                         Anchor::Start => "start",
@@ -379,6 +404,10 @@ impl Writer<'_> {
                 .map(|f| self.height(&f.value, room * 0.55).max(text(&f.label, em, room * 0.3)))
                 .sum(),
             Block::Group { kind, blocks } => self.height(blocks, room - self.taken(*kind)) + 3.0 * CARD,
+            Block::Beside { look, size, blocks, .. } => {
+                let art = f32::from(*size) * em;
+                self.height(blocks, room - self.beside_taken(art, *look)).max(art) + 3.0 * CARD
+            }
             Block::Picture(picture) => picture.height,
             // Both end or fill a page: never kept together with others.
             Block::Contents | Block::PageBreak => PAGE_HEIGHT,
@@ -420,7 +449,7 @@ fn is_empty(block: &Block) -> bool {
         Block::Paragraph(content) => plain(content).trim().is_empty(),
         Block::List { items, .. } => items.iter().flatten().all(is_empty),
         Block::Facts(facts) => facts.is_empty(),
-        Block::Group { blocks, .. } => blocks.iter().all(is_empty),
+        Block::Group { blocks, .. } | Block::Beside { blocks, .. } => blocks.iter().all(is_empty),
         Block::Table(table) => table.head.is_empty(),
         Block::Heading { .. } | Block::Picture(_) | Block::Contents | Block::PageBreak => false,
     }

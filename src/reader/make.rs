@@ -3,7 +3,7 @@
 use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
 
-use super::recipient::{Access, Recipient};
+use super::recipient::{Access, Reader, Recipient};
 use super::view::{Shown, ShownRecord, ShownText, View};
 use crate::case::model::Person;
 use crate::case::nodes::NodeId;
@@ -27,6 +27,7 @@ pub fn view(loaded: &Loaded, recipient: &Recipient, language: &Language, today: 
     View {
         recipient: recipient.clone(),
         case: case.unwrap_or_else(|| Arc::new(empty(Case::INFO))),
+        child_age: loaded.case.child_age(today).filter(|_| recipient.reader == Reader::Child),
         texts: maker.texts,
         items: maker.items,
         of_concern: people.map(|p| p.id.as_str().into()).collect::<HashSet<_>>(),

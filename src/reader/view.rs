@@ -174,6 +174,8 @@ pub struct View {
     pub recipient: Recipient,
     /// The case.
     pub case: Arc<ShownRecord>,
+    /// The child's age in years, for the wording of the child's own papers; nobody else's view has it.
+    pub child_age: Option<i16>,
     /// All texts of the view; [`Shown::Text`] counts in them.
     pub texts: Vec<ShownText>,
     pub(super) items: HashMap<(&'static str, Arc<str>), Arc<ShownRecord>>,

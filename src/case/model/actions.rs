@@ -144,7 +144,7 @@ record! {
         /// How the non-abusing parent or carer is involved, for therapy; or why not.
         parent_part: Text = Home;
         /// How it stands.
-        state: Given<ActionState> = Home;
+        state: Given<ActionState> = Everyone;
         /// When it was done.
         done_on: Given<Date> = Home;
         /// What difference it makes.

@@ -26,7 +26,7 @@ record! {
     /// A meeting: planned, or held and minuted.
     pub struct Meeting ("a meeting") {
         /// A short name for this meeting within the case.
-        id: Id = Home, eg "cg1";
+        id: Id = Everyone, eg "cg1";
         /// What kind.
         kind: Given<MeetingKind> = Everyone;
         /// The day.

@@ -126,7 +126,7 @@ record! {
         /// Meetings and their minutes.
         meetings: Vec<Meeting> = Everyone;
         /// How progress is judged, and when.
-        review: ReviewPoints = Home;
+        review: ReviewPoints = Everyone;
         /// What the child says, and how the child takes part.
         child_views: ChildViews = Everyone;
         /// What the parents say.

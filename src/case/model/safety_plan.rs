@@ -60,7 +60,7 @@ record! {
         /// What the family is good at.
         strengths: Vec<Text> = Everyone;
         /// What the family does, by topic.
-        rules: Vec<SafetyRule> = Home;
+        rules: Vec<SafetyRule> = Everyone;
         /// Topics that do not matter here, and why.
         not_relevant: Vec<TopicNotRelevant> = Group;
         /// How the family talks about safety.

@@ -2,13 +2,14 @@
 //!
 //! It stays with the team. It names items by id and holds no text of the case.
 
-use serde_json::json;
+use serde_json::{Value, json};
 use sha2::{Digest, Sha256};
 
 use crate::case::Loaded;
 use crate::case::nodes::NodeId;
 use crate::case::values::Date;
 use crate::document::Job;
+use crate::document::reading::Reading;
 use crate::guidance::register::register_text;
 
 /// The name of its file.
@@ -22,6 +23,8 @@ pub(super) struct Made<'a> {
     pub(super) job: &'a Job,
     /// The items of the case that its reader may see.
     pub(super) items: Vec<NodeId>,
+    /// How hard it is to read, where families or children read it.
+    pub(super) reading: Option<Reading>,
     /// Its files: names and bytes.
     pub(super) files: Vec<(String, Vec<u8>)>,
 }
@@ -50,6 +53,7 @@ pub(super) fn manifest(
                 "style": job.style.word(),
                 "meeting": job.meeting.as_deref(),
                 "discreet": job.discreet,
+                "reading": made.reading.as_ref().map(figures),
                 "files": files,
                 "items": items,
             })
@@ -67,6 +71,20 @@ pub(super) fn manifest(
         "documents": documents,
     });
     format!("{manifest:#}\n")
+}
+
+/// How hard a document is to read, in figures of one decimal.
+fn figures(reading: &Reading) -> Value {
+    let tenth = |figure: f64| (figure * 10.0).round() / 10.0;
+    json!({
+        "formula": reading.limit.formula(),
+        "grade": tenth(reading.limit.figure(&reading.measure)),
+        "limit": reading.limit.grade,
+        "words": reading.measure.words,
+        "sentences": reading.measure.sentences,
+        "words_in_a_sentence": tenth(reading.measure.words_in_a_sentence),
+        "too_hard": reading.too_hard.is_some(),
+    })
 }
 
 fn hash(bytes: &[u8]) -> String {

@@ -259,16 +259,17 @@ impl Build {
             messages.push_str("nothing was built; `--draft` makes a draft of it as it is\n");
             return Built { messages, files: Vec::new(), end: End::Findings };
         }
-        let made = self.documents(path, &loaded, &with_questions, day, means);
-        let contents = match made {
-            Ok(contents) => contents,
+        let made = self.documents(path, &loaded, &with_questions, day, means, output.verbose);
+        let made = match made {
+            Ok(made) => made,
             Err(messages) => return Built::failed(messages),
         };
         let folder = self.folder(&loaded, several);
-        match (Outlet { folder, force: self.force }).write(contents) {
+        match (Outlet { folder, force: self.force }).write(made.files) {
             Ok(files) => {
                 let known = means.templates.for_profile(profiles.of(path)).languages();
                 let mut messages = without_words(&languages_without_words(&loaded, &known, day));
+                messages.push_str(&made.remarks);
                 messages.push_str(&summary(&Totals::of(&checked(path, loaded, findings)), look()));
                 Built { messages: if output.quiet { String::new() } else { messages }, files, end: End::Done }
             }

@@ -1,5 +1,6 @@
 //! The functions and filters of templates. Each is documented, since template authors read it.
 
+mod child;
 mod glossary;
 mod in_line;
 mod meetings;
@@ -25,6 +26,7 @@ pub fn add_to(environment: &mut Environment<'_>, scene: &Arc<Scene>, made: &Made
     add_numbers(environment, scene);
     add_pieces(environment);
     add_pictures(environment, scene, made);
+    child::add_to(environment, scene, made);
     glossary::add_to(environment, scene);
     in_line::add_to(environment, scene);
     meetings::add_to(environment, scene, made);

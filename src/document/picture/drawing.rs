@@ -111,6 +111,7 @@ pub mod tests {
                     corners.push((centre.0 + radius, centre.1 + radius));
                 }
                 Shape::Box { at, size, .. } => corners.extend([*at, (at.0 + size.0, at.1 + size.1)]),
+                Shape::Art { at, size, .. } => corners.extend([*at, (at.0 + size, at.1 + size)]),
                 Shape::Label { .. } => {}
             }
         }

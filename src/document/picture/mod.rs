@@ -1,7 +1,10 @@
 //! Pictures drawn by the program: shapes and words, the same for HTML and PDF.
 
+pub mod art;
 pub mod bars;
+pub mod coming;
 mod drawing;
+pub mod faces;
 pub mod measure;
 pub mod people;
 pub mod progress;
@@ -45,6 +48,14 @@ pub enum Tone {
     Good,
     /// A pale ground of it.
     GoodSoft,
+    /// A warm colour, for the papers of children.
+    Sun,
+    /// A pale ground of it.
+    SunSoft,
+    /// A calm colour, for the papers of children.
+    Berry,
+    /// A pale ground of it.
+    BerrySoft,
 }
 
 impl Tone {
@@ -61,6 +72,10 @@ impl Tone {
             Tone::AbuseSoft => "abuse-soft",
             Tone::Good => "good",
             Tone::GoodSoft => "good-soft",
+            Tone::Sun => "sun",
+            Tone::SunSoft => "sun-soft",
+            Tone::Berry => "berry",
+            Tone::BerrySoft => "berry-soft",
         }
     }
 }
@@ -115,6 +130,15 @@ pub enum Shape {
         fill: Tone,
         /// The edge, if it has one.
         edge: Option<Tone>,
+    },
+    /// A drawing with colours of its own, on a square.
+    Art {
+        /// The drawing.
+        art: art::Art,
+        /// The upper left corner.
+        at: (f32, f32),
+        /// The side of the square.
+        size: f32,
     },
     /// A line of words; the point is on the base line.
     Label {

@@ -13,7 +13,8 @@ fn known(cx: &Facts<'_>) -> KnownWords {
 
 /// The sentences of each text that goes home; none of the others.
 pub(super) fn sentences_of(cx: &Facts<'_>, passages: &[Passage<'_>]) -> Vec<Vec<Sentence>> {
-    let mut counter = Counter::new(known(cx));
+    let known = known(cx);
+    let mut counter = Counter::new(&known);
     let counted = passages.iter().map(|passage| {
         if !passage.goes_home() {
             return Vec::new();

@@ -3,6 +3,7 @@
 //! English is measured by Flesch-Kincaid (all ages that read on their own) and by the revised Spache
 //! formula (young children). What somebody said is quoted as said, and is left out before measuring.
 
+mod limits;
 mod sentences;
 mod spache;
 mod syllables;
@@ -10,8 +11,8 @@ mod syllables;
 use std::borrow::Cow;
 use std::ops::Range;
 
+pub use limits::{LONGEST, Limit};
 use rustc_hash::{FxHashMap, FxHashSet};
-
 pub use sentences::{is_apostrophe, sentences, words};
 pub use syllables::syllables;
 
@@ -28,7 +29,8 @@ impl KnownWords {
         KnownWords { words: parts.map(|word| bare(word).into_owned()).collect() }
     }
 
-    fn has(&self, word: &str) -> bool {
+    /// Whether a word is one of them.
+    pub fn has(&self, word: &str) -> bool {
         self.words.contains(&*bare(word))
     }
 }
@@ -94,13 +96,13 @@ struct Word {
 
 /// Counts words, each of them once however often it comes.
 pub struct Counter<'t> {
-    known: KnownWords,
+    known: &'t KnownWords,
     seen: FxHashMap<&'t str, Word>,
 }
 
 impl<'t> Counter<'t> {
     /// For a reader who knows these words.
-    pub fn new(known: KnownWords) -> Counter<'t> {
+    pub fn new(known: &'t KnownWords) -> Counter<'t> {
         Counter { known, seen: FxHashMap::default() }
     }
 
@@ -199,7 +201,7 @@ impl Measure {
 
 /// A text as a whole, with its sentences, the hardest first.
 pub fn measure(text: &str, known: &KnownWords) -> Option<(Measure, Vec<Sentence>)> {
-    let mut counted = count(text, true, &[], &mut Counter::new(known.clone()));
+    let mut counted = count(text, true, &[], &mut Counter::new(known));
     let measure = Measure::of(&counted)?;
     counted.sort_by(|a, b| b.grade().total_cmp(&a.grade()));
     Some((measure, counted))

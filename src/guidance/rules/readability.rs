@@ -3,45 +3,14 @@
 use super::prelude::*;
 use crate::case::values::Language;
 use crate::guidance::language::{Passage, Reader};
-use crate::guidance::readability::{Measure, Sentence};
+use crate::guidance::readability::{LONGEST, Limit, Measure, Sentence};
 
 /// Fewer words than these tell nothing: a formula needs a page.
 const ENOUGH_WORDS: usize = 100;
 /// A sentence with fewer words is no sentence to shorten.
 const ENOUGH_FOR_ONE: usize = 8;
-/// No sentence for families is longer.
-const LONGEST: usize = 30;
 /// How many long sentences are told of: who has more rewrites the whole.
 const LONG_ONES: usize = 10;
-
-/// What a reader can take.
-#[derive(Clone, Copy)]
-struct Limit {
-    /// Whether the formula for young children is meant.
-    young: bool,
-    /// The highest grade.
-    grade: f64,
-    /// Words in a sentence, on average: all that can be said of languages other than English.
-    sentence: f64,
-    /// Words in the longest sentence: one hard text is hard also among many easy ones.
-    longest: usize,
-}
-
-/// Letters in a word, on average, beyond which a text in another language is hard for a child.
-const LETTERS: f64 = 5.5;
-
-/// What a child of this age can take.
-fn limit_of_age(age: i16) -> Limit {
-    match age {
-        ..=7 => Limit { young: true, grade: 2.5, sentence: 10.0, longest: 20 },
-        8..=11 => Limit { young: false, grade: 4.0, sentence: 12.0, longest: 24 },
-        12..=15 => Limit { young: false, grade: 7.0, sentence: 16.0, longest: LONGEST },
-        _ => Limit { young: false, grade: 9.0, sentence: 20.0, longest: LONGEST },
-    }
-}
-
-/// What everybody in a family should be able to read.
-const FAMILY_LIMIT: Limit = Limit { young: false, grade: 6.0, sentence: 20.0, longest: LONGEST };
 
 /// A sentence with the text in which it stands.
 type Placed<'a, 'b> = (&'b Passage<'a>, &'b Sentence);
@@ -99,7 +68,7 @@ rule! {
 fn child(cx: &Facts<'_>, out: &mut Findings<'_>) {
     let Some(age) = cx.child_age() else { return };
     let all: Vec<Placed<'_, '_>> = cx.texts().at_home(|p| p.reader == Reader::Child).collect();
-    let limit = limit_of_age(age);
+    let limit = Limit::of_age(age);
     long_sentences(out, &all, limit.longest, &format!("a child of {age} loses the thread"));
     let whose = format!("the texts for the child, who is {age},");
     measure_each_language(cx, out, &all, limit, &whose);
@@ -134,7 +103,7 @@ rule! {
 fn family(cx: &Facts<'_>, out: &mut Findings<'_>) {
     let all: Vec<Placed<'_, '_>> = cx.texts().at_home(|p| p.reader == Reader::Family).collect();
     long_sentences(out, &all, LONGEST, "families lose the thread");
-    measure_each_language(cx, out, &all, FAMILY_LIMIT, "the texts for the family");
+    measure_each_language(cx, out, &all, Limit::FAMILY, "the texts for the family");
 }
 
 rule! {
@@ -169,7 +138,7 @@ fn safety_plan(cx: &Facts<'_>, out: &mut Findings<'_>) {
     let home = |p: &Passage<'_>| p.in_safety_plan && p.reader != Reader::Child;
     let all: Vec<Placed<'_, '_>> = cx.texts().at_home(home).collect();
     long_sentences(out, &all, LONGEST, "families lose the thread");
-    measure_each_language(cx, out, &all, FAMILY_LIMIT, "the texts of the safety plan");
+    measure_each_language(cx, out, &all, Limit::FAMILY, "the texts of the safety plan");
 }
 
 fn long_sentences(out: &mut Findings<'_>, all: &[Placed<'_, '_>], longest: usize, who_is_lost: &str) {
@@ -199,24 +168,15 @@ fn measure_each_language(
 fn measure(cx: &Facts<'_>, out: &mut Findings<'_>, all: &[Placed<'_, '_>], limit: Limit, whose: &str) {
     let Some(measure) = Measure::of(all.iter().map(|(_, s)| *s)) else { return };
     let english = all.first().is_some_and(|(p, _)| p.is_english());
-    let Some(told) = too_hard(&measure, limit, english) else { return };
+    let Some(told) = limit.exceeded_by(&measure, english) else { return };
     if measure.words < ENOUGH_WORDS {
         return;
     }
-    let hardness = |s: &Sentence| {
-        if !english {
-            f64::from(u32::try_from(s.words).unwrap_or(u32::MAX))
-        } else if limit.young {
-            s.spache()
-        } else {
-            s.grade()
-        }
-    };
     let mut hardest: Vec<&Placed<'_, '_>> = all.iter().filter(|(_, s)| s.words >= ENOUGH_FOR_ONE).collect();
     if hardest.is_empty() {
         hardest = all.iter().collect();
     }
-    hardest.sort_by(|a, b| hardness(b.1).total_cmp(&hardness(a.1)));
+    hardest.sort_by(|a, b| limit.hardness(b.1, english).total_cmp(&limit.hardness(a.1, english)));
     let Some((first, others)) = hardest.split_first() else { return };
     let others: Vec<String> = others
         .iter()
@@ -237,32 +197,4 @@ fn measure(cx: &Facts<'_>, out: &mut Findings<'_>, all: &[Placed<'_, '_>], limit
         format!("{whose} {told}; this is the hardest sentence"),
     )
     .help(format!("read it out loud; use shorter sentences and everyday words{then}"));
-}
-
-/// What is said of texts that are too hard; `None` if they are not.
-fn too_hard(measure: &Measure, limit: Limit, english: bool) -> Option<String> {
-    let over = |figure: f64, most: f64| (figure * 10.0).round() > (most * 10.0).round();
-    let length = |measure: &Measure| {
-        format!(
-            "have {:.1} words in a sentence, where {:.0} are enough",
-            measure.words_in_a_sentence, limit.sentence
-        )
-    };
-    if !english {
-        if over(measure.letters_in_a_word, LETTERS)
-            && over(measure.words_in_a_sentence, limit.sentence * 0.75)
-        {
-            return Some(format!(
-                "have {:.1} letters in a word, where {LETTERS} are enough",
-                measure.letters_in_a_word
-            ));
-        }
-        return over(measure.words_in_a_sentence, limit.sentence).then(|| length(measure));
-    }
-    let (formula, figure) =
-        if limit.young { ("Spache", measure.spache) } else { ("Flesch-Kincaid", measure.grade) };
-    if over(figure, limit.grade) {
-        return Some(format!("are of grade {figure:.1} ({formula}), where {} is right", limit.grade));
-    }
-    (!limit.young && over(measure.words_in_a_sentence, limit.sentence)).then(|| length(measure))
 }
