@@ -280,7 +280,8 @@ impl Page<'_> {
             lines
         };
         Ok(Block::Table(Table {
-            row_headers: true,
+            // A single row has nothing to be told from.
+            row_headers: rows.len() > 1,
             widths: widths.iter().map(|w| w / all).collect(),
             head: head?,
             rows: rows.into_iter().map(|row| row.into_iter().map(cell).collect()).collect(),
