@@ -12,6 +12,7 @@ use super::objects::{ListValue, Nothing, Scene, TextValue, record_value};
 use super::template_set::ReadySet;
 use super::theme::ThemeError;
 use super::tree::{Document, Labels};
+use crate::case::nodes::NodeId;
 use crate::case::values::{Date, Language};
 use crate::locale::{Facts, WordsError};
 use crate::reader::{Shown, ShownText, View};
@@ -186,6 +187,7 @@ fn open_findings(view: &mut View, request: &Request<'_>) -> Vec<Value> {
             view.texts.push(ShownText {
                 words: message.as_str().into(),
                 path: "".into(),
+                at: NodeId::NONE,
                 language: Language::english(),
                 breaks_are_paragraphs: false,
                 own_words: false,

@@ -1,10 +1,14 @@
 //! Jobs: which documents a case needs, for whom, in which language and form.
 
+use std::collections::HashSet;
 use std::sync::Arc;
+
+use unicode_normalization::UnicodeNormalization;
+use unicode_normalization::char::is_combining_mark;
 
 use super::kinds::{DocumentKind, Occasion, kinds};
 use super::theme::Style;
-use crate::case::model::{Format, Meeting, Person};
+use crate::case::model::{Format, Meeting, MeetingKind, Person};
 use crate::case::nodes::NodeId;
 use crate::case::values::{Date, Given, Language};
 use crate::case::{Case, Loaded, case_language};
@@ -86,7 +90,9 @@ pub fn jobs(
     for kind in kinds {
         for made in needs.recipients(kind, person, for_child) {
             for meeting in needs.meetings(kind, wish) {
-                jobs.push(Job { kind, meeting, ..made.clone() });
+                let mut job = Job { kind, meeting, ..made.clone() };
+                job.recipient.onlookers = needs.onlookers(&job);
+                jobs.push(job);
             }
         }
     }
@@ -95,8 +101,14 @@ pub fn jobs(
     }
     jobs.retain(|job| needs.sees_meeting(job));
     let mut jobs = with_wishes(jobs, wish);
+    let mut taken: HashSet<String> = HashSet::new();
     for (index, job) in jobs.iter_mut().enumerate() {
         job.stem = file_stem(job, loaded, index + 1);
+        // Two papers of one name would be one paper, and in the wrong hands.
+        if !taken.insert(job.stem.clone()) {
+            job.stem = format!("{}-no{}", job.stem, index + 1);
+            taken.insert(job.stem.clone());
+        }
     }
     Ok(jobs)
 }
@@ -191,11 +203,7 @@ impl Needs<'_> {
             Reader::Family => self.family(kind, person),
             Reader::Group | Reader::Team => match person {
                 None => vec![plain(kind.reader.into())],
-                Some(p)
-                    if self.case.is_of_concern(p) || kind.reader == Reader::Team && !p.is_professional() =>
-                {
-                    Vec::new()
-                }
+                Some(p) if !self.may_read(kind.reader, p) => Vec::new(),
                 Some(p) => vec![plain(Recipient::person(kind.reader, p.id.as_str()))],
             },
             Reader::Anyone if person.is_some() => Vec::new(),
@@ -241,7 +249,7 @@ impl Needs<'_> {
             }
         };
         if let Some(p) = person {
-            if self.case.is_of_concern(p) || p.is_professional() {
+            if !self.may_read(Reader::Family, p) {
                 return Vec::new();
             }
             return vec![of(p, Recipient::person(Reader::Family, p.id.as_str()))];
@@ -273,7 +281,7 @@ impl Needs<'_> {
         }
         let mut jobs: Vec<Job> = jobs.into_iter().map(|(_, job)| job).collect();
         // Where all may see the same, the paper is the family's and not one person's.
-        if seen.len() <= 1 {
+        if shared_by_all || seen.iter().all(|items| *items == self.shown_items(&Reader::Family.into())) {
             for job in &mut jobs {
                 job.recipient = Reader::Family.into();
             }
@@ -301,6 +309,49 @@ impl Needs<'_> {
             });
         }
         jobs
+    }
+
+    /// Whether a paper of a kind can be made for somebody. It is asked for by hand, and a slip of the hand must
+    /// not give a neighbour the plan, or a child that of the adults.
+    fn may_read(&self, reader: Reader, person: &Person) -> bool {
+        let case = self.case;
+        if case.is_of_concern(person) || !case.is_adult(person, self.today) {
+            return false;
+        }
+        let id = person.id.as_str();
+        let in_group = || case.group.iter().any(|m| m.person.as_str() == id);
+        let asked = || case.meetings.iter().any(|m| m.invited.iter().any(|p| p.as_str() == id));
+        let reads = || case.family_readers(self.today).any(|p| std::ptr::eq(p, person));
+        match reader {
+            Reader::Team => person.is_professional(),
+            Reader::Family => !person.is_professional(),
+            _ => person.is_professional() || in_group() || asked() || reads(),
+        }
+    }
+
+    /// Into whose hands a paper for several people comes, beside those for whom it is made.
+    fn onlookers(&self, job: &Job) -> Vec<Arc<str>> {
+        let case = self.case;
+        let mut people: Vec<&str> = Vec::new();
+        if job.kind.id == "safety-plan-wall" {
+            people.extend(case.people_at_home().map(|p| p.id.as_str()));
+        } else if job.recipient.person.is_none() && matches!(job.kind.reader, Reader::Group | Reader::Family)
+        {
+            let of_job = job.meeting.as_deref().and_then(|id| meeting(case, id));
+            let of_family = case
+                .meetings
+                .iter()
+                .filter(|m| job.kind.id == "family-meeting-pack" && m.kind.is(MeetingKind::FamilyGroup));
+            people.extend(
+                of_job
+                    .into_iter()
+                    .chain(of_family)
+                    .flat_map(|m| m.invited.iter().chain(&m.attended).map(|p| p.as_str())),
+            );
+        }
+        people.sort_unstable();
+        people.dedup();
+        people.into_iter().filter(|id| !id.is_empty()).map(Into::into).collect()
     }
 
     fn readers_of_easy_read(&self) -> impl Iterator<Item = &Person> {
@@ -380,9 +431,10 @@ fn file_stem(job: &Job, loaded: &Loaded, number: usize) -> String {
     if job.discreet {
         return format!("paper-{number}");
     }
+    let id = |id: &str| safe_id(&loaded.case, id).unwrap_or_else(|| format!("no{number}"));
     let mut parts = vec![job.kind.id.to_owned()];
     match (&job.recipient.person, job.recipient.reader, job.kind.reader) {
-        (Some(id), _, _) => parts.push(safe_id(loaded, id).unwrap_or_else(|| number.to_string())),
+        (Some(person), _, _) => parts.push(id(person)),
         (None, Reader::Child, Reader::Family) => parts.push("child".to_owned()),
         _ => {}
     }
@@ -390,7 +442,7 @@ fn file_stem(job: &Job, loaded: &Loaded, number: usize) -> String {
         let same_day = loaded.case.meetings.iter().filter(|m| m.on == meeting.on).count() > 1;
         match meeting.on.known() {
             Some(on) if !same_day => parts.push(on.to_string()),
-            _ => parts.push(meeting.id.as_str().to_owned()),
+            _ => parts.push(id(meeting.id.as_str())),
         }
     }
     if job.language != case_language(&loaded.case) {
@@ -401,15 +453,26 @@ fn file_stem(job: &Job, loaded: &Loaded, number: usize) -> String {
     }
     parts.join("-")
 }
+
 /// An id for a file's name, unless the child could be known by it.
-fn safe_id(loaded: &Loaded, id: &str) -> Option<String> {
-    let child = &loaded.case.child;
+fn safe_id(case: &Case, id: &str) -> Option<String> {
+    let child = &case.child;
     let names = [&child.name, &child.known_as].into_iter().chain(&child.other_names);
-    let words: Vec<String> = names
-        .flat_map(|n| n.words().split(|c: char| !c.is_alphabetic()).map(str::to_lowercase))
-        .filter(|w| w.chars().count() > 1)
+    let written = names.flat_map(|name| name.phrases()).map(|phrase| plain(&phrase.words));
+    let words: Vec<String> = written
+        .flat_map(|name| name.split(|c: char| !c.is_alphanumeric()).map(str::to_owned).collect::<Vec<_>>())
+        .filter(|word| word.chars().count() > 1)
         .collect();
+    let fits =
+        (1..=40).contains(&id.len()) && id.chars().all(|c| c.is_ascii_alphanumeric() || c == '-' || c == '_');
     let lower = id.to_lowercase();
-    let safe = id.chars().all(|c| c.is_ascii_alphanumeric() || c == '-' || c == '_');
-    (safe && !words.iter().any(|w| lower.contains(w.as_str()))).then_some(lower)
+    // The name may be parted by a hyphen within the id.
+    let letters: String = lower.chars().filter(|c| c.is_alphanumeric()).collect();
+    let named = words.iter().any(|word| lower.contains(word.as_str()) || letters.contains(word.as_str()));
+    (fits && !named).then_some(lower)
+}
+
+/// Small letters without their marks: an id can have no others.
+fn plain(name: &str) -> String {
+    name.nfd().filter(|c| !is_combining_mark(*c)).flat_map(char::to_lowercase).collect()
 }

@@ -31,3 +31,4 @@ pub use profile::Profile;
 pub use prompts::{PROMPTS, Prompt};
 pub use registry::RULES;
 pub use rule::Rule;
+pub use rules::sharing::NAMES_NOBODY;

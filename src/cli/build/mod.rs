@@ -1,6 +1,7 @@
 //! `cpplan build`: checks cases and compiles their documents.
 
 mod documents;
+mod leaks;
 mod manifest;
 mod templates;
 
@@ -23,6 +24,7 @@ use crate::document::{DocumentKind, Wish, kind, kinds};
 use crate::guidance::{Finding, Level, check_with};
 use crate::pdf::Fonts;
 use crate::report::{Checked, Totals, Words, refusal, shown_path, summary, text};
+use documents::Stopped;
 pub(super) use manifest::GENERATOR;
 use templates::Templates;
 
@@ -238,7 +240,12 @@ impl Build {
         let made = self.documents(path, &loaded, &findings, day, means);
         let contents = match made {
             Ok(contents) => contents,
-            Err(messages) => return Built::failed(messages),
+            Err(Stopped::Fault(messages)) => return Built::failed(messages),
+            Err(Stopped::Leaks(findings)) => {
+                let mut messages = text(&checked(path, loaded, findings), look());
+                messages.push_str("nothing was built: it would tell a reader what was withheld from them\n");
+                return Built { messages, files: Vec::new(), end: End::Findings };
+            }
         };
         let folder = self.folder(&loaded, several);
         match (Outlet { folder, force: self.force }).write(contents) {
