@@ -1,6 +1,7 @@
 //! The whole way: from a case to documents, through the program and through the library.
 
 mod build;
+mod canaries;
 mod filled;
 mod hostile;
 mod letters;

@@ -6,6 +6,8 @@
 
 mod names;
 mod numbers;
+#[cfg(test)]
+mod tests;
 mod tokens;
 
 use std::collections::{BTreeSet, HashMap, HashSet};

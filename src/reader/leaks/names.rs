@@ -137,7 +137,9 @@ fn add_name(words: &[Token], others: &Others, found: &mut Vec<Name>) {
     };
     whole(lower(&words.iter().collect::<Vec<_>>()));
     whole(lower(&own));
-    whole(lower(&[first, last]));
+    if own.len() > 1 {
+        whole(lower(&[first, last]));
+    }
     for word in if own.len() > 1 { vec![*first, *last] } else { vec![*first] } {
         add_alone(word, others, found);
     }
