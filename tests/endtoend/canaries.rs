@@ -16,7 +16,7 @@ use cpplan::reader::{Reader, Recipient, view};
 use serde_json::{Value, json};
 
 use crate::filled::{Field, filled};
-use crate::program::{TODAY, cpplan, html_text, pdf_metadata, pdf_whole_pages, text, tight, without_note};
+use crate::program::{TODAY, cpplan, html_text, pdf_metadata, pdf_whole_pages, text, tight};
 
 /// What each kind of document must show at least, for whoever adds its template: paths of fields. `plan` has
 /// its own test (`views.rs`), which asks for every field that the group may see. A kind without a row here is
@@ -52,7 +52,8 @@ const OF_ANOTHER: [&str; 5] =
 
 fn a_case() -> (Value, Vec<Field>) {
     let mut filled = filled(&case_schema(), &|canary| canary.to_owned());
-    // The parent sits in the group; so do parents.
+    // The parent is an adult, and sits in the group.
+    filled.case["people"][1]["born"] = json!("1990-02-01");
     filled.case["group"][0]["person"] = json!("parent");
     (filled.case, filled.fields)
 }
@@ -63,9 +64,12 @@ fn loaded(case: &Value) -> Loaded {
 
 /// The words that a recipient's view holds.
 fn words_seen(case: &Value, recipient: &Recipient) -> BTreeSet<String> {
-    let loaded = loaded(case);
+    words_in_view(&loaded(case), recipient)
+}
+
+fn words_in_view(loaded: &Loaded, recipient: &Recipient) -> BTreeSet<String> {
     let language = cpplan::case::case_language(&loaded.case);
-    let view = view(&loaded, recipient, &language, TODAY.parse().expect("a day"));
+    let view = view(loaded, recipient, &language, TODAY.parse().expect("a day"));
     view.texts.iter().map(|text| text.words.to_string()).filter(|word| word.starts_with("Zq")).collect()
 }
 
@@ -160,12 +164,10 @@ fn reader_of(word: &str) -> Reader {
     all.into_iter().find(|reader| reader.word() == word).unwrap_or_else(|| panic!("{word}"))
 }
 
-/// All that is in a file, hidden or not; and what one reads of it. The note of a draft, which quotes the case
-/// for the team, is left out of a page.
+/// All that is in a file, hidden or not; and what one reads of it.
 fn contents(path: &Path) -> (String, String) {
     if path.extension().is_some_and(|end| end == "html") {
         let page = fs::read_to_string(path).expect("a page");
-        let page = if page.contains("role=\"note\"") { without_note(&page) } else { page };
         let read = html_text(&page);
         return (page, read);
     }
@@ -268,14 +270,15 @@ fn each_item_can_be_withheld_from_each_reader_and_from_a_person() {
             let mut gone = BTreeSet::new();
             canaries(item, &mut gone);
             item["withhold_from"] = json!([{"from": [from], "why": "It is not safe."}]);
+            let case = loaded(&case);
             for recipient in hidden {
-                let seen = words_seen(&case, recipient);
+                let seen = words_in_view(&case, recipient);
                 let left: Vec<_> = seen.intersection(&gone).collect();
                 assert!(left.is_empty(), "{pointer} withheld from {from}: {recipient:?} sees {left:?}");
             }
             for recipient in open {
                 assert_eq!(
-                    words_seen(&case, recipient),
+                    words_in_view(&case, recipient),
                     before[recipient],
                     "{pointer} withheld from {from}: {recipient:?}"
                 );
@@ -402,6 +405,9 @@ fn no_reference_of_any_kind_brings_back_somebody_who_is_withheld() {
     for (index, id) in [(0, "lead"), (2, "friend")] {
         let mut case = case.clone();
         refer_all_to(&mut case, &schema, &schema, id);
+        let mut member = case["group"][0].clone();
+        member["person"] = json!("parent");
+        case["group"].as_array_mut().expect("a group").push(member);
         let mut of_person = BTreeSet::new();
         canaries(&case["people"][index], &mut of_person);
         for from in [vec!["family"], vec!["child"], vec!["parent"]] {
