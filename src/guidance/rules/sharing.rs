@@ -72,11 +72,15 @@ fn names_nobody(cx: &Facts<'_>, out: &mut Findings<'_>) {
     if searches.is_empty() {
         return;
     }
+    let first_words: HashSet<&str> = searches.iter().flat_map(|(_, search)| search.first_words()).collect();
     let mut phrases = Vec::new();
     texts(cx.case as &Case, &mut phrases);
     let mut sights: Vec<Sight> = Vec::new();
     for phrase in phrases {
         let prepared = Prepared::of(&phrase.words);
+        if !prepared.may_hold(&first_words) {
+            continue;
+        }
         let mut told: HashSet<(Leak, usize)> = HashSet::new();
         for (number, (recipient, search)) in searches.iter().enumerate() {
             // Those who see little may know of nobody: what they do not see is not searched.

@@ -15,7 +15,7 @@ use std::ops::Range;
 use std::sync::LazyLock;
 
 use self::names::{How, Name, Others, names_in, names_of};
-use self::numbers::{emails, phone_in, phones, postcodes, streets};
+use self::numbers::{emails, is_phone, phones, postcodes, streets};
 use self::tokens::{Token, is_title, tokens};
 use super::recipient::{Access, Reader, Recipient};
 use crate::case::Case;
@@ -98,12 +98,22 @@ pub struct Hit {
 pub struct Prepared<'t> {
     text: &'t str,
     words: Vec<Token>,
+    phones: Vec<(String, Range<usize>)>,
 }
 
 impl<'t> Prepared<'t> {
     /// Takes a text apart.
     pub fn of(text: &'t str) -> Prepared<'t> {
-        Prepared { text, words: tokens(text) }
+        Prepared { text, words: tokens(text), phones: phones(text) }
+    }
+
+    /// Whether a name that begins with one of these words, a number or an address may stand in it. Most texts
+    /// hold none, and need not be searched for each reader.
+    pub fn may_hold(&self, first_words: &HashSet<&str>) -> bool {
+        !self.phones.is_empty()
+            || self.text.contains('@')
+            || self.words.iter().any(|word| first_words.contains(word.lower.as_str()))
+            || !postcodes(&self.words).is_empty()
     }
 }
 
@@ -161,9 +171,14 @@ impl Search {
         self.names.is_empty() && self.phones.is_empty() && self.emails.is_empty() && self.postcodes.is_empty()
     }
 
+    /// The words with which the names begin that are looked for.
+    pub fn first_words(&self) -> impl Iterator<Item = &str> {
+        self.by_word.keys().map(String::as_str)
+    }
+
     /// What a text gives away, in the order of the text; of two things at one place the longer.
     pub fn hits(&self, text: &Prepared<'_>) -> Vec<Hit> {
-        let Prepared { text, words } = text;
+        let Prepared { text, words, phones } = text;
         let mut hits = Vec::new();
         for index in 0..words.len() {
             let named = self.by_word.get(&words[index].lower).into_iter().flatten();
@@ -182,8 +197,9 @@ impl Search {
                 });
             }
         }
-        let phones = self.phones.iter().filter_map(|phone| phone_in(text, phone));
-        hits.extend(phones.map(|bytes| Hit { leak: Leak::Phone, bytes }));
+        let called =
+            phones.iter().filter(|(digits, _)| self.phones.iter().any(|phone| is_phone(digits, phone)));
+        hits.extend(called.map(|(_, bytes)| Hit { leak: Leak::Phone, bytes: bytes.clone() }));
         if text.contains('@') {
             let lower = text.to_lowercase();
             let found = self
@@ -223,10 +239,11 @@ impl Search {
     }
 
     fn add_numbers(&mut self, text: &Text) {
-        for phrase in text.phrases() {
-            self.phones.extend(phones(&phrase.words));
-            self.emails.extend(emails(&phrase.words));
-            self.postcodes.extend(postcodes(&tokens(&phrase.words)).into_iter().map(|(code, ..)| code));
+        // Each line of an address or of a list of numbers is for itself.
+        for line in text.phrases().iter().flat_map(|phrase| phrase.words.lines()) {
+            self.phones.extend(phones(line).into_iter().map(|(digits, _)| digits));
+            self.emails.extend(emails(line));
+            self.postcodes.extend(postcodes(&tokens(line)).into_iter().map(|(code, ..)| code));
         }
     }
 
@@ -237,7 +254,7 @@ impl Search {
         let also = [&authority.complaints, &authority.advocacy, &authority.advice];
         let reached = known.iter().flat_map(|p| [&p.contact.phone, &p.contact.email, &p.contact.address]);
         for phrase in open.into_iter().chain(also).chain(reached).flat_map(Text::phrases) {
-            for phone in phones(&phrase.words) {
+            for (phone, _) in phones(&phrase.words) {
                 self.phones.remove(&phone);
             }
             for email in emails(&phrase.words) {

@@ -40,7 +40,11 @@ pub(super) fn tokens(text: &str) -> Vec<Token> {
         }
         if c.is_alphanumeric() || is_combining_mark(c) {
             let (letters, bytes) = word.get_or_insert_with(|| (String::new(), at..end));
-            letters.extend(bare(c));
+            if c.is_ascii() {
+                letters.push(c);
+            } else {
+                letters.extend(bare(c));
+            }
             bytes.end = end;
             continue;
         }
