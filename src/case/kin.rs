@@ -36,6 +36,11 @@ impl Case {
         self.child.born.known().map(|born| years(born, today))
     }
 
+    /// Those who live with the child, but for who works with them.
+    pub fn people_at_home(&self) -> impl Iterator<Item = &Person> {
+        self.people.iter().filter(|p| p.lives_in_home.is(true) && !p.is_professional())
+    }
+
     /// The adults of the family who may read what is made for the family: nobody of concern; the parents, and
     /// others who live with the child or belong to the group.
     pub fn family_readers(&self, today: Date) -> impl Iterator<Item = &Person> {

@@ -15,7 +15,7 @@ mod place;
 pub mod problem;
 pub mod reading;
 pub mod record;
-mod references;
+pub(crate) mod references;
 mod schema;
 mod text;
 mod traps;
@@ -28,6 +28,11 @@ pub(crate) use place::line_breaks;
 pub use place::{LineColumn, Lines, Place, line_column};
 pub use problem::{Problem, ProblemKind};
 pub use schema::case_schema;
+
+/// A text in the form in which it is checked and printed.
+pub(crate) fn normalised(text: &str) -> String {
+    letters::normalise(text).0
+}
 
 /// Reads a YAML text that is no case (a theme, a file of words) into nodes and gives the root.
 ///

@@ -71,6 +71,9 @@ problem_kinds! {
     /// An id has letters, digits, `-` and `_`, and begins with a letter.
     WrongId = "CASE008", "wrong-id", Error;
     /// A reference to a person, need, outcome or other item that is not in the case.
+    ///
+    /// It stands for a slip in `withhold_from` as well: until it is mended, the item is withheld from
+    /// everybody but the team.
     UnknownReference = "CASE009", "unknown-reference", Error;
     /// A case reference that cannot be used in the name of a file.
     ///

@@ -3,7 +3,7 @@
 use std::collections::{HashMap, HashSet};
 
 use super::load::PROBLEM_LIMIT;
-use super::model::Case;
+use super::model::{Case, Withholding};
 use super::nodes::NodeId;
 use super::problem::{Problem, ProblemKind, quote};
 use super::reading::nearest;
@@ -18,6 +18,14 @@ struct Found<'a> {
     references: Vec<(&'static str, &'a str, NodeId)>,
     /// Items that can be referred to and have no id.
     nameless: Vec<(&'static str, NodeId)>,
+    /// Decisions to withhold something.
+    withholdings: Vec<Withheld<'a>>,
+}
+
+/// A decision to withhold something, with the words that say from whom.
+struct Withheld<'a> {
+    decision: &'a dyn Record,
+    from: Vec<(&'a str, NodeId)>,
 }
 
 /// Checks ids and references.
@@ -47,6 +55,7 @@ pub(super) fn check(case: &Case, nodes: &super::nodes::Nodes, problems: &mut Vec
             help: Some("write a short one, such as `id: a1`".to_owned()),
         });
     }
+    check_withholdings(&found, by_kind.get("Person").map_or(&[], Vec::as_slice), problems);
     let ids: HashSet<(&str, &str)> = found.ids.iter().map(|(kind, id, _)| (*kind, *id)).collect();
     let unknown = found.references.iter().filter(|(kind, id, _)| !ids.contains(&(*kind, *id)));
     for (kind, id, node) in unknown.take(PROBLEM_LIMIT) {
@@ -65,6 +74,38 @@ pub(super) fn check(case: &Case, nodes: &super::nodes::Nodes, problems: &mut Vec
             )
             .help(help),
         );
+    }
+}
+
+/// The readers from whom something can be withheld, as a case writes them.
+pub const READERS: [&str; 4] = ["team", "group", "family", "child"];
+
+/// A decision to withhold names readers or people whom the case knows, or it withholds from nobody.
+fn check_withholdings(found: &Found<'_>, people: &[&str], problems: &mut Vec<Problem>) {
+    let mut told = 0;
+    for Withheld { decision, from } in &found.withholdings {
+        if from.is_empty() {
+            problems.push(Problem {
+                kind: ProblemKind::UnknownReference,
+                place: super::place::Place::MissingIn(decision.at(), "from"),
+                message: "this is withheld, and it does not say from whom".to_owned(),
+                help: Some("write `group`, `family` or `child`, or the ids of people".to_owned()),
+            });
+        }
+        for (word, node) in from {
+            let is_known = READERS.contains(word) || people.contains(word);
+            if is_known || told == PROBLEM_LIMIT {
+                continue;
+            }
+            told += 1;
+            let known = READERS.into_iter().chain(people.iter().copied());
+            let help = match nearest(word, known) {
+                Some(near) => format!("did you mean {}?", quote(near)),
+                None => "write `group`, `family` or `child`, or the id of a person".to_owned(),
+            };
+            let message = format!("{} is neither a kind of reader nor the id of a person", quote(word));
+            problems.push(Problem::at(ProblemKind::UnknownReference, *node, message).help(help));
+        }
     }
 }
 
@@ -112,6 +153,19 @@ fn walk<'a>(record: &'a dyn Record, nodes: &super::nodes::Nodes, found: &mut Fou
     {
         found.nameless.push((info.noun, record.at()));
     }
+    if info.name == Withholding::INFO.name {
+        found.withholdings.push(Withheld { decision: record, from: from_whom(record) });
+    }
+}
+
+fn from_whom(decision: &dyn Record) -> Vec<(&str, NodeId)> {
+    let index = decision.info().fields.iter().position(|f| f.key == "from");
+    let Some(Reflected::List(items)) = index.map(|index| decision.field(index)) else { return Vec::new() };
+    let word = |item| match item {
+        Reflected::Text(text) => Some((text.words(), text.at())),
+        _ => None,
+    };
+    items.into_iter().filter_map(word).collect()
 }
 
 fn visit<'a>(

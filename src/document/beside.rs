@@ -9,6 +9,7 @@ use std::sync::Arc;
 use minijinja::value::{Object, ObjectRepr, Value};
 
 use super::objects::{ListValue, Nothing, TextValue, unknown};
+use crate::case::nodes::NodeId;
 use crate::case::values::{Date, Language};
 use crate::changes::{Change, FieldChange, Said};
 use crate::locale::{Facts, Words, WordsError};
@@ -187,6 +188,7 @@ pub(super) fn as_text(view: &mut View, words: &str) -> Value {
     view.texts.push(ShownText {
         words: words.into(),
         path: Arc::from(""),
+        at: NodeId::NONE,
         language: Language::english(),
         breaks_are_paragraphs: false,
         own_words: false,

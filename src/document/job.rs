@@ -1,6 +1,10 @@
 //! Jobs: which documents a case needs, for whom, in which language and form.
 
+use std::collections::HashSet;
 use std::sync::Arc;
+
+use unicode_normalization::UnicodeNormalization;
+use unicode_normalization::char::is_combining_mark;
 
 use super::kinds::{DocumentKind, kinds};
 use super::needs::Needs;
@@ -88,7 +92,9 @@ pub fn jobs(
     for kind in kinds {
         for made in needs.recipients(kind, person, for_child) {
             for meeting in needs.meetings(kind, wish) {
-                jobs.push(Job { kind, meeting, ..made.clone() });
+                let mut job = Job { kind, meeting, ..made.clone() };
+                job.recipient.onlookers = needs.onlookers(&job);
+                jobs.push(job);
             }
         }
     }
@@ -97,8 +103,14 @@ pub fn jobs(
     }
     jobs.retain(|job| needs.sees_meeting(job));
     let mut jobs = with_wishes(jobs, wish);
+    let mut taken: HashSet<String> = HashSet::new();
     for (index, job) in jobs.iter_mut().enumerate() {
         job.stem = file_stem(job, loaded, index + 1);
+        // Two papers of one name would be one paper, and in the wrong hands.
+        if !taken.insert(job.stem.clone()) {
+            job.stem = format!("{}-no{}", job.stem, index + 1);
+            taken.insert(job.stem.clone());
+        }
     }
     Ok(jobs)
 }
@@ -134,9 +146,10 @@ fn file_stem(job: &Job, loaded: &Loaded, number: usize) -> String {
     if job.discreet {
         return format!("paper-{number}");
     }
+    let id = |id: &str| safe_id(&loaded.case, id).unwrap_or_else(|| format!("no{number}"));
     let mut parts = vec![job.kind.id.to_owned()];
     match (&job.recipient.person, job.recipient.reader, job.kind.reader) {
-        (Some(id), _, _) => parts.push(safe_id(loaded, id).unwrap_or_else(|| number.to_string())),
+        (Some(person), _, _) => parts.push(id(person)),
         (None, Reader::Child, Reader::Family) => parts.push("child".to_owned()),
         _ => {}
     }
@@ -144,7 +157,7 @@ fn file_stem(job: &Job, loaded: &Loaded, number: usize) -> String {
         let same_day = loaded.case.meetings.iter().filter(|m| m.on == meeting.on).count() > 1;
         match meeting.on.known() {
             Some(on) if !same_day => parts.push(on.to_string()),
-            _ => parts.push(meeting.id.as_str().to_owned()),
+            _ => parts.push(id(meeting.id.as_str())),
         }
     }
     if job.language != case_language(&loaded.case) {
@@ -155,15 +168,26 @@ fn file_stem(job: &Job, loaded: &Loaded, number: usize) -> String {
     }
     parts.join("-")
 }
+
 /// An id for a file's name, unless the child could be known by it.
-fn safe_id(loaded: &Loaded, id: &str) -> Option<String> {
-    let child = &loaded.case.child;
+fn safe_id(case: &Case, id: &str) -> Option<String> {
+    let child = &case.child;
     let names = [&child.name, &child.known_as].into_iter().chain(&child.other_names);
-    let words: Vec<String> = names
-        .flat_map(|n| n.words().split(|c: char| !c.is_alphabetic()).map(str::to_lowercase))
-        .filter(|w| w.chars().count() > 1)
+    let written = names.flat_map(|name| name.phrases()).map(|phrase| plain(&phrase.words));
+    let words: Vec<String> = written
+        .flat_map(|name| name.split(|c: char| !c.is_alphanumeric()).map(str::to_owned).collect::<Vec<_>>())
+        .filter(|word| word.chars().count() > 1)
         .collect();
+    let fits =
+        (1..=40).contains(&id.len()) && id.chars().all(|c| c.is_ascii_alphanumeric() || c == '-' || c == '_');
     let lower = id.to_lowercase();
-    let safe = id.chars().all(|c| c.is_ascii_alphanumeric() || c == '-' || c == '_');
-    (safe && !words.iter().any(|w| lower.contains(w.as_str()))).then_some(lower)
+    // The name may be parted by a hyphen within the id.
+    let letters: String = lower.chars().filter(|c| c.is_alphanumeric()).collect();
+    let named = words.iter().any(|word| lower.contains(word.as_str()) || letters.contains(word.as_str()));
+    (fits && !named).then_some(lower)
+}
+
+/// Small letters without their marks: an id can have no others.
+fn plain(name: &str) -> String {
+    name.nfd().filter(|c| !is_combining_mark(*c)).flat_map(char::to_lowercase).collect()
 }

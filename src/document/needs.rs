@@ -5,7 +5,7 @@ use std::sync::Arc;
 use super::job::{Job, Wish, meeting};
 use super::kinds::{DocumentKind, Occasion};
 use super::theme::Style;
-use crate::case::model::{Format, Meeting, Person};
+use crate::case::model::{Format, Meeting, MeetingKind, Person};
 use crate::case::nodes::NodeId;
 use crate::case::values::{Date, Given, Language};
 use crate::case::{Case, Loaded, case_language};
@@ -84,11 +84,7 @@ impl Needs<'_> {
             Reader::Family => self.family(kind, person),
             Reader::Group | Reader::Team => match person {
                 None => vec![plain(kind.reader.into())],
-                Some(p)
-                    if self.case.is_of_concern(p) || kind.reader == Reader::Team && !p.is_professional() =>
-                {
-                    Vec::new()
-                }
+                Some(p) if !self.may_read(kind.reader, p) => Vec::new(),
                 Some(p) => vec![plain(Recipient::person(kind.reader, p.id.as_str()))],
             },
             Reader::Anyone if person.is_some() => Vec::new(),
@@ -136,7 +132,7 @@ impl Needs<'_> {
             }
         };
         if let Some(p) = person {
-            if self.case.is_of_concern(p) || p.is_professional() {
+            if !self.may_read(Reader::Family, p) {
                 return Vec::new();
             }
             return vec![of(p, Recipient::person(Reader::Family, p.id.as_str()))];
@@ -188,6 +184,49 @@ impl Needs<'_> {
         let mut views = jobs.iter().map(|job| self.shown_items(&job.recipient));
         let first = views.next();
         views.all(|view| Some(view) == first)
+    }
+
+    /// Whether a paper of a kind can be made for somebody. It is asked for by hand, and a slip of the hand must
+    /// not give a neighbour the plan, or a child that of the adults.
+    fn may_read(&self, reader: Reader, person: &Person) -> bool {
+        let case = self.case;
+        if case.is_of_concern(person) || !case.is_adult(person, self.today) {
+            return false;
+        }
+        let id = person.id.as_str();
+        let in_group = || case.group.iter().any(|m| m.person.as_str() == id);
+        let asked = || case.meetings.iter().any(|m| m.invited.iter().any(|p| p.as_str() == id));
+        let reads = || case.family_readers(self.today).any(|p| std::ptr::eq(p, person));
+        match reader {
+            Reader::Team => person.is_professional(),
+            Reader::Family => !person.is_professional(),
+            _ => person.is_professional() || in_group() || asked() || reads(),
+        }
+    }
+
+    /// Into whose hands a paper for several people comes, beside those for whom it is made.
+    pub(super) fn onlookers(&self, job: &Job) -> Vec<Arc<str>> {
+        let case = self.case;
+        let mut people: Vec<&str> = Vec::new();
+        if job.kind.id == "safety-plan-wall" {
+            people.extend(case.people_at_home().map(|p| p.id.as_str()));
+        } else if job.recipient.person.is_none() && matches!(job.kind.reader, Reader::Group | Reader::Family)
+        {
+            let of_job = job.meeting.as_deref().and_then(|id| meeting(case, id));
+            let of_family = case
+                .meetings
+                .iter()
+                .filter(|m| job.kind.id == "family-meeting-pack" && m.kind.is(MeetingKind::FamilyGroup));
+            people.extend(
+                of_job
+                    .into_iter()
+                    .chain(of_family)
+                    .flat_map(|m| m.invited.iter().chain(&m.attended).map(|p| p.as_str())),
+            );
+        }
+        people.sort_unstable();
+        people.dedup();
+        people.into_iter().filter(|id| !id.is_empty()).map(Into::into).collect()
     }
 
     fn readers_of_easy_read(&self) -> impl Iterator<Item = &Person> {

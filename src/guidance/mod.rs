@@ -35,6 +35,7 @@ pub use profile::Profile;
 pub use prompts::{PROMPTS, Prompt};
 pub use registry::RULES;
 pub use rule::Rule;
+pub use rules::sharing::NAMES_NOBODY;
 pub use schedule::has_minutes;
 pub use standing::{Requirement, Standing, standings};
 pub use times::{Kept, Timely, times_kept};

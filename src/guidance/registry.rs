@@ -7,7 +7,7 @@ use super::rules::{
     language_plan, learning_disability, looked_after, meetings, minutes, other_harms, outcomes, parents,
     parents_needs, parts, plan, plan_changes, plan_family, plan_needs, police, police_closed, readability,
     review_points, reviews, roles, safety_beyond_home, safety_plan, safety_rules, sexual_abuse,
-    sexual_abuse_support, visits,
+    sexual_abuse_support, sharing, visits,
 };
 
 /// All rules.
@@ -204,6 +204,7 @@ pub static RULES: &[&Rule] = &[
     &looked_after::NEEDS_MET,
     &looked_after::SUSPECTED_PARENT,
     &looked_after::AGENCIES,
+    &sharing::NAMES_NOBODY,
     &family_group::WHEN_NOT,
     &family_group::AGREED,
     &family_group::INFORMATION,

@@ -18,6 +18,9 @@ fn unfold(block: &Block, size: f32) -> Vec<Block> {
         // What is written in by hand needs its columns.
         Block::Table(table) if !table.to_fill_in => table.rows.iter().map(|row| card(table, row)).collect(),
         Block::Group { kind, blocks } => vec![Block::Group { kind: *kind, blocks: unfolded(blocks, size) }],
+        Block::Beside { art, look, size: drawing, blocks } => {
+            vec![Block::Beside { art: *art, look: *look, size: *drawing, blocks: unfolded(blocks, size) }]
+        }
         Block::List { ordered, items } => {
             let items = items.iter().map(|item| unfolded(item, size)).collect();
             vec![Block::List { ordered: *ordered, items }]

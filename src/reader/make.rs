@@ -6,28 +6,40 @@ use std::sync::Arc;
 use super::recipient::{Access, Reader, Recipient};
 use super::view::{Shown, ShownRecord, ShownText, View};
 use crate::case::model::Person;
-use crate::case::nodes::NodeId;
+use crate::case::nodes::{NodeId, Nodes};
 use crate::case::record::{Record, RecordInfo, Reflected};
 use crate::case::values::{Choice, Date, Language, Text};
 use crate::case::{Case, Loaded, case_language};
 
 /// Makes the view of a case for a recipient, in a language, on a day.
 pub fn view(loaded: &Loaded, recipient: &Recipient, language: &Language, today: Date) -> View {
+    view_of(&loaded.case, &loaded.nodes, recipient, language, today)
+}
+
+/// The same, of a case and what stands where in it.
+pub(crate) fn view_of(
+    case: &Case,
+    nodes: &Nodes,
+    recipient: &Recipient,
+    language: &Language,
+    today: Date,
+) -> View {
     let mut maker = Maker {
-        access: Access::of(&loaded.case, recipient, today),
+        access: Access::of(case, nodes, recipient, today),
         language,
-        own_language: case_language(&loaded.case),
-        loaded,
+        own_language: case_language(case),
+        case,
+        nodes,
         texts: Vec::new(),
         items: HashMap::new(),
     };
-    let case = maker.record(&loaded.case as &Case, 0, false);
+    let shown = maker.record(case, 0, false);
     maker.stand_in_for_withheld_people();
-    let people = loaded.case.people.iter().filter(|p| loaded.case.is_of_concern(p));
+    let people = case.people.iter().filter(|p| case.is_of_concern(p));
     View {
         recipient: recipient.clone(),
-        case: case.unwrap_or_else(|| Arc::new(empty(Case::INFO))),
-        child_age: loaded.case.child_age(today).filter(|_| recipient.reader == Reader::Child),
+        case: shown.unwrap_or_else(|| Arc::new(empty(Case::INFO))),
+        child_age: case.child_age(today).filter(|_| recipient.reader == Reader::Child),
         texts: maker.texts,
         items: maker.items,
         of_concern: people.map(|p| p.id.as_str().into()).collect::<HashSet<_>>(),
@@ -42,7 +54,8 @@ struct Maker<'a> {
     access: Access<'a>,
     language: &'a Language,
     own_language: Language,
-    loaded: &'a Loaded,
+    case: &'a Case,
+    nodes: &'a Nodes,
     texts: Vec<ShownText>,
     items: HashMap<(&'static str, Arc<str>), Arc<ShownRecord>>,
 }
@@ -59,8 +72,8 @@ impl Maker<'_> {
         let mut fields = Vec::with_capacity(info.fields.len());
         let mut id = None;
         for (index, field) in info.fields.iter().enumerate() {
-            let within = self.access.shares(info.name, field, shared);
-            let shown = if self.access.field(info.name, field, shared) {
+            let within = self.access.shares(record, field, shared);
+            let shown = if self.access.field(record, field, shared) {
                 self.value(record.field(index), within, field.own_words)
             } else if self.access.is_closed() {
                 self.shared_within(record.field(index))
@@ -131,10 +144,11 @@ impl Maker<'_> {
 
     fn text(&mut self, text: &Text, own_words: bool) -> Shown {
         let Some(phrase) = text.phrase(self.language) else { return Shown::Absent };
-        let path: Arc<str> = self.loaded.nodes.path(phrase.at).into();
+        let path: Arc<str> = self.nodes.path(phrase.at).into();
         self.texts.push(ShownText {
             words: phrase.words.clone(),
             path,
+            at: phrase.at,
             language: phrase.language.clone().unwrap_or_else(|| self.own_language.clone()),
             breaks_are_paragraphs: phrase.breaks_are_paragraphs,
             own_words,
@@ -148,9 +162,9 @@ impl Maker<'_> {
         if self.access.is_closed() {
             return;
         }
-        for person in &self.loaded.case.people {
+        for person in &self.case.people {
             let Some(role) = person.role.known() else { continue };
-            if !person.is_professional() || !self.access.withholds_person(person) {
+            if !person.is_professional() || !self.access.withholds(person) {
                 continue;
             }
             let mut fields = vec![Shown::Absent; Person::INFO.fields.len()];

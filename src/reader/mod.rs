@@ -4,13 +4,16 @@
 //! see, and templates get nothing but the view. The default is to leave out.
 
 mod derived;
+mod leaks;
 mod make;
 mod recipient;
 mod timeline;
 mod view;
 
 pub use derived::PersonGroup;
+pub use leaks::{Hit, Leak, Prepared, Search};
 pub use make::view;
+pub(crate) use make::view_of;
 pub use recipient::{Reader, Recipient};
 pub use timeline::{EventKind, TimelineEvent, timeline};
 pub use view::{Shown, ShownRecord, ShownText, View};

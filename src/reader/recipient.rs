@@ -7,8 +7,11 @@
 use std::sync::Arc;
 
 use crate::case::Case;
-use crate::case::model::Person;
+use crate::case::model::{Person, Role};
+use crate::case::nodes::{Kind, Nodes};
+use crate::case::reading::nearest;
 use crate::case::record::{Audience, FieldInfo, Record, Reflected};
+use crate::case::references::READERS;
 use crate::case::values::Date;
 
 /// A kind of reader.
@@ -49,65 +52,83 @@ pub struct Recipient {
     pub reader: Reader,
     /// The person's id, where the document is for one person alone.
     pub person: Option<Arc<str>>,
+    /// Others into whose hands it comes, by their ids: who is asked to the meeting, who passes the wall on
+    /// which it hangs. What is withheld from one of them is not in it.
+    pub onlookers: Vec<Arc<str>>,
 }
 
 impl From<Reader> for Recipient {
     fn from(reader: Reader) -> Self {
-        Recipient { reader, person: None }
+        Recipient { reader, person: None, onlookers: Vec::new() }
     }
 }
 
 impl Recipient {
+    /// Whether this recipient sees nothing but what was decided to share.
+    pub fn is_closed(&self) -> bool {
+        matches!(self.reader, Reader::PersonOfConcern | Reader::Anyone)
+    }
+
     /// One person of a kind.
     pub fn person(reader: Reader, id: &str) -> Recipient {
-        Recipient { reader, person: Some(id.into()) }
+        Recipient { reader, person: Some(id.into()), onlookers: Vec::new() }
     }
 }
 
 /// The parts of a case that everybody may know: which law and words apply, and who is in charge.
 const OPEN_TO_ALL: [&str; 5] = ["nation", "plan", "stage", "language", "authority"];
 
+/// What a person of concern may see of another person of the family who was shared with them. How to reach
+/// somebody, and what they need, is not shared by the way.
+const OF_ANOTHER: [&str; 7] = ["id", "name", "known_as", "role", "job", "agency", "relationship"];
+
+/// The keys under which a record says of whom or of what it is; what is said of something withheld goes with it.
+const ABOUT: [&str; 6] = ["person", "of", "whose", "member", "action", "need"];
+
 /// What a recipient may see of a case.
 pub(super) struct Access<'a> {
     case: &'a Case,
+    nodes: &'a Nodes,
     recipient: &'a Recipient,
     /// The words under which the case withholds something from this recipient.
     withheld_as: Vec<&'a str>,
 }
 
 impl<'a> Access<'a> {
-    pub(super) fn of(case: &'a Case, recipient: &'a Recipient, today: Date) -> Access<'a> {
-        Access { case, recipient, withheld_as: withheld_as(case, recipient, today) }
+    pub(super) fn of(case: &'a Case, nodes: &'a Nodes, recipient: &'a Recipient, today: Date) -> Access<'a> {
+        Access { case, nodes, recipient, withheld_as: withheld_as(case, recipient, today) }
     }
 
     /// Whether this recipient sees nothing but what was decided to share.
     pub(super) fn is_closed(&self) -> bool {
-        matches!(self.recipient.reader, Reader::PersonOfConcern | Reader::Anyone)
+        self.recipient.is_closed()
     }
 
-    /// Whether the recipient may see a field of a kind of record; `shared` if the item that it belongs to was
-    /// shared, or is open to all.
-    pub(super) fn field(&self, of: &str, field: &FieldInfo, shared: bool) -> bool {
+    /// Whether the recipient may see a field of a record; `shared` if the item that it belongs to was shared,
+    /// or is open to all.
+    pub(super) fn field(&self, record: &dyn Record, field: &FieldInfo, shared: bool) -> bool {
+        let home = field.audience >= Audience::Home;
         match self.recipient.reader {
             Reader::Team => true,
             Reader::Group => field.audience >= Audience::Group,
-            Reader::Family => field.audience >= Audience::Home,
-            Reader::Child => field.audience >= Audience::Everyone,
-            // What is worded for the child is for the child; what the child wishes is never shared by the way.
-            Reader::PersonOfConcern => {
-                shared
-                    && field.audience >= Audience::Home
-                    && !field.key.ends_with("for_child")
-                    && field.key != "wishes"
-                    || is_open(of, field)
+            Reader::Family => home,
+            // The child's papers speak of a person of concern only in words that the case gives for the child.
+            Reader::Child => {
+                field.audience >= Audience::Everyone
+                    && (field.key == "for_child" || !self.is_about_person_of_concern(record))
             }
-            Reader::Anyone => shared && field.audience >= Audience::Home || is_open(of, field),
+            // What is worded for the child is for the child, and so is what the child wishes.
+            Reader::PersonOfConcern => {
+                let for_child = field.key.ends_with("for_child") || field.key == "wishes";
+                shared && home && !for_child && self.may_be_told(record, field) || is_open(record, field)
+            }
+            Reader::Anyone => shared && home || is_open(record, field),
         }
     }
 
     /// Whether what stands under a field counts as shared: because its item was, or it is open to all.
-    pub(super) fn shares(&self, of: &str, field: &FieldInfo, shared: bool) -> bool {
-        shared || is_open(of, field)
+    pub(super) fn shares(&self, record: &dyn Record, field: &FieldInfo, shared: bool) -> bool {
+        shared || is_open(record, field)
     }
 
     /// Whether it was decided to share this item with the recipient.
@@ -119,47 +140,124 @@ impl<'a> Access<'a> {
         people.iter().any(|person| matches!(person, Reflected::Reference(_, with, _) if *with == &**id))
     }
 
-    /// Whether the recipient may not see this record: it is withheld, or of somebody who is.
+    /// Whether the recipient may not see this record: it is withheld, or is of something that is.
     pub(super) fn hides(&self, record: &dyn Record) -> bool {
-        self.withholds(record) || self.is_of_somebody_withheld(record) || self.is_hidden_person(record)
+        self.withholds(record) || self.is_of_something_withheld(record) || self.is_hidden_person(record)
     }
 
-    /// Whether the case withholds a person from the recipient by a decision.
-    pub(super) fn withholds_person(&self, person: &Person) -> bool {
-        self.withholds(person)
+    /// Whether the recipient may see a person, be it by their name alone.
+    pub(super) fn shows_person(&self, person: &Person) -> bool {
+        !self.hides(person) && (!self.is_closed() || self.is_shared(person))
     }
 
-    /// Whether the case withholds this record from the recipient by a decision.
-    fn withholds(&self, record: &dyn Record) -> bool {
-        let Some(Reflected::List(decisions)) = field_of(record, "withhold_from") else { return false };
+    /// Whether the case withholds a record from the recipient by a decision.
+    ///
+    /// A decision that cannot be read, or names somebody whom nobody knows, withholds from everybody but the
+    /// team: a slip of the pen must show nothing to anyone.
+    pub(super) fn withholds(&self, record: &dyn Record) -> bool {
+        let Some(written) = field_of(record, "withhold_from") else { return false };
+        let for_team = self.recipient.reader == Reader::Team;
+        if !for_team && self.is_slip(record) {
+            return true;
+        }
+        let Reflected::List(decisions) = written else { return false };
         decisions.iter().any(|decision| {
-            let Reflected::Record(decision) = decision else { return false };
-            let Some(Reflected::List(readers)) = field_of(*decision, "from") else { return false };
+            let Reflected::Record(decision) = decision else { return !for_team };
+            let Some(Reflected::List(readers)) = field_of(*decision, "from") else { return !for_team };
             readers.iter().any(|reader| match reader {
-                Reflected::Text(text) => self.withheld_as.contains(&text.words()),
-                _ => false,
+                Reflected::Text(text) => {
+                    let word = text.words();
+                    self.withheld_as.contains(&word) || !for_team && !is_reader(self.case, word)
+                }
+                _ => !for_team,
             })
         })
     }
 
-    /// What is said of a person goes with them.
-    fn is_of_somebody_withheld(&self, record: &dyn Record) -> bool {
-        let Some(Reflected::Reference(_, id, _)) = field_of(record, "person") else { return false };
-        self.case.person(id).is_some_and(|person| self.withholds(person))
+    /// Whether somebody meant to withhold a record and wrote it so that it cannot be read.
+    fn is_slip(&self, record: &dyn Record) -> bool {
+        let keys = self.nodes.entries(record.at());
+        let mut decisions = 0;
+        for entry in keys {
+            let Some((key, _)) = self.nodes.scalar(entry.key) else { continue };
+            if key == "withhold_from" {
+                let is_list = matches!(self.nodes.get(entry.value).map(|n| &n.kind), Some(Kind::List(items)) if items.is_empty());
+                decisions += usize::from(!is_list && !self.nodes.is_blank(entry.value));
+            } else if record.info().field(key).is_none()
+                && nearest(key, ["withhold_from"].into_iter()).is_some()
+            {
+                return true;
+            }
+        }
+        let read = match field_of(record, "withhold_from") {
+            Some(Reflected::List(_)) => 1,
+            _ => 0,
+        };
+        decisions > read
     }
 
-    /// A child's papers speak of a person of concern only in words that the case gives for the child.
+    /// Whether a record is of a person, or of another item, that is withheld.
+    fn is_of_something_withheld(&self, record: &dyn Record) -> bool {
+        let info = record.info();
+        info.fields.iter().enumerate().any(|(index, field)| {
+            let about = ABOUT.contains(&field.key) || info.name == "Copy" && field.key == "to";
+            match record.field(index) {
+                Reflected::Reference(kind, id, _) => about && self.hides_item(kind, id),
+                // An action that helps several people is not of one of them.
+                Reflected::List(people) if field.key == "helps" => people.iter().all(
+                    |person| matches!(person, Reflected::Reference(kind, id, _) if self.hides_item(kind, id)),
+                ),
+                _ => false,
+            }
+        })
+    }
+
+    fn hides_item(&self, kind: &str, id: &str) -> bool {
+        let case = self.case;
+        match kind {
+            "Person" => case.people.iter().any(|p| p.id.as_str() == id && self.withholds(p)),
+            "Action" => case.actions.iter().any(|a| a.id.as_str() == id && self.hides(a)),
+            "Need" => case.needs.iter().any(|n| n.id.as_str() == id && self.hides(n)),
+            _ => false,
+        }
+    }
+
+    /// A child's papers do not list persons of concern.
     fn is_hidden_person(&self, record: &dyn Record) -> bool {
         if self.recipient.reader != Reader::Child || record.info().name != "Person" {
             return false;
         }
+        matches!(field_of(record, "id"), Some(Reflected::Id(id)) if self.is_of_concern(id))
+    }
+
+    fn is_about_person_of_concern(&self, record: &dyn Record) -> bool {
+        ["person", "whose"].iter().any(|key| {
+            matches!(field_of(record, key), Some(Reflected::Reference("Person", id, _)) if self.is_of_concern(id))
+        })
+    }
+
+    fn is_of_concern(&self, id: &str) -> bool {
+        self.case.people.iter().any(|p| p.id.as_str() == id && self.case.is_of_concern(p))
+    }
+
+    /// Whether a field of something shared may go to a person of concern, as far as it is about other people.
+    fn may_be_told(&self, record: &dyn Record, field: &FieldInfo) -> bool {
+        if record.info().name != "Person" || OF_ANOTHER.contains(&field.key) {
+            return true;
+        }
         let Some(Reflected::Id(id)) = field_of(record, "id") else { return false };
-        self.case.person(id).is_some_and(|person| self.case.is_of_concern(person))
+        self.recipient.person.as_deref() == Some(id)
+            || field.key == "contact" && self.case.person(id).is_some_and(Person::is_professional)
     }
 }
 
-fn is_open(of: &str, field: &FieldInfo) -> bool {
-    of == "Case" && OPEN_TO_ALL.contains(&field.key)
+/// Whether a word of a decision to withhold means a reader, or somebody of the case.
+fn is_reader(case: &Case, word: &str) -> bool {
+    READERS.contains(&word) || case.person(word).is_some()
+}
+
+fn is_open(record: &dyn Record, field: &FieldInfo) -> bool {
+    record.info().name == "Case" && OPEN_TO_ALL.contains(&field.key)
 }
 
 fn field_of<'r>(record: &'r dyn Record, key: &str) -> Option<Reflected<'r>> {
@@ -182,20 +280,27 @@ fn withheld_as<'a>(case: &'a Case, recipient: &'a Recipient, today: Date) -> Vec
         Reader::Child => vec!["group", "family", "child"],
     };
     match (recipient.reader, person) {
+        // What the team alone reads goes to those who answer for the plan.
+        (Reader::Team, None) => {
+            let answers = |p: &&Person| p.role.is(Role::Manager) || p.role.is(Role::LeadSocialWorker);
+            words.extend(ids(case.people.iter().filter(answers).collect()));
+        }
         (Reader::Group, None) => {
             words.push("family");
             words.extend(case.group.iter().map(|m| m.person.as_str()).filter(|id| !id.is_empty()));
+            // While the group is not written down yet, its family members are those who may read.
+            if case.group.is_empty() {
+                words.extend(ids(case.family_readers(today).collect()));
+            }
         }
         (Reader::Group, Some(id)) if !case.person(id).is_some_and(Person::is_professional) => {
             words.push("family");
         }
         (Reader::Family, None) => words.extend(ids(case.family_readers(today).collect())),
-        (Reader::Child, _) => {
-            let at_home = case.people.iter().filter(|p| p.lives_in_home.is(true) && !p.is_professional());
-            words.extend(ids(at_home.collect()));
-        }
+        (Reader::Child, _) => words.extend(ids(case.people_at_home().collect())),
         _ => {}
     }
     words.extend(person);
+    words.extend(recipient.onlookers.iter().map(|id| &**id));
     words
 }

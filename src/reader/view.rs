@@ -13,8 +13,10 @@ use crate::case::values::{Date, Frequency, Language, Time};
 pub struct ShownText {
     /// The words.
     pub words: Box<str>,
-    /// Where they stand in the case.
+    /// Their path in the case.
     pub path: Arc<str>,
+    /// The node.
+    pub at: NodeId,
     /// Their language.
     pub language: Language,
     /// Whether a line break is a new paragraph.

@@ -7,7 +7,7 @@ use std::sync::LazyLock;
 
 use cpplan::case::values::Choice;
 use cpplan::case::{Loaded, case_schema, load, load_text};
-use cpplan::document::{ReadySet, Request, TemplateSet, Wish, compile, jobs, kind};
+use cpplan::document::{Beside, ReadySet, Request, TemplateSet, Wish, compile, jobs, kind};
 use cpplan::html;
 use cpplan::reader::view;
 use serde_json::{Value, json};
@@ -31,7 +31,14 @@ fn pages(loaded: &Loaded, documents: &[&str], draft: bool) -> Result<BTreeMap<&'
     let wish = Wish { kinds: kinds.collect::<Result<_, _>>()?, ..Wish::default() };
     let mut pages = BTreeMap::new();
     for job in jobs(loaded, &SET.languages(), today, &wish).map_err(|error| error.to_string())? {
-        let request = Request { set: &SET, job: &job, today, draft, open_findings: Vec::new() };
+        let request = Request {
+            set: &SET,
+            job: &job,
+            today,
+            draft,
+            open_findings: Vec::new(),
+            beside: Beside::default(),
+        };
         let document = compile(view(loaded, &job.recipient, &job.language, today), &request)
             .map_err(|error| format!("{}: {error}", job.kind.id))?;
         pages.insert(job.kind.id, html::render(&document));

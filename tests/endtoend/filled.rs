@@ -18,7 +18,12 @@ pub struct Field {
 impl Field {
     /// Whether the group that carries out the plan may see it.
     pub fn is_for_group(&self) -> bool {
-        self.readers.iter().any(|r| r == "group")
+        self.is_for("group")
+    }
+
+    /// Whether a reader may see it by the schema: `team`, `group`, `family` or `child`.
+    pub fn is_for(&self, reader: &str) -> bool {
+        self.readers.iter().any(|r| r == reader)
     }
 }
 

@@ -1,11 +1,14 @@
 //! The whole way: from a case to documents, through the program and through the library.
 
 mod build;
+mod canaries;
 mod children;
 mod family_papers;
 mod filled;
 mod hostile;
+mod leaks;
 mod letters;
+mod manifest;
 mod meetings;
 mod program;
 mod random_cases;

@@ -3,9 +3,11 @@
 use std::path::Path;
 
 use super::beside::Source;
+use super::leaks::{Leaking, findings as told_by, leaking};
 use super::manifest::{MANIFEST, Made, manifest};
 use super::{Build, Format, Means};
 use crate::case::Loaded;
+use crate::case::problem::{QUOTE_CLOSE, QUOTE_OPEN};
 use crate::case::values::Date;
 use crate::cli::parallel::on_threads;
 use crate::document::reading::{self, known_names};
@@ -13,7 +15,7 @@ use crate::document::{Job, ReadySet, Request, compile, jobs};
 use crate::guidance::readability::{KnownWords, Measure};
 use crate::guidance::{Finding, Level};
 use crate::pdf::Fonts;
-use crate::reader::{Reader, view};
+use crate::reader::{Reader, View, view};
 use crate::report::{Words, show};
 use crate::{html, pdf};
 
@@ -21,7 +23,7 @@ impl Build {
     /// All documents of a case, and the manifest.
     ///
     /// # Errors
-    /// What is wrong, ready to be shown, when anything cannot be made.
+    /// What is wrong, when anything cannot be made or may not be written.
     pub(super) fn documents(
         &self,
         path: &Path,
@@ -30,19 +32,17 @@ impl Build {
         day: Date,
         means: &Means,
         verbose: bool,
-    ) -> Result<Documents, String> {
+    ) -> Result<Documents, Stopped> {
         let templates = means.templates.for_profile(means.profiles.of(path));
         let jobs = jobs(loaded, &templates.languages(), day, &self.wish())
-            .map_err(|error| format!("error: {error}\n"))?;
-        let names = known_names(&loaded.case);
+            .map_err(|error| Stopped::Fault(format!("error: {error}\n")))?;
         let press = Press {
-            names,
             build: self,
             loaded,
+            findings,
             day,
             templates,
             fonts: &means.fonts,
-            open: open_findings(findings),
             source: Source {
                 loaded,
                 profile: means.profiles.of(path),
@@ -50,18 +50,24 @@ impl Build {
                 earlier: means.earlier.as_ref(),
                 today: day,
             },
+            names: known_names(&loaded.case),
         };
         let results = on_threads(self.threads(), &jobs, |job| press.document(job));
         let mut made = Vec::new();
         let mut faults = String::new();
+        let mut leaks = Vec::new();
         for result in results {
             match result {
                 Ok(document) => made.push(document),
-                Err(fault) => faults.push_str(&fault),
+                Err(Unmade::Fault(fault)) => faults.push_str(&fault),
+                Err(Unmade::Leaking(leak)) => leaks.push(*leak),
             }
         }
         if !faults.is_empty() {
-            return Err(faults);
+            return Err(Stopped::Fault(faults));
+        }
+        if !leaks.is_empty() {
+            return Err(Stopped::Leaks(told_by(loaded, &leaks)));
         }
         let remarks = made.iter().filter_map(|m| remark(m, verbose)).collect();
         let manifest =
@@ -80,33 +86,51 @@ pub(super) struct Documents {
     pub(super) remarks: String,
 }
 
+/// Why none of a case's documents is written.
+pub(super) enum Stopped {
+    /// Something cannot be made: what is wrong, ready to be shown.
+    Fault(String),
+    /// A document would tell its reader what was withheld: by which texts.
+    Leaks(Vec<Finding>),
+}
+
+/// Why one document is not there.
+enum Unmade {
+    Fault(String),
+    Leaking(Box<Leaking>),
+}
+
 /// What every document of a case is made with.
 struct Press<'a> {
     build: &'a Build,
     loaded: &'a Loaded,
+    findings: &'a [Finding],
     day: Date,
     templates: &'a ReadySet,
     fonts: &'a Fonts,
-    open: Vec<String>,
     source: Source<'a>,
     names: KnownWords,
 }
 
 impl Press<'_> {
-    fn document<'a>(&self, job: &'a Job) -> Result<Made<'a>, String> {
+    fn document<'a>(&self, job: &'a Job) -> Result<Made<'a>, Unmade> {
         // What is not met is for those who can mend it, and goes home with nobody.
         let for_team = matches!(job.recipient.reader, Reader::Team | Reader::Group);
+        let view = view(self.loaded, &job.recipient, &job.language, self.day);
         let request = Request {
             set: self.templates,
             job,
             today: self.day,
             draft: self.build.draft,
-            open_findings: if for_team { self.open.clone() } else { Vec::new() },
+            open_findings: if for_team { open_findings(self.findings, &view) } else { Vec::new() },
             beside: self.source.beside(job),
         };
-        let view = view(self.loaded, &job.recipient, &job.language, self.day);
         let items = view.items_shown();
-        let document = compile(view, &request).map_err(|error| format!("error: {error}\n"))?;
+        let fault = |error: &dyn std::fmt::Display| Unmade::Fault(format!("error: {error}\n"));
+        let document = compile(view, &request).map_err(|error| fault(&error))?;
+        if let Some(leak) = leaking(self.loaded, self.findings, job, self.day, &document) {
+            return Err(Unmade::Leaking(Box::new(leak)));
+        }
         let limit = reading::limit(job.kind, &job.recipient, &self.loaded.case, self.day);
         let reading = limit.and_then(|limit| reading::measure(&document, limit, &self.names));
         let stem = &job.stem;
@@ -116,7 +140,7 @@ impl Press<'_> {
         }
         if self.build.format.contains(&Format::Pdf) {
             let bytes = pdf::compile(&document, self.fonts)
-                .map_err(|error| format!("error: {stem}.pdf: {error}\n"))?;
+                .map_err(|error| fault(&format!("{stem}.pdf: {error}")))?;
             files.push((format!("{stem}.pdf"), bytes));
         }
         Ok(Made { job, items, reading, files })
@@ -146,8 +170,17 @@ fn remark(made: &Made<'_>, verbose: bool) -> Option<String> {
     Some(said)
 }
 
-/// What must be met and is not, in words.
-fn open_findings(findings: &[Finding]) -> Vec<String> {
+/// What must be met and is not, in words. A message quotes the case; where it quotes what its reader may not
+/// see, the quotation is left out.
+fn open_findings(findings: &[Finding], view: &View) -> Vec<String> {
+    let one_line = |text: &str| text.split_whitespace().collect::<Vec<_>>().join(" ");
+    let seen: Vec<String> = view.texts.iter().map(|text| one_line(&text.words)).collect();
+    let may_see = |message: &str| {
+        let quoted = message.split(QUOTE_OPEN).skip(1).filter_map(|rest| rest.split(QUOTE_CLOSE).next());
+        quoted
+            .map(|quote| quote.trim_end_matches('…'))
+            .all(|quote| seen.iter().any(|text| text.contains(quote)))
+    };
     let open = findings.iter().filter(|f| f.counts() && f.level == Level::Error);
-    open.map(|f| show(&f.message, Words::Shown)).collect()
+    open.map(|f| show(&f.message, if may_see(&f.message) { Words::Shown } else { Words::Redacted })).collect()
 }

@@ -2,6 +2,7 @@
 
 mod beside;
 mod documents;
+mod leaks;
 mod manifest;
 mod templates;
 
@@ -25,6 +26,7 @@ use crate::document::{DocumentKind, Wish, kind, kinds, languages_without_words};
 use crate::guidance::{Finding, Level, check_and_ask, without_questions};
 use crate::pdf::Fonts;
 use crate::report::{Checked, Totals, Words, refusal, shown_path, summary, text};
+use documents::Stopped;
 pub(super) use manifest::{GENERATOR, MANIFEST};
 use templates::Templates;
 
@@ -262,7 +264,12 @@ impl Build {
         let made = self.documents(path, &loaded, &with_questions, day, means, output.verbose);
         let made = match made {
             Ok(made) => made,
-            Err(messages) => return Built::failed(messages),
+            Err(Stopped::Fault(messages)) => return Built::failed(messages),
+            Err(Stopped::Leaks(findings)) => {
+                let mut messages = text(&checked(path, loaded, findings), look());
+                messages.push_str("nothing was built: it would tell a reader what was withheld from them\n");
+                return Built { messages, files: Vec::new(), end: End::Findings };
+            }
         };
         let folder = self.folder(&loaded, several);
         match (Outlet { folder, force: self.force }).write(made.files) {

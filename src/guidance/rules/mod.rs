@@ -50,4 +50,5 @@ pub mod safety_plan;
 pub mod safety_rules;
 pub mod sexual_abuse;
 pub mod sexual_abuse_support;
+pub mod sharing;
 pub mod visits;

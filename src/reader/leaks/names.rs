@@ -1,0 +1,204 @@
+//! The names by which somebody could be known, and how each must be written to be theirs.
+
+use std::collections::HashSet;
+
+use super::tokens::{Token, is_title, tokens};
+use super::{kin, ordinary};
+use crate::case::values::Text;
+
+/// How a name must stand in a text to be taken for one.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(super) enum How {
+    /// These words one after the other, in whatever letters.
+    Whole,
+    /// One word with a capital.
+    Capital,
+    /// One word with a capital that only a name has there: it is a word of the language, too.
+    WithinSentence,
+    /// Letters with stops.
+    Initials,
+}
+
+/// A name that is looked for, in small letters.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub(super) struct Name {
+    pub(super) words: Vec<String>,
+    pub(super) how: How,
+}
+
+/// What others have in common with a name, so that it alone does not tell whom it means.
+#[derive(Default)]
+pub(super) struct Others {
+    /// The words in the names of those whom the reader may know of.
+    pub(super) words: HashSet<String>,
+    /// Their names as a whole.
+    pub(super) names: HashSet<Vec<String>>,
+    /// Words of agencies and places.
+    pub(super) places: HashSet<String>,
+    /// The initials of everybody, once for each who has them.
+    pub(super) initials: Vec<(char, char)>,
+}
+
+impl Others {
+    /// Somebody whom the reader may know of.
+    pub(super) fn add<'t>(&mut self, names: impl Iterator<Item = &'t Text>) {
+        for words in names.flat_map(written) {
+            self.words.extend(words.iter().map(|w| w.lower.clone()));
+            self.names.insert(words.into_iter().map(|w| w.lower).collect());
+        }
+    }
+
+    /// Words that are no name where they stand.
+    pub(super) fn add_place(&mut self, text: &Text) {
+        self.places.extend(written(text).flatten().map(|w| w.lower));
+    }
+
+    /// The initials of somebody, be they known to the reader or not.
+    pub(super) fn add_initials(&mut self, name: &Text) {
+        self.initials.extend(written(name).next().and_then(|words| initials(&own_words(&words))));
+    }
+}
+
+/// The wordings of a text, each as its words.
+fn written(text: &Text) -> impl Iterator<Item = Vec<Token>> + '_ {
+    text.phrases().iter().map(|phrase| tokens(&phrase.words))
+}
+
+/// The words of a name that are the person's own: no title, no word of kinship.
+fn own_words(words: &[Token]) -> Vec<&Token> {
+    let any_capital = words.iter().any(|w| w.is_capital() && !is_title(&w.lower) && !kin(&w.lower));
+    words
+        .iter()
+        .filter(|w| !is_title(&w.lower) && !kin(&w.lower))
+        .filter(|w| !any_capital || !w.word.chars().next().is_some_and(char::is_lowercase))
+        .collect()
+}
+
+fn initials(words: &[&Token]) -> Option<(char, char)> {
+    let (first, last) = (words.first()?, words.last()?);
+    let letter = |w: &Token| w.word.chars().next().filter(|c| c.is_uppercase());
+    (words.len() > 1).then_some((letter(first)?, letter(last)?))
+}
+
+/// The names of somebody whom the reader may not know of, as far as they tell who is meant.
+pub(super) fn names_of(name: &Text, known_as: &Text, other_names: &[Text], others: &Others) -> Vec<Name> {
+    let mut found = Vec::new();
+    for words in written(name) {
+        add_name(&words, others, &mut found);
+        let unique = |pair: &(char, char)| others.initials.iter().filter(|i| *i == pair).count() <= 1;
+        if let Some(pair) = initials(&own_words(&words)).filter(unique) {
+            add_initials(&[pair.0, pair.1], &mut found);
+        }
+    }
+    for words in written(known_as).chain(other_names.iter().flat_map(written)) {
+        add_name(&words, others, &mut found);
+    }
+    for words in other_names.iter().flat_map(written) {
+        let letters: String = words.iter().map(|w| w.word.as_str()).collect();
+        let single = words.iter().all(|w| w.word.chars().count() == 1) || words.len() == 1;
+        if single && (2..=4).contains(&letters.chars().count()) && letters.chars().all(char::is_uppercase) {
+            add_initials(&letters.chars().collect::<Vec<_>>(), &mut found);
+            // Two letters without stops are many things; three are those that the case lists.
+            if letters.chars().count() > 2 || words.len() == 1 {
+                found.push(Name { words: vec![letters.to_lowercase()], how: How::Capital });
+            }
+        }
+    }
+    let mut seen: Vec<Name> = Vec::new();
+    for name in found {
+        if !seen.contains(&name) {
+            seen.push(name);
+        }
+    }
+    seen
+}
+
+fn add_initials(letters: &[char], found: &mut Vec<Name>) {
+    /// What else such letters stand for.
+    const ABBREVIATIONS: [&str; 19] = [
+        "am", "pm", "uk", "us", "tv", "gp", "pc", "dc", "ds", "pe", "re", "it", "ie", "eg", "ok", "id", "cp",
+        "hq", "po",
+    ];
+    let words: Vec<String> = letters.iter().map(|c| c.to_lowercase().collect()).collect();
+    if !ABBREVIATIONS.contains(&words.concat().as_str()) {
+        found.push(Name { words, how: How::Initials });
+    }
+}
+
+/// A name as a whole, first and last name together, and each of the two alone.
+fn add_name(words: &[Token], others: &Others, found: &mut Vec<Name>) {
+    let lower = |words: &[&Token]| words.iter().map(|w| w.lower.clone()).collect::<Vec<String>>();
+    let own = own_words(words);
+    let (Some(first), Some(last)) = (own.first(), own.last()) else { return };
+    let mut whole = |words: Vec<String>| {
+        if words.len() > 1 && words.concat().chars().count() > 3 && !others.names.contains(&words) {
+            found.push(Name { words, how: How::Whole });
+        }
+    };
+    whole(lower(&words.iter().collect::<Vec<_>>()));
+    whole(lower(&own));
+    if own.len() > 1 {
+        whole(lower(&[first, last]));
+    }
+    for word in if own.len() > 1 { vec![*first, *last] } else { vec![*first] } {
+        add_alone(word, others, found);
+    }
+}
+
+/// One word of a name, where it tells who is meant.
+fn add_alone(word: &Token, others: &Others, found: &mut Vec<Name>) {
+    let lower = word.lower.clone();
+    let letters = lower.chars().filter(|c| c.is_alphabetic()).count();
+    if letters < 2 || others.words.contains(&lower) {
+        return;
+    }
+    let is_handle = !word.is_capital() || word.word.chars().any(|c| c.is_ascii_digit());
+    let how = if ordinary(&lower) || others.places.contains(&lower) {
+        How::WithinSentence
+    } else if is_handle && letters > 3 {
+        How::Whole
+    } else {
+        How::Capital
+    };
+    // "The Bevans" are those of that name.
+    if how == How::Capital && letters > 3 && !others.words.contains(&format!("{lower}s")) {
+        found.push(Name { words: vec![format!("{lower}s")], how });
+    }
+    found.push(Name { words: vec![lower], how });
+}
+
+/// The names that stand in a text of which only that is known: title and name, or two names together.
+pub(super) fn names_in(text: &Text, others: &Others) -> Vec<Name> {
+    let mut found = Vec::new();
+    for words in written(text) {
+        let mut run: Vec<Token> = Vec::new();
+        for word in words {
+            if !run.is_empty() && (!word.is_capital() || word.gap != " ") {
+                end_run(&mut run, others, &mut found);
+            }
+            if word.is_capital() {
+                run.push(word);
+            }
+        }
+        end_run(&mut run, others, &mut found);
+    }
+    found
+}
+
+fn end_run(run: &mut Vec<Token>, others: &Others, found: &mut Vec<Name>) {
+    let words = std::mem::take(run);
+    let is_word = |w: &Token| ordinary(&w.lower) || others.places.contains(&w.lower);
+    let rest = match words.iter().position(|w| is_title(&w.lower)) {
+        Some(title) if title + 1 < words.len() => &words[title..],
+        Some(_) => return,
+        None => {
+            let start = words.iter().take_while(|w| w.begins && is_word(w)).count();
+            let rest = &words[start..];
+            if rest.len() < 2 || rest.iter().any(is_word) {
+                return;
+            }
+            rest
+        }
+    };
+    add_name(rest, others, found);
+}

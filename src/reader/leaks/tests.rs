@@ -1,0 +1,118 @@
+//! What the search catches, and what it leaves alone.
+
+use std::path::Path;
+
+use super::{Leak, Prepared, Search};
+use crate::case::load_text;
+use crate::reader::{Reader, Recipient};
+
+const CASE: &str = r#"
+cpplan: 1
+authority: {name: Gwynedd Council, phone: 01286 555 0100}
+child:
+  name: Ffion Haf Pritchard
+  other_names: [F.H.P.]
+  confidential:
+    address: Flat 2, 17 Alder Rise, Bethesda, LL57 3PQ
+    phone: 07700 900123
+    email: hidden@example.org
+people:
+  - {id: mum, name: Carys Pritchard, known_as: Mum, role: family, relationship: mother, lives_in_home: yes}
+  - {id: dad, name: Rhys Pritchard, known_as: Dad, role: family, relationship: father, person_of_concern: yes}
+  - id: uncle
+    name: Craig Lloyd Bevan
+    known_as: Uncle Craig
+    other_names: [Craigy, CLB, "W.H.", night_owl99, Siân O'Neill]
+    role: family
+    contact: {phone: 01632 960777}
+    withhold_from: [{from: [family, child], why: It is not safe.}]
+  - {id: hope, name: Hope Green, role: network, withhold_from: [{from: [family], why: She asked.}]}
+  - {id: sw, name: Nia Roberts, role: lead_social_worker}
+concern:
+  reported_by: On Monday Mrs Doyle rang, after Karen Cole had spoken to the Children's Services team.
+"#;
+
+fn found(recipient: &Recipient, text: &str) -> Vec<Leak> {
+    let loaded = load_text(Path::new("case.yaml"), CASE.to_owned()).unwrap();
+    let today = "2026-11-21".parse().unwrap();
+    let search = Search::of(&loaded.case, &loaded.nodes, recipient, today);
+    search.hits(&Prepared::of(text)).into_iter().map(|hit| hit.leak).collect()
+}
+
+#[test]
+fn a_person_who_is_withheld_is_known_under_every_name() {
+    for text in [
+        "Craig comes on Sundays.",
+        "craig lloyd bevan",
+        "Mr Craig  Bevan's car",
+        "the Bevans",
+        "CRAIG was there",
+        "Craigy rang.",
+        "CLB rang.",
+        "C.L.B. rang.",
+        "W.H. rang.",
+        "W. H. rang.",
+        "C.B. rang.",
+        "night_owl99 wrote",
+        "Night Owl99 wrote",
+        "She saw Sian O\u{2019}Neill.",
+        "Cra\u{AD}ig\u{2019}s van",
+        "with Craig\u{a0}Bevan",
+        "Uncle Craig\u{2019}s",
+        "she met Hope at school",
+        "Ms Green rang",
+    ] {
+        assert_eq!(found(&Reader::Family.into(), text), [Leak::Person], "{text}");
+    }
+}
+
+#[test]
+fn words_of_the_language_and_names_of_others_are_left_alone() {
+    for text in [
+        "Hope is what keeps us going. Green is her colour.",
+        "They live in Green Lane.",
+        "She hopes that all goes well.",
+        "Uncle comes, and Mum and Dad.",
+        "Ffion Pritchard and Nia Roberts meet Mum.",
+        "WH and BC are letters.",
+        "The craig is steep.",
+        "Lloyd is a bank.",
+        "Ring 01286 555 0100 on 2026-11-21.",
+        "At home with Carys.",
+        "The Children's Services team rang on Monday.",
+    ] {
+        assert_eq!(found(&Reader::Family.into(), text), [], "{text}");
+    }
+}
+
+#[test]
+fn what_only_the_team_may_know_is_in_no_other_text() {
+    for (text, leak) in [
+        ("They moved to 17 Alder\nRise.", Leak::Address),
+        ("near alder rise", Leak::Address),
+        ("ll573pq", Leak::Address),
+        ("Ring +44 (0)7700 900 123.", Leak::Phone),
+        ("tel:07700900123", Leak::Phone),
+        ("mailto:Hidden@Example.org", Leak::Email),
+        ("Mrs Doyle saw it.", Leak::Reporter),
+        ("Karen told us.", Leak::Reporter),
+    ] {
+        for reader in [Reader::Group, Reader::Family, Reader::Child] {
+            assert_eq!(found(&reader.into(), text), [leak], "{text}");
+        }
+        assert_eq!(found(&Reader::Team.into(), text), [], "{text}");
+    }
+    assert_eq!(found(&Reader::Family.into(), "Ring 01632 960777."), [Leak::Phone]);
+}
+
+#[test]
+fn a_person_of_concern_may_know_of_nobody_who_was_not_shared() {
+    let dad = Recipient::person(Reader::PersonOfConcern, "dad");
+    for text in ["Carys is there.", "Nia rings.", "with Hope"] {
+        assert_eq!(found(&dad, text), [Leak::Person], "{text}");
+    }
+    assert_eq!(found(&dad, "Rhys Pritchard sees Ffion while Mum is there."), []);
+    assert_eq!(found(&Reader::Anyone.into(), "Ffion"), [Leak::Child]);
+    assert_eq!(found(&Reader::Anyone.into(), "Rhys"), [Leak::Person]);
+    assert_eq!(found(&Reader::Anyone.into(), "Gwynedd Council, 01286 555 0100"), []);
+}

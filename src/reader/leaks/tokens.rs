@@ -1,0 +1,129 @@
+//! A text as the search sees it: words without their marks, and what stands between them.
+
+use std::ops::Range;
+
+use unicode_normalization::UnicodeNormalization;
+use unicode_normalization::char::is_combining_mark;
+
+/// A word of a text.
+#[derive(Debug)]
+pub(super) struct Token {
+    /// Its letters without accents and apostrophes, capitals kept.
+    pub(super) word: String,
+    /// The same in small letters.
+    pub(super) lower: String,
+    /// Where it stands.
+    pub(super) bytes: Range<usize>,
+    /// What stands between the word before it and this one.
+    pub(super) gap: String,
+    /// Whether a sentence, a quotation or a line begins with it.
+    pub(super) begins: bool,
+}
+
+impl Token {
+    /// Whether it is written with a capital.
+    pub(super) fn is_capital(&self) -> bool {
+        self.word.chars().next().is_some_and(char::is_uppercase)
+    }
+}
+
+/// The words of a text. A possessive `'s` is no part of a word.
+pub(super) fn tokens(text: &str) -> Vec<Token> {
+    let mut found: Vec<Token> = Vec::new();
+    let mut gap = String::new();
+    let mut word: Option<(String, Range<usize>)> = None;
+    let mut letters = text.char_indices().peekable();
+    while let Some((at, c)) = letters.next() {
+        let end = at + c.len_utf8();
+        if is_invisible(c) {
+            continue;
+        }
+        if c.is_alphanumeric() || is_combining_mark(c) {
+            let (letters, bytes) = word.get_or_insert_with(|| (String::new(), at..end));
+            if c.is_ascii() {
+                letters.push(c);
+            } else {
+                letters.extend(bare(c));
+            }
+            bytes.end = end;
+            continue;
+        }
+        let next = letters.peek().map(|(_, next)| *next);
+        if is_apostrophe(c) && word.is_some() && next.is_some_and(char::is_alphanumeric) {
+            let after: String = text[end..].chars().take(2).collect();
+            let possessive =
+                after.strip_prefix(['s', 'S']).is_some_and(|rest| !rest.starts_with(char::is_alphanumeric));
+            if !possessive {
+                continue;
+            }
+            letters.next();
+        }
+        end_word(&mut found, &mut word, &mut gap);
+        gap.push(if c.is_whitespace() { ' ' } else { c });
+    }
+    end_word(&mut found, &mut word, &mut gap);
+    found
+}
+
+fn end_word(found: &mut Vec<Token>, word: &mut Option<(String, Range<usize>)>, gap: &mut String) {
+    let Some((word, bytes)) = word.take() else { return };
+    let between = std::mem::take(gap);
+    let marks =
+        ['.', '!', '?', ':', ';', '"', '\u{201C}', '\u{2018}', '(', '\u{2022}', '\u{2013}', '\u{2014}'];
+    let begins = found
+        .last()
+        .is_none_or(|last| between.contains(marks) && !(between.starts_with('.') && is_title(&last.lower)));
+    let lower = word.to_lowercase();
+    found.push(Token { word, lower, bytes, gap: between, begins });
+}
+
+/// A letter without its marks.
+fn bare(c: char) -> impl Iterator<Item = char> {
+    let plain = match c {
+        'ł' => 'l',
+        'Ł' => 'L',
+        'ø' => 'o',
+        'Ø' => 'O',
+        'đ' => 'd',
+        'Đ' => 'D',
+        other => other,
+    };
+    std::iter::once(plain).nfd().filter(|c| !is_combining_mark(*c))
+}
+
+fn is_invisible(c: char) -> bool {
+    matches!(c, '\u{AD}' | '\u{200B}'..='\u{200D}' | '\u{2060}' | '\u{FEFF}')
+}
+
+fn is_apostrophe(c: char) -> bool {
+    matches!(c, '\'' | '\u{2018}' | '\u{2019}' | '\u{2BC}' | '`' | '\u{B4}')
+}
+
+/// Words that stand before a name and are none.
+pub(super) fn is_title(lower: &str) -> bool {
+    const TITLES: [&str; 22] = [
+        "mr",
+        "mrs",
+        "ms",
+        "miss",
+        "mx",
+        "dr",
+        "prof",
+        "professor",
+        "sir",
+        "lady",
+        "lord",
+        "rev",
+        "revd",
+        "father",
+        "sister",
+        "pc",
+        "dc",
+        "ds",
+        "di",
+        "sgt",
+        "nurse",
+        "constable",
+    ];
+    TITLES.contains(&lower)
+}
