@@ -19,6 +19,7 @@ mod references;
 mod schema;
 mod traps;
 pub mod values;
+pub mod wall;
 mod written;
 
 pub use load::{FORMAT, LoadError, Loaded, case_language, is_safe_reference, load, load_settings, load_text};

@@ -10,7 +10,7 @@ use super::job::Job;
 use super::markdown::{self, MarkdownFault};
 use super::objects::{ListValue, Nothing, Scene, TextValue, record_value};
 use super::template_set::ReadySet;
-use super::theme::ThemeError;
+use super::theme::{Theme, ThemeError};
 use super::tree::{Document, Labels};
 use crate::case::values::{Date, Language};
 use crate::locale::{Facts, WordsError};
@@ -82,7 +82,10 @@ pub fn compile(mut view: View, request: &Request<'_>) -> Result<Document, Compil
     };
     let Job { kind, language, style, discreet, .. } = request.job;
     let words = request.set.words(language)?;
-    let theme = request.set.theme(*style);
+    let mut theme = request.set.theme(*style);
+    if theme.size < kind.least_size() {
+        theme = Arc::new(Theme { size: kind.least_size(), ..(*theme).clone() });
+    }
     // Pictures label many things in little room; a point less than the text still reads well.
     let scene = Arc::new(Scene { view, words, facts, today: request.today, size: theme.size - 1.0 });
     let made: Made = Arc::new(Mutex::new(Vec::new()));
@@ -93,8 +96,11 @@ pub fn compile(mut view: View, request: &Request<'_>) -> Result<Document, Compil
     let word = |key: &str| scene.words.get(key, &scene.facts, None, &[]);
     let title =
         if *discreet { word("discreet_title")? } else { word(&format!("{}.title", words_of(kind.id)))? };
-    let (reference, version) =
-        if *discreet { Default::default() } else { (reference_of(&scene), version_line(&scene)?) };
+    let (reference, version) = if *discreet || kind.is_for_a_wall() {
+        Default::default()
+    } else {
+        (reference_of(&scene), version_line(&scene)?)
+    };
     Ok(Document {
         kind: if *discreet { "paper" } else { kind.id },
         title: join_dots(&[title.clone(), reference.clone()]),
@@ -110,6 +116,7 @@ pub fn compile(mut view: View, request: &Request<'_>) -> Result<Document, Compil
             top: word("top")?,
         },
         theme,
+        one_page: kind.is_one_page(),
         blocks,
     })
 }

@@ -7,7 +7,9 @@ use pulldown_cmark::{Event, HeadingLevel, Options, Parser, Tag, TagEnd};
 
 use super::inline::{InlineBuilder, Piece, paragraphs, squeeze};
 use super::marks;
+use super::pictogram::Pictogram;
 use super::picture::Picture;
+use super::sentences::one_sentence_each;
 use super::tree::{Block, Fact, GroupKind, Inline, Table, plain};
 use crate::reader::ShownText;
 
@@ -275,6 +277,10 @@ impl Builder<'_> {
             return;
         };
         let Some(Frame { kind: FrameKind::Group(name), blocks, .. }) = self.frames.pop() else { return };
+        if let Some(drawn) = name.strip_prefix("row:") {
+            self.picture_row(drawn, blocks);
+            return;
+        }
         let kind = match name.as_str() {
             "facts" => {
                 let facts = self.facts(blocks);
@@ -290,6 +296,7 @@ impl Builder<'_> {
             "warning" => GroupKind::Warning,
             "quote" => GroupKind::Quote,
             "signatures" => GroupKind::Signatures,
+            "columns" => GroupKind::Columns,
             other => {
                 self.fault(format!("there is no kind of group `{other}`"));
                 GroupKind::Card
@@ -303,6 +310,23 @@ impl Builder<'_> {
             _ => blocks,
         };
         self.push(Block::Group { kind, blocks });
+    }
+
+    /// A pictogram and its words, each sentence on a line of its own.
+    fn picture_row(&mut self, drawn: &str, blocks: Vec<Block>) {
+        let (name, small) = match drawn.strip_suffix(":small") {
+            Some(name) => (name, true),
+            None => (drawn, false),
+        };
+        let Some(pictogram) = Pictogram::named(name) else {
+            self.fault(format!("there is no pictogram `{name}`"));
+            return;
+        };
+        if blocks.is_empty() {
+            self.fault("this row has a picture and no words; ask with `if` whether there are any");
+        }
+        let blocks = if small { blocks } else { blocks.into_iter().flat_map(one_sentence_each).collect() };
+        self.push(Block::PictureRow { pictogram, small, blocks });
     }
 
     /// Facts are written as a list whose items begin with a strong label.

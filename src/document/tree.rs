@@ -4,6 +4,7 @@
 
 use std::sync::Arc;
 
+use super::pictogram::Pictogram;
 use super::picture::Picture;
 use super::theme::Theme;
 use crate::case::values::Language;
@@ -28,6 +29,8 @@ pub struct Document {
     pub labels: Labels,
     /// Colours and sizes.
     pub theme: Arc<Theme>,
+    /// Whether it is meant to be one sheet: print then takes the largest letters with which it is.
+    pub one_page: bool,
     /// The content.
     pub blocks: Vec<Block>,
 }
@@ -81,6 +84,15 @@ pub enum Block {
     },
     /// A picture.
     Picture(Picture),
+    /// A pictogram on the left, what it stands for on the right.
+    PictureRow {
+        /// The pictogram; it says nothing that the words do not say.
+        pictogram: &'static Pictogram,
+        /// Whether it is as small as a heading.
+        small: bool,
+        /// The words.
+        blocks: Vec<Block>,
+    },
     /// The list of contents: links to all headings of levels 2 and 3 that follow it.
     Contents,
     /// A new page, in print.
@@ -105,6 +117,8 @@ pub enum GroupKind {
     Quote,
     /// The place for signatures.
     Signatures,
+    /// Blocks in two columns where there is room, each of them whole.
+    Columns,
 }
 
 /// One label with what belongs to it.

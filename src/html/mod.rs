@@ -35,7 +35,12 @@ pub fn render(document: &Document) -> String {
     inlines::language_attributes(&mut out, language);
     out.push_str(">\n");
     head(&mut out, document);
-    out.push_str(if contents.is_empty() { "<body>\n" } else { "<body class=\"with-contents\">\n" });
+    let class = match (contents.is_empty(), document.one_page) {
+        (_, true) => " class=\"one-page\"",
+        (false, _) => " class=\"with-contents\"",
+        _ => "",
+    };
+    out.push_str(&format!("<body{class}>\n"));
     out.push_str(&format!("<a class=\"skip\" href=\"#{MAIN}\">{}</a>\n", text(&document.labels.skip)));
 
     let blocks = Blocks::new(document);

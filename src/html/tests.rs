@@ -28,6 +28,7 @@ fn document(blocks: Vec<Block>) -> Document {
             top: "Back to the top".into(),
         },
         theme: Arc::new(theme()),
+        one_page: false,
         blocks,
     }
 }

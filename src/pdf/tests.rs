@@ -27,6 +27,7 @@ fn document(blocks: Vec<Block>) -> Document {
             ..Labels::default()
         },
         theme: Arc::new(theme),
+        one_page: false,
         blocks: std::iter::once(title).chain(blocks).collect(),
     }
 }

@@ -52,6 +52,7 @@ pub fn document(blocks: Vec<Block>) -> Document {
             top: "Back to the top".to_owned(),
         },
         theme: Arc::new(Theme::parse(include_str!("../../templates/theme.yaml"), Style::Standard).unwrap()),
+        one_page: false,
         blocks,
     }
 }

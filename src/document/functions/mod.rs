@@ -1,5 +1,8 @@
 //! The functions and filters of templates. Each is documented, since template authors read it.
 
+mod gather;
+mod pictograms;
+
 use std::sync::{Arc, Mutex};
 
 use minijinja::value::{Kwargs, Rest, Value, ValueKind};
@@ -21,6 +24,8 @@ pub fn add_to(environment: &mut Environment<'_>, scene: &Arc<Scene>, made: &Made
     add_numbers(environment, scene);
     add_pieces(environment);
     add_pictures(environment, scene, made);
+    pictograms::add_to(environment);
+    gather::add_to(environment, scene);
     environment.add_filter("has", has);
     environment.add_filter("join", join);
     environment.add_filter("texts", texts);

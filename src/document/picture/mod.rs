@@ -43,6 +43,8 @@ pub enum Tone {
     Good,
     /// A pale ground of it.
     GoodSoft,
+    /// The second tone of pictograms.
+    Pictogram,
 }
 
 impl Tone {
@@ -59,6 +61,7 @@ impl Tone {
             Tone::AbuseSoft => "abuse-soft",
             Tone::Good => "good",
             Tone::GoodSoft => "good-soft",
+            Tone::Pictogram => "pictogram",
         }
     }
 }

@@ -51,3 +51,4 @@ pub mod safety_rules;
 pub mod sexual_abuse;
 pub mod sexual_abuse_support;
 pub mod visits;
+pub mod wall_and_easy_read;
