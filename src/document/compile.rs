@@ -83,8 +83,9 @@ pub fn compile(mut view: View, request: &Request<'_>) -> Result<Document, Compil
     let Job { kind, language, style, discreet, .. } = request.job;
     let words = request.set.words(language)?;
     let mut theme = request.set.theme(*style);
-    if theme.size < kind.least_size() {
-        theme = Arc::new(Theme { size: kind.least_size(), ..(*theme).clone() });
+    let (size, spacing) = (theme.size.max(kind.least_size()), theme.spacing.min(kind.most_spacing()));
+    if (size, spacing) != (theme.size, theme.spacing) {
+        theme = Arc::new(Theme { size, spacing, ..(*theme).clone() });
     }
     // Pictures label many things in little room; a point less than the text still reads well.
     let scene = Arc::new(Scene { view, words, facts, today: request.today, size: theme.size - 1.0 });

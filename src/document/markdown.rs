@@ -5,6 +5,7 @@
 
 use pulldown_cmark::{Event, HeadingLevel, Options, Parser, Tag, TagEnd};
 
+use super::hard_words::HardWords;
 use super::inline::{InlineBuilder, Piece, paragraphs, squeeze};
 use super::marks;
 use super::pictogram::Pictogram;
@@ -43,6 +44,7 @@ pub fn blocks(
         table: None,
         next_widths: None,
         last_level: 0,
+        hard_words: HardWords::default(),
         ids: Vec::new(),
         faults: Vec::new(),
         at: 0,
@@ -96,6 +98,7 @@ struct Builder<'a> {
     table: Option<OpenTable>,
     next_widths: Option<Vec<f32>>,
     last_level: u8,
+    hard_words: HardWords,
     ids: Vec<String>,
     faults: Vec<MarkdownFault>,
     at: usize,
@@ -256,6 +259,8 @@ impl Builder<'_> {
             self.end_group();
         } else if let Some(widths) = name.strip_prefix("widths:") {
             self.next_widths = Some(widths.split(',').filter_map(|w| w.parse().ok()).collect());
+        } else if let Some(words) = name.strip_prefix("hard-words:") {
+            self.hard_words = HardWords::new(words.split('|'));
         } else {
             match name.as_str() {
                 "contents" => self.push(Block::Contents),
@@ -325,7 +330,11 @@ impl Builder<'_> {
         if blocks.is_empty() {
             self.fault("this row has a picture and no words; ask with `if` whether there are any");
         }
-        let blocks = if small { blocks } else { blocks.into_iter().flat_map(one_sentence_each).collect() };
+        let mut blocks = blocks;
+        if !small {
+            blocks = blocks.into_iter().flat_map(one_sentence_each).collect();
+            blocks.iter_mut().for_each(|block| self.hard_words.mark(block));
+        }
         self.push(Block::PictureRow { pictogram, small, blocks });
     }
 

@@ -2,6 +2,7 @@
 
 mod compile;
 mod functions;
+mod hard_words;
 mod illustrate;
 mod inline;
 mod job;

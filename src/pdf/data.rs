@@ -40,10 +40,15 @@ const INDENT: f32 = 1.6;
 const LONG_WORD: f32 = 10.0;
 /// Blocks up to this height stay on one page.
 const SHORT: f32 = 270.0;
+/// Rows of a pictogram and its words up to this height stay on one page.
+const WHOLE_ROW: f32 = 540.0;
 /// Between two columns.
 const COLUMN_GAP: f32 = 22.0;
 /// Sizes of the headings, as multiples of the size of the text.
 const HEADINGS: [f32; 6] = [1.9, 1.5, 1.2, 1.08, 1.0, 1.0];
+
+/// The same on a document of one sheet.
+const CLOSE_HEADINGS: [f32; 6] = [1.6, 1.2, 1.08, 1.0, 1.0, 1.0];
 
 /// The data of a document.
 pub fn write(document: &Document, families: &[String]) -> Result<Value, PdfError> {
@@ -60,7 +65,8 @@ pub fn write(document: &Document, families: &[String]) -> Result<Value, PdfError
         "date": {"year": date.year(), "month": date.month(), "day": date.day()},
         "footer": document.footer, "draft": document.draft,
         "labels": {"contents": labels.contents, "page": labels.page, "of": labels.of},
-        "fonts": families, "size": size, "headings": HEADINGS, "spacing": document.theme.spacing,
+        "fonts": families, "size": size, "one-page": document.one_page,
+        "headings": if document.one_page { CLOSE_HEADINGS } else { HEADINGS }, "spacing": document.theme.spacing,
         "colours": document.theme.light, "icons": icons,
         "measures": {"side": SIDE, "top": TOP, "foot": FOOT, "card": CARD, "icon": ICON * size, "cell": CELL},
         "contents": writer.contents(&document.blocks)?,
@@ -170,9 +176,10 @@ impl Writer<'_> {
             }
             Block::PictureRow { pictogram, small, blocks: inner } => {
                 let side = self.pictogram_side(*small);
-                let inner_room = room - side - em;
-                json!({"kind": "picture-row", "side": side, "gap": em, "drawing": self.drawing(pictogram),
-                       "small": small, "keep": self.height(inner, inner_room) <= SHORT,
+                let gap = if *small { 0.8 * em } else { em };
+                let inner_room = room - side - gap;
+                json!({"kind": "picture-row", "side": side, "gap": gap, "drawing": self.drawing(pictogram),
+                       "small": small, "keep": self.height(inner, inner_room) <= WHOLE_ROW,
                        "blocks": self.blocks(inner, inner_room)?})
             }
             Block::Group { kind, blocks: inner } => {
@@ -188,7 +195,7 @@ impl Writer<'_> {
 
     /// How wide and high a pictogram is: large ones grow less than the letters do, so that words keep their room.
     fn pictogram_side(&self, small: bool) -> f32 {
-        if small { 2.6 * self.size } else { (4.6 * self.size).min(PAGE * 0.2) }
+        if small { 2.4 * self.size } else { (4.6 * self.size).min(PAGE * 0.2) }
     }
 
     /// A pictogram as a file in the colours of the theme.

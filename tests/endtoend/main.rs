@@ -6,4 +6,5 @@ mod hostile;
 mod letters;
 mod program;
 mod random_cases;
+mod safety;
 mod views;

@@ -17,6 +17,10 @@ pub(super) fn add_to(environment: &mut Environment<'_>) {
     environment.add_function("small_row", |state: &mut State<'_, '_>, name: String, kwargs: Kwargs| {
         row(state, &format!("{name}:small"), &kwargs)
     });
+    // `hard_words([w("easy_read.word.plan")])`: words that become strong where they come first in a row.
+    environment.add_function("hard_words", |words: Vec<String>| {
+        Value::from_safe_string(marks::named_block(&format!("hard-words:{}", words.join("|"))))
+    });
     // `pictogram(rule.topic, "house")`: the picture for a word of the case, or the one named where there is none.
     environment.add_function("pictogram", |value: Value, otherwise: String| -> Result<String, Error> {
         let found = match value.downcast_object_ref::<PlainValue>() {

@@ -1,7 +1,7 @@
 //! What has to be short: the page on the wall, and the texts of somebody who reads easy read.
 
 use super::prelude::*;
-use crate::case::wall::{MOST_LETTERS, NotForWall, may_hang};
+use crate::case::wall::{LEAST_ROOM, MOST_LETTERS, MOST_LETTERS_IN_ALL, NotForWall, may_hang};
 use crate::guidance::finding::Level;
 use crate::guidance::language::{Passage, Reader};
 use crate::guidance::readability::{KnownWords, count};
@@ -40,30 +40,40 @@ rule! {
 
 fn for_wall(cx: &Facts<'_>, out: &mut Findings<'_>) {
     let names = cx.case.names_of_concern();
-    for rule in &cx.case.safety_plan.rules {
+    let mut room = 0;
+    for rule in cx.case.safety_plan.rules.iter().filter(|r| !withheld_from_family(r)) {
         let written = if rule.for_wall.is_blank() { &rule.rule } else { &rule.for_wall };
         if written.is_blank() {
             continue;
         }
-        let Err(reason) = may_hang(written.words(), &names, MOST_LETTERS) else { continue };
+        let Err(reason) = may_hang(written.words(), &names, MOST_LETTERS) else {
+            room += written.words().chars().count().max(LEAST_ROOM);
+            continue;
+        };
         let why = match reason {
             NotForWall::Long(letters) => {
-                format!("it has {letters} letters, where {MOST_LETTERS} keep the page to one")
+                format!("it has {letters} letters; {MOST_LETTERS} can be read from afar")
             }
             NotForWall::Names(name) => format!("it names {}, who may read it there", quote(&name)),
             NotForWall::Tells(word) => format!("{} tells a visitor what it is about", quote(word)),
         };
-        out.at(
-            rule,
-            "for_wall",
-            format!(
-                "{} will not be on the page for the wall: {why}",
-                named("the rule", rule.id.as_str(), &rule.rule)
-            ),
-        )
-        .help("write under `for_wall` a few words that the family says, such as \"We knock and wait.\"")
-        .level(Level::Advice);
+        let which = named("the rule", rule.id.as_str(), &rule.rule);
+        out.at(rule, "for_wall", format!("{which} will not be on the page for the wall: {why}"))
+            .help("write under `for_wall` a few words that the family says, such as \"We knock and wait.\"")
+            .level(Level::Advice);
     }
+    if room > MOST_LETTERS_IN_ALL {
+        let many = format!(
+            "the rules are too many or too long for one page on the wall: {room} letters, where {MOST_LETTERS_IN_ALL} fit"
+        );
+        out.at(&cx.case.safety_plan, "rules", many)
+            .help("write fewer words under `for_wall`, or make one rule of two that belong together")
+            .level(Level::Advice);
+    }
+}
+
+fn withheld_from_family(rule: &SafetyRule) -> bool {
+    rule.withhold_from.iter().flat_map(|w| &w.from).any(|from| from.words() == "family")
 }
 
 /// No sentence of easy read is longer.
