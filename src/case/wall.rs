@@ -69,11 +69,20 @@ pub fn may_hang(words: &str, names: &[String], most_letters: usize) -> Result<()
     }
 }
 
-/// The names by which somebody is known: the whole name, its first word, and what the family says.
+/// The names by which somebody is known: the whole name, its first word, and what the family says. In
+/// somebody who is only described, such as “The man called Dex”, words with a capital are the name.
 pub fn names_of(name: &str, known_as: &str) -> Vec<String> {
-    let first = name.split_whitespace().next().unwrap_or_default();
-    let mut names: Vec<String> =
-        [name, first, known_as].into_iter().filter(|n| !n.is_empty()).map(str::to_owned).collect();
+    let words: Vec<&str> =
+        name.split(|c: char| !c.is_alphanumeric() && c != '-').filter(|w| !w.is_empty()).collect();
+    let capital = |word: &&&str| word.chars().next().is_some_and(char::is_uppercase);
+    let own: Vec<&str> = if words.iter().all(|w| capital(&w)) {
+        words.first().copied().into_iter().collect()
+    } else {
+        words.iter().skip(1).filter(capital).copied().collect()
+    };
+    let mut names: Vec<String> = own.into_iter().chain([name, known_as]).map(str::to_owned).collect();
+    names.retain(|n| !n.is_empty());
+    names.sort();
     names.dedup();
     names
 }
@@ -104,6 +113,7 @@ mod tests {
             may_hang("Dean's room is shut.", &names, MOST_LETTERS),
             Err(NotForWall::Names("Dean".into()))
         );
+        assert_eq!(names_of("The man called \"Dex\"", ""), ["Dex", "The man called \"Dex\""]);
         assert_eq!(may_hang("Nobody touches you.", &names, MOST_LETTERS), Err(NotForWall::Tells("touch")));
         assert_eq!(
             may_hang("Private  parts are private.", &names, MOST_LETTERS),

@@ -56,7 +56,7 @@ impl DocumentKind {
 
     /// The widest space between base lines, as a multiple of the size: one sheet has no room for more.
     pub fn most_spacing(&self) -> f32 {
-        if self.is_one_page() { 1.3 } else { f32::MAX }
+        if self.is_one_page() { 1.25 } else { f32::MAX }
     }
 }
 
