@@ -22,6 +22,11 @@ pub fn one_sentence_each(block: Block) -> Vec<Block> {
         }
         at += length;
     }
+    for line in &mut lines {
+        if let Some(Inline::Text(words)) = line.last_mut() {
+            words.text.truncate(words.text.trim_end().len());
+        }
+    }
     let lines = lines.into_iter().filter(|line| !plain(line).trim().is_empty());
     lines.map(Block::Paragraph).collect()
 }
@@ -39,7 +44,6 @@ fn cut(inline: Inline, at: usize, ranges: &[Range<usize>]) -> Vec<(usize, Inline
             let edges: Vec<usize> = [at].into_iter().chain(starts).chain([end]).collect();
             let piece = |(i, pair): (usize, &[usize])| {
                 let text = words.text.get(pair[0] - at..pair[1] - at)?;
-                let text = if pair[1] == end { text } else { text.trim_end() };
                 Some((first + i, Inline::Text(Words { text: text.to_owned(), ..words.clone() })))
             };
             edges.windows(2).enumerate().filter_map(piece).collect()
