@@ -17,6 +17,8 @@ pub(super) fn add_to(environment: &mut Environment<'_>) {
     environment.add_function("small_row", |state: &mut State<'_, '_>, name: String, kwargs: Kwargs| {
         row(state, &format!("{name}:small"), &kwargs)
     });
+    // `{{ new_page() }}`: what follows begins on a new page, in print.
+    environment.add_function("new_page", || Value::from_safe_string(marks::named_block("page")));
     // `hard_words([w("easy_read.word.plan")])`: words that become strong where they come first in a row.
     environment.add_function("hard_words", |words: Vec<String>| {
         Value::from_safe_string(marks::named_block(&format!("hard-words:{}", words.join("|"))))
