@@ -1,4 +1,4 @@
-//! Lists the built-in templates and words, so that a new file in `templates/` needs no line of code.
+//! Lists the built-in templates, words and pictograms, so that a new file in `templates/` needs no line of code.
 
 use std::error::Error;
 use std::fmt::Write as _;
@@ -22,8 +22,25 @@ fn main() -> Result<(), Box<dyn Error>> {
         writeln!(code, "    ({name:?}, include_str!({:?})),", file.display().to_string())?;
     }
     code.push_str("];\n");
-    fs::write(PathBuf::from(env::var("OUT_DIR")?).join("templates.rs"), code)?;
+    let out = PathBuf::from(env::var("OUT_DIR")?);
+    fs::write(out.join("templates.rs"), code)?;
+    fs::write(out.join("pictograms.rs"), pictograms(&templates.join("icons/pictograms"))?)?;
     Ok(())
+}
+
+/// The pictograms as a list: name, drawing.
+fn pictograms(folder: &Path) -> Result<String, Box<dyn Error>> {
+    let mut files = Vec::new();
+    collect(folder, "svg", false, &mut files)?;
+    files.sort();
+    let mut code = String::from("pub(super) static PICTOGRAMS: &[super::Pictogram] = &[\n");
+    for file in files {
+        let name = file.file_stem().unwrap_or_default().to_string_lossy().into_owned();
+        let path = file.display().to_string();
+        writeln!(code, "    super::Pictogram {{ name: {name:?}, svg: include_str!({path:?}) }},")?;
+    }
+    code.push_str("];\n");
+    Ok(code)
 }
 
 /// The files of a folder with an ending; with those of its folders, if `deep`.

@@ -20,6 +20,7 @@ mod schema;
 mod text;
 mod traps;
 pub mod values;
+pub mod wall;
 mod written;
 
 pub use load::{FORMAT, LoadError, Loaded, case_language, is_safe_reference, load, load_settings, load_text};

@@ -39,6 +39,7 @@ pub fn audit_page(audit: &Audit, set: &ReadySet, today: Date) -> Result<Document
         draft: None,
         labels: labels(label)?,
         style: Style::Standard,
+        one_page: false,
         looks: looks(set, "audit", label)?,
         theme,
         blocks: page.blocks()?,

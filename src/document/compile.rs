@@ -13,7 +13,7 @@ use super::job::Job;
 use super::markdown::{self, MarkdownFault};
 use super::objects::{ListValue, Nothing, Scene, record_value};
 use super::template_set::ReadySet;
-use super::theme::ThemeError;
+use super::theme::{Theme, ThemeError};
 use super::tree::Document;
 use crate::case::values::Date;
 use crate::locale::{Facts, WordsError};
@@ -88,7 +88,11 @@ pub fn compile(mut view: View, request: &Request<'_>) -> Result<Document, Compil
     let Job { kind, language, style, discreet, .. } = request.job;
     let words = request.set.words(language)?;
     let told = request.beside.told(&mut view, &words, &facts)?;
-    let theme = request.set.theme(*style, kind.id);
+    let mut theme = request.set.theme(*style, kind.id);
+    let (size, spacing) = (theme.size.max(kind.least_size()), theme.spacing.min(kind.most_spacing()));
+    if (size, spacing) != (theme.size, theme.spacing) {
+        theme = Arc::new(Theme { size, spacing, ..(*theme).clone() });
+    }
     // Pictures label many things in little room; a point less than the text still reads well.
     let scene = Arc::new(Scene { view, words, facts, today: request.today, size: theme.size - 1.0 });
     let made: Made = Arc::new(Mutex::new(Vec::new()));
@@ -99,8 +103,11 @@ pub fn compile(mut view: View, request: &Request<'_>) -> Result<Document, Compil
     let word = |key: &str| scene.words.get(key, &scene.facts, None, &[]);
     let title =
         if *discreet { word("discreet_title")? } else { word(&format!("{}.title", words_of(kind.id)))? };
-    let (reference, version) =
-        if *discreet { Default::default() } else { (reference_of(&scene), version_line(&scene)?) };
+    let (reference, version) = if *discreet || kind.is_for_a_wall() {
+        Default::default()
+    } else {
+        (reference_of(&scene), version_line(&scene)?)
+    };
     let blocks = if *discreet { behind_a_cover(blocks, &title) } else { blocks };
     Ok(Document {
         kind: if *discreet { "paper" } else { kind.id },
@@ -114,6 +121,7 @@ pub fn compile(mut view: View, request: &Request<'_>) -> Result<Document, Compil
         theme,
         style: *style,
         looks: looks(request.set, kind.id, word)?,
+        one_page: kind.is_one_page(),
         blocks,
     })
 }

@@ -69,7 +69,9 @@ fn blocks(blocks_: &[Block], all: &mut Vec<Line>) {
                     blocks(&fact.value, all);
                 }
             }
-            Block::Group { blocks: inner, .. } | Block::Beside { blocks: inner, .. } => blocks(inner, all),
+            Block::Group { blocks: inner, .. }
+            | Block::Beside { blocks: inner, .. }
+            | Block::PictureRow { blocks: inner, .. } => blocks(inner, all),
             Block::Picture(picture) => pictures(picture, all),
             Block::Contents | Block::PageBreak => {}
         }

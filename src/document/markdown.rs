@@ -5,10 +5,13 @@
 
 use pulldown_cmark::{Event, HeadingLevel, Options, Parser, Tag, TagEnd};
 
+use super::hard_words::HardWords;
 use super::inline::{InlineBuilder, Piece, paragraphs, squeeze};
 use super::marks;
+use super::pictogram::Pictogram;
 use super::picture::Picture;
 use super::picture::art::art;
+use super::sentences::one_sentence_each;
 use super::tree::{Block, Fact, GroupKind, Inline, PanelLook, Table, plain};
 use crate::reader::ShownText;
 
@@ -42,6 +45,7 @@ pub fn blocks(
         table: None,
         next_widths: None,
         last_level: 0,
+        hard_words: HardWords::default(),
         ids: Vec::new(),
         faults: Vec::new(),
         at: 0,
@@ -95,6 +99,7 @@ struct Builder<'a> {
     table: Option<OpenTable>,
     next_widths: Option<Vec<f32>>,
     last_level: u8,
+    hard_words: HardWords,
     ids: Vec<String>,
     faults: Vec<MarkdownFault>,
     at: usize,
@@ -255,6 +260,8 @@ impl Builder<'_> {
             self.end_group();
         } else if let Some(widths) = name.strip_prefix("widths:") {
             self.next_widths = Some(widths.split(',').filter_map(|w| w.parse().ok()).collect());
+        } else if let Some(words) = name.strip_prefix("hard-words:") {
+            self.hard_words = HardWords::new(words.split('|'));
         } else {
             match name.as_str() {
                 "contents" => self.push(Block::Contents),
@@ -276,6 +283,10 @@ impl Builder<'_> {
             return;
         };
         let Some(Frame { kind: FrameKind::Group(name), blocks, .. }) = self.frames.pop() else { return };
+        if let Some(drawn) = name.strip_prefix("row:") {
+            self.picture_row(drawn, blocks);
+            return;
+        }
         let kind = match name.as_str() {
             "facts" => {
                 let facts = self.facts(blocks);
@@ -295,6 +306,7 @@ impl Builder<'_> {
                 self.beside(other, blocks);
                 return;
             }
+            "columns" => GroupKind::Columns,
             other => {
                 self.fault(format!("there is no kind of group `{other}`"));
                 GroupKind::Card
@@ -323,6 +335,27 @@ impl Builder<'_> {
             (_, None, _) => self.fault(format!("there is no ground `{ground}` for a drawing")),
             (_, _, None) => self.fault("a drawing is 1 to 8 times as large as the letters"),
         }
+    }
+
+    /// A pictogram and its words, each sentence on a line of its own.
+    fn picture_row(&mut self, drawn: &str, blocks: Vec<Block>) {
+        let (name, small) = match drawn.strip_suffix(":small") {
+            Some(name) => (name, true),
+            None => (drawn, false),
+        };
+        let Some(pictogram) = Pictogram::named(name) else {
+            self.fault(format!("there is no pictogram `{name}`"));
+            return;
+        };
+        if blocks.is_empty() {
+            self.fault("this row has a picture and no words; ask with `if` whether there are any");
+        }
+        let mut blocks = blocks;
+        if !small {
+            blocks = blocks.into_iter().flat_map(one_sentence_each).collect();
+            blocks.iter_mut().for_each(|block| self.hard_words.mark(block));
+        }
+        self.push(Block::PictureRow { pictogram, small, blocks });
     }
 
     /// Facts are written as a list whose items begin with a strong label.

@@ -181,7 +181,9 @@ impl Walk<'_> {
                         self.blocks(&fact.value);
                     }
                 }
-                Block::Group { blocks, .. } | Block::Beside { blocks, .. } => self.blocks(blocks),
+                Block::Group { blocks, .. }
+                | Block::Beside { blocks, .. }
+                | Block::PictureRow { blocks, .. } => self.blocks(blocks),
                 Block::Picture(picture) => self.picture(picture),
                 Block::Contents | Block::PageBreak => {}
             }

@@ -4,6 +4,7 @@
 
 use std::sync::Arc;
 
+use super::pictogram::Pictogram;
 use super::picture::Picture;
 use super::picture::art::Art;
 use super::theme::{Style, Theme};
@@ -35,6 +36,8 @@ pub struct Document {
     pub style: Style,
     /// All forms, between which a reader can choose on a screen.
     pub looks: Vec<Look>,
+    /// Whether it is meant to be one sheet: print then takes the largest letters with which it is.
+    pub one_page: bool,
     /// The content.
     pub blocks: Vec<Block>,
 }
@@ -129,6 +132,15 @@ pub enum Block {
     },
     /// A picture.
     Picture(Picture),
+    /// A pictogram on the left, what it stands for on the right.
+    PictureRow {
+        /// The pictogram; it says nothing that the words do not say.
+        pictogram: &'static Pictogram,
+        /// Whether it is as small as a heading.
+        small: bool,
+        /// The words.
+        blocks: Vec<Block>,
+    },
     /// The list of contents: links to all headings of levels 2 and 3 that follow it.
     Contents,
     /// A new page, in print.
@@ -185,6 +197,8 @@ pub enum GroupKind {
     Quote,
     /// The place for signatures.
     Signatures,
+    /// Blocks in two columns where there is room, each of them whole.
+    Columns,
 }
 
 /// One label with what belongs to it.

@@ -7,7 +7,7 @@ use super::rules::{
     language_plan, learning_disability, looked_after, meetings, minutes, other_harms, outcomes, parents,
     parents_needs, parts, plan, plan_changes, plan_family, plan_needs, police, police_closed, readability,
     review_points, reviews, roles, safety_beyond_home, safety_plan, safety_rules, sexual_abuse,
-    sexual_abuse_support, sharing, visits,
+    sexual_abuse_support, sharing, visits, wall_and_easy_read,
 };
 
 /// All rules.
@@ -231,6 +231,8 @@ pub static RULES: &[&Rule] = &[
     &readability::CHILD,
     &readability::FAMILY,
     &readability::SAFETY_PLAN,
+    &wall_and_easy_read::FOR_WALL,
+    &wall_and_easy_read::EASY_READ,
     &language::NATION_TERMS,
 ];
 

@@ -45,6 +45,15 @@ impl<'a> Blocks<'a> {
                 out.push_str("</div>\n</div>\n");
             }
             Block::Picture(drawn) => picture::write(out, self.inlines.language, drawn),
+            Block::PictureRow { pictogram, small, blocks } => {
+                let class = if *small { "row row-small" } else { "row" };
+                out.push_str(&format!(
+                    "<div class=\"{class}\">\n<svg class=\"pictogram\" viewBox=\"0 0 48 48\" aria-hidden=\"true\">{}</svg>\n<div>\n",
+                    pictogram.shapes()
+                ));
+                self.write(out, blocks);
+                out.push_str("</div>\n</div>\n");
+            }
             // It stands beside the text: see `contents`.
             Block::Contents => {}
             Block::PageBreak => out.push_str("<div class=\"page-break\"></div>\n"),
@@ -103,6 +112,7 @@ impl<'a> Blocks<'a> {
             GroupKind::Notice => ("<div class=\"notice\" role=\"note\">\n", "</div>\n"),
             GroupKind::Warning => ("<div class=\"warning\" role=\"note\">\n", "</div>\n</div>\n"),
             GroupKind::Quote => ("<blockquote>\n", "</blockquote>\n"),
+            GroupKind::Columns => ("<div class=\"columns\">\n", "</div>\n"),
             GroupKind::Signatures => ("<div class=\"signatures\">\n", "</div>\n"),
         };
         out.push_str(open);

@@ -28,7 +28,9 @@ fn collect<'a>(blocks: &'a [Block], asked: &mut bool, found: &mut Vec<Entry<'a>>
             Block::Heading { level: level @ 2..=3, id, content } if *asked => {
                 found.push(Entry { level: *level, id, content });
             }
-            Block::Group { blocks, .. } | Block::Beside { blocks, .. } => collect(blocks, asked, found),
+            Block::Group { blocks, .. } | Block::Beside { blocks, .. } | Block::PictureRow { blocks, .. } => {
+                collect(blocks, asked, found)
+            }
             Block::List { items, .. } => items.iter().for_each(|item| collect(item, asked, found)),
             Block::Facts(facts) => facts.iter().for_each(|fact| collect(&fact.value, asked, found)),
             _ => {}

@@ -41,7 +41,11 @@ pub fn render(document: &Document) -> String {
     inlines::language_attributes(&mut out, language);
     out.push_str(">\n");
     head(&mut out, document);
-    let classes = [("with-contents", !contents.is_empty()), ("discreet", document.discreet)];
+    let classes = [
+        ("one-page", document.one_page),
+        ("with-contents", !contents.is_empty() && !document.one_page),
+        ("discreet", document.discreet),
+    ];
     let classes: Vec<&str> = classes.into_iter().filter(|(_, is)| *is).map(|(name, _)| name).collect();
     match classes.as_slice() {
         [] => out.push_str("<body>\n"),

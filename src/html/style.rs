@@ -25,7 +25,7 @@ const LATIN_EXT: &str = "U+0100-02BA,U+02BD-02C5,U+02C7-02CC,U+02CE-02D7,U+02DD-
 /// Size of the text on a screen for a theme of 12 points. Screens are read from further away than paper.
 const SCREEN_REM_AT_12_POINTS: f32 = 1.125;
 
-const TONES: [Tone; 14] = [
+const TONES: [Tone; 15] = [
     Tone::Paper,
     Tone::Ink,
     Tone::Muted,
@@ -40,6 +40,7 @@ const TONES: [Tone; 14] = [
     Tone::SunSoft,
     Tone::Berry,
     Tone::BerrySoft,
+    Tone::Pictogram,
 ];
 
 static FONTS: LazyLock<String> = LazyLock::new(|| {

@@ -32,6 +32,7 @@ fn document(blocks: Vec<Block>) -> Document {
         theme: Arc::new(theme()),
         style: Style::Standard,
         looks: Vec::new(),
+        one_page: false,
         blocks,
     }
 }

@@ -10,6 +10,7 @@ use serde_json::{Map, Value, json};
 use super::error::PdfError;
 use super::measure;
 use crate::case::values::Language;
+use crate::document::pictogram::Pictogram;
 use crate::document::picture::{Anchor, Picture, Shape, Tone};
 use crate::document::tree::{
     BadgeKind, Block, Document, Fact, GroupKind, Inline, PanelLook, Table, Words, plain,
@@ -43,8 +44,15 @@ const LONG_WORD: f32 = 10.0;
 const SHORT: f32 = 270.0;
 /// Blocks with a drawing stay on one page up to this height: the rest of a panel would lack what shows what it is.
 const ONE_PAGE: f32 = 600.0;
+/// Rows of a pictogram and its words up to this height stay on one page.
+const WHOLE_ROW: f32 = 540.0;
+/// Between two columns.
+const COLUMN_GAP: f32 = 22.0;
 /// Sizes of the headings, as multiples of the size of the text.
 const HEADINGS: [f32; 6] = [1.9, 1.5, 1.2, 1.08, 1.0, 1.0];
+
+/// The same on a document of one sheet.
+const CLOSE_HEADINGS: [f32; 6] = [1.6, 1.2, 1.08, 1.0, 1.0, 1.0];
 
 /// The data of a document.
 pub fn write(document: &Document, families: &[String]) -> Result<Value, PdfError> {
@@ -61,7 +69,8 @@ pub fn write(document: &Document, families: &[String]) -> Result<Value, PdfError
         "date": {"year": date.year(), "month": date.month(), "day": date.day()},
         "footer": document.footer, "draft": document.draft,
         "labels": {"contents": labels.contents, "page": labels.page, "of": labels.of},
-        "fonts": families, "size": size, "headings": HEADINGS, "spacing": document.theme.spacing,
+        "fonts": families, "size": size, "one-page": document.one_page,
+        "headings": if document.one_page { CLOSE_HEADINGS } else { HEADINGS }, "spacing": document.theme.spacing,
         "colours": document.theme.light, "icons": icons,
         "measures": {"side": SIDE, "top": TOP, "foot": FOOT, "card": CARD, "icon": ICON * size, "cell": CELL},
         "contents": writer.contents(&document.blocks)?,
@@ -104,7 +113,9 @@ fn anchors(blocks: &[Block]) -> BTreeSet<&str> {
     for block in blocks {
         match block {
             Block::Heading { id, .. } => _ = all.insert(id.as_str()),
-            Block::Group { blocks, .. } | Block::Beside { blocks, .. } => all.extend(anchors(blocks)),
+            Block::Group { blocks, .. } | Block::Beside { blocks, .. } | Block::PictureRow { blocks, .. } => {
+                all.extend(anchors(blocks))
+            }
             Block::List { items, .. } => all.extend(items.iter().flat_map(|item| anchors(item))),
             Block::Facts(facts) => all.extend(facts.iter().flat_map(|fact| anchors(&fact.value))),
             _ => {}
@@ -163,6 +174,20 @@ impl Writer<'_> {
             }
             Block::Table(table) => self.table(table, room)?,
             Block::Facts(facts) => self.facts(facts, room)?,
+            Block::Group { kind: GroupKind::Columns, blocks: inner } => {
+                let column = (room - COLUMN_GAP) / 2.0;
+                let split = self.split(inner, column);
+                json!({"kind": "columns", "gap": COLUMN_GAP, "left": self.blocks(&inner[..split], column)?,
+                       "right": self.blocks(&inner[split..], column)?})
+            }
+            Block::PictureRow { pictogram, small, blocks: inner } => {
+                let side = self.pictogram_side(*small);
+                let gap = if *small { 0.8 * em } else { em };
+                let inner_room = room - side - gap;
+                json!({"kind": "picture-row", "side": side, "gap": gap, "drawing": self.drawing(pictogram),
+                       "small": small, "keep": self.height(inner, inner_room) <= WHOLE_ROW,
+                       "blocks": self.blocks(inner, inner_room)?})
+            }
             Block::Group { kind, blocks: inner } => {
                 let inner_room = room - self.taken(*kind);
                 json!({"kind": "group", "look": look(*kind), "keep": self.height(inner, inner_room) <= SHORT,
@@ -182,10 +207,40 @@ impl Writer<'_> {
         })
     }
 
+    /// How wide and high a pictogram is: large ones grow less than the letters do, so that words keep their room.
+    fn pictogram_side(&self, small: bool) -> f32 {
+        if small { 2.4 * self.size } else { (4.6 * self.size).min(PAGE * 0.2) }
+    }
+
+    /// A pictogram as a file in the colours of the theme.
+    fn drawing(&self, pictogram: &Pictogram) -> String {
+        let colour =
+            |tone: Tone| self.document.theme.light.get(tone.name()).map_or("#000000", String::as_str);
+        let (line, soft, paper) = (colour(Tone::Accent), colour(Tone::Pictogram), colour(Tone::Paper));
+        format!(
+            "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 48 48\"><style>\
+             .s,.l,.p{{stroke:{line};stroke-width:2.5;stroke-linecap:round;stroke-linejoin:round}}\
+             .s{{fill:{soft}}}.l{{fill:none}}.p{{fill:{paper}}}.f{{fill:{line}}}</style>{}</svg>",
+            pictogram.shapes()
+        )
+    }
+
+    /// How many blocks stand in the left one of two columns, so that both are about as high.
+    fn split(&self, blocks: &[Block], room: f32) -> usize {
+        let heights: Vec<f32> = blocks.iter().map(|b| self.block_height(b, room) + self.size).collect();
+        let all: f32 = heights.iter().sum();
+        let higher = |count: usize| {
+            let left: f32 = heights[..count].iter().sum();
+            left.max(all - left)
+        };
+        // Where both ways are as good, the left column is the longer one.
+        (0..=blocks.len()).rev().min_by(|a, b| higher(*a).total_cmp(&higher(*b))).unwrap_or(0)
+    }
+
     /// How much of the room the edges of a group take.
     fn taken(&self, kind: GroupKind) -> f32 {
         match kind {
-            GroupKind::Signatures => 0.0,
+            GroupKind::Signatures | GroupKind::Columns => 0.0,
             GroupKind::Warning => 2.0 * CARD + ICON * self.size,
             GroupKind::Cover => 3.0 * CARD,
             _ => 2.0 * CARD,
@@ -403,6 +458,13 @@ impl Writer<'_> {
                 .iter()
                 .map(|f| self.height(&f.value, room * 0.55).max(text(&f.label, em, room * 0.3)))
                 .sum(),
+            Block::Group { kind: GroupKind::Columns, blocks } => {
+                self.height(blocks, (room - COLUMN_GAP) / 2.0) / 2.0 + em
+            }
+            Block::PictureRow { small, blocks, .. } => {
+                let side = self.pictogram_side(*small);
+                self.height(blocks, room - side - em).max(side)
+            }
             Block::Group { kind, blocks } => self.height(blocks, room - self.taken(*kind)) + 3.0 * CARD,
             Block::Beside { look, size, blocks, .. } => {
                 let art = f32::from(*size) * em;
@@ -449,7 +511,9 @@ fn is_empty(block: &Block) -> bool {
         Block::Paragraph(content) => plain(content).trim().is_empty(),
         Block::List { items, .. } => items.iter().flatten().all(is_empty),
         Block::Facts(facts) => facts.is_empty(),
-        Block::Group { blocks, .. } | Block::Beside { blocks, .. } => blocks.iter().all(is_empty),
+        Block::Group { blocks, .. } | Block::Beside { blocks, .. } | Block::PictureRow { blocks, .. } => {
+            blocks.iter().all(is_empty)
+        }
         Block::Table(table) => table.head.is_empty(),
         Block::Heading { .. } | Block::Picture(_) | Block::Contents | Block::PageBreak => false,
     }
@@ -463,7 +527,7 @@ fn look(kind: GroupKind) -> &'static str {
         GroupKind::Notice => "notice",
         GroupKind::Warning => "warning",
         GroupKind::Quote => "quote",
-        GroupKind::Signatures => "signatures",
+        GroupKind::Signatures | GroupKind::Columns => "signatures",
     }
 }
 

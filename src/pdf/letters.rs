@@ -42,7 +42,9 @@ fn blocks<'a>(all: &'a [Block], each: &mut dyn FnMut(Printed<'a>)) {
                     blocks(&fact.value, each);
                 }
             }
-            Block::Group { blocks: inner, .. } | Block::Beside { blocks: inner, .. } => blocks(inner, each),
+            Block::Group { blocks: inner, .. }
+            | Block::Beside { blocks: inner, .. }
+            | Block::PictureRow { blocks: inner, .. } => blocks(inner, each),
             Block::Picture(picture) => {
                 for shape in &picture.shapes {
                     if let Shape::Label { words, .. } = shape {

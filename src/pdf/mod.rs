@@ -16,6 +16,8 @@ mod tests;
 mod unfold;
 mod world;
 
+use std::sync::Arc;
+
 use typst::comemo;
 use typst::diag::{SourceDiagnostic, Warned};
 use typst::foundations::{Datetime, Smart};
@@ -25,8 +27,12 @@ use typst_pdf::{PdfOptions, PdfStandard, PdfStandards, Timestamp};
 pub use error::{Missing, PdfError};
 pub use fonts::Fonts;
 
+use crate::document::theme::Theme;
 use crate::document::tree::Document;
 use world::Paper;
+
+/// How many points larger than usual the letters of a single sheet can be.
+const LARGER: u8 = 4;
 
 /// Makes the PDF of a document.
 ///
@@ -36,13 +42,27 @@ use world::Paper;
 /// When no font has a letter, when words would not be on the paper, when a link is of a kind that
 /// documents do not allow, or when Typst refuses the document.
 pub fn compile(document: &Document, fonts: &Fonts) -> Result<Vec<u8>, PdfError> {
-    let result = lay_out(document, fonts).and_then(|laid_out| {
+    let result = fitted(document, fonts).and_then(|laid_out| {
         paper::check(laid_out.pages())?;
         export(document, &laid_out)
     });
     // Without this the memory grows with every document of a long run; also after an error.
     comemo::evict(0);
     result
+}
+
+/// The document laid out; one that is to be one sheet, with the largest letters with which it is.
+fn fitted(document: &Document, fonts: &Fonts) -> Result<PagedDocument, PdfError> {
+    if document.one_page {
+        for larger in (1..=LARGER).rev() {
+            let theme = Theme { size: document.theme.size + f32::from(larger), ..(*document.theme).clone() };
+            let tried = lay_out(&Document { theme: Arc::new(theme), ..document.clone() }, fonts)?;
+            if tried.pages().len() <= 1 && paper::check(tried.pages()).is_ok() {
+                return Ok(tried);
+            }
+        }
+    }
+    lay_out(document, fonts)
 }
 
 fn lay_out(document: &Document, fonts: &Fonts) -> Result<PagedDocument, PdfError> {

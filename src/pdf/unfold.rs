@@ -21,6 +21,9 @@ fn unfold(block: &Block, size: f32) -> Vec<Block> {
         Block::Beside { art, look, size: drawing, blocks } => {
             vec![Block::Beside { art: *art, look: *look, size: *drawing, blocks: unfolded(blocks, size) }]
         }
+        Block::PictureRow { pictogram, small, blocks } => {
+            vec![Block::PictureRow { pictogram, small: *small, blocks: unfolded(blocks, size) }]
+        }
         Block::List { ordered, items } => {
             let items = items.iter().map(|item| unfolded(item, size)).collect();
             vec![Block::List { ordered: *ordered, items }]

@@ -12,4 +12,5 @@ mod manifest;
 mod meetings;
 mod program;
 mod random_cases;
+mod safety;
 mod views;

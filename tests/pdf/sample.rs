@@ -56,6 +56,7 @@ pub fn document(blocks: Vec<Block>) -> Document {
         theme: Arc::new(Theme::parse(include_str!("../../templates/theme.yaml"), Style::Standard).unwrap()),
         style: Style::Standard,
         looks: Vec::new(),
+        one_page: false,
         blocks,
     }
 }

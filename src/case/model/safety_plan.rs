@@ -115,6 +115,8 @@ record! {
         topic: Given<Topic> = Home;
         /// What the family does, in their words.
         rule: Text = Home, eg "Everybody knocks and waits. Ffion's door has a lock that she can open from inside.";
+        /// The rule in a few words, for the page on the wall: visitors may read it.
+        for_wall: Text = Home, eg "We knock and wait.";
         /// How they manage it.
         how: Text = Home;
         /// The same in the child's words.

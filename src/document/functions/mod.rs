@@ -1,9 +1,11 @@
 //! The functions and filters of templates. Each is documented, since template authors read it.
 
 mod child;
+mod gather;
 mod glossary;
 mod in_line;
 mod meetings;
+mod pictograms;
 
 use std::sync::{Arc, Mutex};
 
@@ -30,6 +32,8 @@ pub fn add_to(environment: &mut Environment<'_>, scene: &Arc<Scene>, made: &Made
     glossary::add_to(environment, scene);
     in_line::add_to(environment, scene);
     meetings::add_to(environment, scene, made);
+    pictograms::add_to(environment);
+    gather::add_to(environment, scene);
     environment.add_filter("has", has);
     environment.add_filter("join", join);
     environment.add_filter("texts", texts);

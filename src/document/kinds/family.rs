@@ -49,4 +49,14 @@ pub(super) const KINDS: &[DocumentKind] = &[
         covers: &["SHARE-SUSPECTED-PARENT"],
         template: "restricted.md",
     },
+    DocumentKind {
+        id: "easy-read",
+        title: "The plan in easy read: picture left, words right",
+        readers: "a parent or young person with a learning disability",
+        reader: Reader::Family,
+        occasion: Occasion::Case,
+        plans: BOTH,
+        covers: &["INT-LD-EASY-READ"],
+        template: "easy-read.md",
+    },
 ];

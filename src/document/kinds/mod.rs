@@ -38,6 +38,28 @@ pub struct DocumentKind {
     pub template: &'static str,
 }
 
+impl DocumentKind {
+    /// Whether it is meant to be one sheet of paper.
+    pub fn is_one_page(&self) -> bool {
+        matches!(self.id, "safety-plan-wall" | "contingency-card")
+    }
+
+    /// Whether strangers see it: then no reference or version of the plan stands on it.
+    pub fn is_for_a_wall(&self) -> bool {
+        self.id == "safety-plan-wall"
+    }
+
+    /// The smallest letters that its readers can do with, in points.
+    pub fn least_size(&self) -> f32 {
+        if self.id == "easy-read" { 16.0 } else { 12.0 }
+    }
+
+    /// The widest space between base lines, as a multiple of the size: one sheet has no room for more.
+    pub fn most_spacing(&self) -> f32 {
+        if self.is_one_page() { 1.25 } else { f32::MAX }
+    }
+}
+
 impl PartialEq for DocumentKind {
     fn eq(&self, other: &Self) -> bool {
         self.id == other.id

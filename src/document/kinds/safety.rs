@@ -1,5 +1,37 @@
 //! What keeps the child safe, on paper.
 
-use super::DocumentKind;
+use super::{BOTH, DocumentKind, Occasion};
+use crate::reader::Reader;
 
-pub(super) const KINDS: &[DocumentKind] = &[];
+pub(super) const KINDS: &[DocumentKind] = &[
+    DocumentKind {
+        id: "safety-plan",
+        title: "The family's safety plan",
+        readers: "the whole family",
+        reader: Reader::Family,
+        occasion: Occasion::Case,
+        plans: BOTH,
+        covers: &[],
+        template: "safety-plan.md",
+    },
+    DocumentKind {
+        id: "safety-plan-wall",
+        title: "The family's safety plan on one page, for the wall",
+        readers: "the whole family",
+        reader: Reader::Family,
+        occasion: Occasion::Case,
+        plans: BOTH,
+        covers: &[],
+        template: "safety-plan-wall.md",
+    },
+    DocumentKind {
+        id: "contingency-card",
+        title: "If this happens, do this: one page",
+        readers: "core group and family",
+        reader: Reader::Family,
+        occasion: Occasion::Case,
+        plans: BOTH,
+        covers: &[],
+        template: "contingency-card.md",
+    },
+];

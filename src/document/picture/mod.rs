@@ -56,6 +56,8 @@ pub enum Tone {
     Berry,
     /// A pale ground of it.
     BerrySoft,
+    /// The second tone of pictograms.
+    Pictogram,
 }
 
 impl Tone {
@@ -76,6 +78,7 @@ impl Tone {
             Tone::SunSoft => "sun-soft",
             Tone::Berry => "berry",
             Tone::BerrySoft => "berry-soft",
+            Tone::Pictogram => "pictogram",
         }
     }
 }

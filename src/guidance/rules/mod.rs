@@ -52,3 +52,4 @@ pub mod sexual_abuse;
 pub mod sexual_abuse_support;
 pub mod sharing;
 pub mod visits;
+pub mod wall_and_easy_read;

@@ -1,0 +1,124 @@
+//! What may hang on a wall: short enough to read from a chair, and silent about why it hangs there.
+
+use super::Case;
+use super::model::Person;
+
+/// The most letters of a rule on the wall.
+pub const MOST_LETTERS: usize = 80;
+/// The most letters of all rules there together, a short one counted as [`LEAST_ROOM`]: more is no longer one page.
+pub const MOST_LETTERS_IN_ALL: usize = 1_280;
+/// How much room even the shortest rule takes, in letters.
+pub const LEAST_ROOM: usize = 50;
+
+/// Beginnings of words that tell a visitor what it is about.
+const TELLING: [&str; 16] = [
+    "sexual",
+    "abus",
+    "touch",
+    "private part",
+    "porn",
+    "naked",
+    "undress",
+    "without clothes",
+    "groom",
+    "harm",
+    "bail",
+    "offen",
+    "safeguard",
+    "child protection",
+    "social work",
+    "disclos",
+];
+
+/// Why a text may not hang on a wall.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum NotForWall {
+    /// It has so many letters.
+    Long(usize),
+    /// It names somebody about whom there is a concern.
+    Names(String),
+    /// It has a word that tells what it is about.
+    Tells(&'static str),
+}
+
+/// Whether a text may hang on a wall, `names` being those of the persons of concern.
+///
+/// A name is looked for as whole words, a telling word at the beginning of words.
+///
+/// # Errors
+/// The first reason why it may not.
+pub fn may_hang(words: &str, names: &[String], most_letters: usize) -> Result<(), NotForWall> {
+    let spoken: Vec<String> = words
+        .to_lowercase()
+        .split(|c: char| !c.is_alphanumeric() && c != '-')
+        .filter(|w| !w.is_empty())
+        .map(str::to_owned)
+        .collect();
+    let sentence = format!(" {}", spoken.join(" "));
+    for name in names {
+        if format!("{sentence} ").contains(&format!(" {} ", name.to_lowercase())) {
+            return Err(NotForWall::Names(name.clone()));
+        }
+    }
+    if let Some(telling) = TELLING.iter().find(|t| sentence.contains(&format!(" {t}"))) {
+        return Err(NotForWall::Tells(telling));
+    }
+    match words.chars().count() {
+        letters if letters > most_letters => Err(NotForWall::Long(letters)),
+        _ => Ok(()),
+    }
+}
+
+/// The names by which somebody is known: the whole name, its first word, and what the family says. In
+/// somebody who is only described, such as “The man called Dex”, words with a capital are the name.
+pub fn names_of(name: &str, known_as: &str) -> Vec<String> {
+    let words: Vec<&str> =
+        name.split(|c: char| !c.is_alphanumeric() && c != '-').filter(|w| !w.is_empty()).collect();
+    let capital = |word: &&&str| word.chars().next().is_some_and(char::is_uppercase);
+    let own: Vec<&str> = if words.iter().all(|w| capital(&w)) {
+        words.first().copied().into_iter().collect()
+    } else {
+        words.iter().skip(1).filter(capital).copied().collect()
+    };
+    let mut names: Vec<String> = own.into_iter().chain([name, known_as]).map(str::to_owned).collect();
+    names.retain(|n| !n.is_empty());
+    names.sort();
+    names.dedup();
+    names
+}
+
+impl Case {
+    /// The names that may not hang on a wall: those of the persons of concern.
+    pub fn names_of_concern(&self) -> Vec<String> {
+        let of_concern = self.people.iter().filter(|p| self.is_of_concern(p));
+        of_concern.flat_map(|p: &Person| names_of(p.name.words(), p.known_as.words())).collect()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_short_and_silent_may_hang() {
+        assert_eq!(may_hang("We knock and wait.", &["Dean".into()], MOST_LETTERS), Ok(()));
+        assert_eq!(may_hang("In the bath: one at a time.", &[], MOST_LETTERS), Ok(()));
+        assert_eq!(may_hang("Deanna may come in. Charm helps.", &["Dean".into()], MOST_LETTERS), Ok(()));
+    }
+
+    #[test]
+    fn what_names_tells_or_rambles_may_not() {
+        let names = names_of("Dean Alan Cole", "Dean");
+        assert_eq!(
+            may_hang("Dean's room is shut.", &names, MOST_LETTERS),
+            Err(NotForWall::Names("Dean".into()))
+        );
+        assert_eq!(names_of("The man called \"Dex\"", ""), ["Dex", "The man called \"Dex\""]);
+        assert_eq!(may_hang("Nobody touches you.", &names, MOST_LETTERS), Err(NotForWall::Tells("touch")));
+        assert_eq!(
+            may_hang("Private  parts are private.", &names, MOST_LETTERS),
+            Err(NotForWall::Tells("private part"))
+        );
+        assert_eq!(may_hang(&"a ".repeat(50), &names, MOST_LETTERS), Err(NotForWall::Long(100)));
+    }
+}
