@@ -13,6 +13,7 @@ pub mod picture;
 mod template_set;
 pub mod theme;
 pub mod tree;
+pub mod whole;
 
 pub use compile::{CompileError, Request, compile};
 pub use job::{Job, Wish, WishError, jobs};

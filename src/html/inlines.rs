@@ -42,6 +42,7 @@ impl Inlines<'_> {
                     out.push_str("</span></span>");
                 }
                 Inline::Break => out.push_str("<br>"),
+                Inline::Part => out.push_str("<span class=\"part\"></span>\n"),
             }
         }
     }
@@ -54,7 +55,7 @@ impl Inlines<'_> {
                 Inline::Strong(inner)
                 | Inline::Link { content: inner, .. }
                 | Inline::Badge { content: inner, .. } => self.write_words(out, inner),
-                Inline::Break => out.push(' '),
+                Inline::Break | Inline::Part => out.push(' '),
             }
         }
     }
