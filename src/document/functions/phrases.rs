@@ -47,6 +47,9 @@ fn and(items: &[String], scene: &Scene) -> Result<String, Error> {
     }
 }
 
+/// Texts of more words than this are no names.
+const LONGEST_NAME: usize = 5;
+
 /// A list as the value of a fact: people and short words in a line, sentences and long words on lines of
 /// their own.
 pub(super) fn told(list: &[Value], scene: &Scene) -> Result<String, Error> {
@@ -54,8 +57,9 @@ pub(super) fn told(list: &[Value], scene: &Scene) -> Result<String, Error> {
     for item in list {
         items.push(printed(item)?);
     }
-    let is_text = list.iter().any(|item| item.downcast_object_ref::<TextValue>().is_some());
-    if items.len() > 1 && (is_text || items.iter().any(|item| has_parts(item, scene))) {
+    let is_long =
+        |item: &Value| words_of(scene, item).is_some_and(|w| w.split_whitespace().count() > LONGEST_NAME);
+    if items.len() > 1 && (list.iter().any(is_long) || items.iter().any(|item| has_parts(item, scene))) {
         let between = format!("{}{}", marks::BREAK, marks::CAPITAL);
         return Ok(items.join(&between));
     }
@@ -119,7 +123,8 @@ fn add_numbers(environment: &mut Environment<'_>, scene: &Arc<Scene>) {
         if list.downcast_object_ref::<Nothing>().is_none() {
             for item in list.try_iter()? {
                 let topic = item.get_attr("topic")?;
-                if topic.downcast_object_ref::<Nothing>().is_some() {
+                let is_other = record_of(&item)?.choice("topic") == Some("other");
+                if topic.downcast_object_ref::<Nothing>().is_some() || is_other {
                     continue;
                 }
                 let topic = lowered(&printed(&topic)?);
@@ -148,6 +153,18 @@ fn add_names(environment: &mut Environment<'_>, scene: &Arc<Scene>) {
         named(&here, &tag, |tag| {
             format!("language_name.{}", tag.split('-').next().unwrap_or_default().to_lowercase())
         })
+    });
+    // `{{ quoted(view.words) }}`: somebody's own words in quotation marks, unless they bring their own.
+    let here = Arc::clone(scene);
+    environment.add_function("quoted", move |value: Value| -> Result<Value, Error> {
+        let Some(words) = words_of(&here, &value) else { return Ok(value) };
+        let words = words.trim();
+        if words.starts_with(['"', '“']) && words.ends_with(['"', '”']) {
+            return Ok(value);
+        }
+        let gap = [("words", printed(&value)?)];
+        let said = here.words.get("quoted", &here.facts, None, &gap).map_err(|e| wrong(e.to_string()))?;
+        Ok(Value::from_safe_string(said))
     });
     // `{{ small(copy.format) }}`: a word of a set with a small first letter, for the middle of a line.
     environment.add_function("small", |value: Value| -> Result<Value, Error> {

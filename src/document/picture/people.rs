@@ -91,7 +91,7 @@ impl Place {
         match self {
             Place::Near => Tone::Good,
             Place::Around => Tone::Accent,
-            Place::Beside => Tone::Muted,
+            Place::Beside => Tone::Ink,
             Place::Outside => Tone::Abuse,
         }
     }
@@ -99,8 +99,8 @@ impl Place {
     fn ground(self) -> Tone {
         match self {
             Place::Near => Tone::GoodSoft,
-            Place::Around => Tone::AccentSoft,
-            Place::Beside | Place::Outside => Tone::Paper,
+            Place::Around | Place::Beside => Tone::AccentSoft,
+            Place::Outside => Tone::Paper,
         }
     }
 }
@@ -167,7 +167,7 @@ impl Drawing {
         }
     }
 
-    /// The ground and the edges of a band of a group.
+    /// The ground of a band of a group; around somebody outside, dashed edges too.
     fn panel(&mut self, height: f32, place: Place, first: bool, last: bool) {
         let (left, right, top, foot) = (0.5, self.width - 0.5, self.y, self.y + height);
         let overlap = if last { 0.0 } else { OVERLAP };
@@ -178,11 +178,13 @@ impl Drawing {
             fill: place.ground(),
             edge: None,
         });
+        if place != Place::Outside {
+            return;
+        }
         let sides = [((left, top), (left, foot), true), ((right, top), (right, foot), true)];
         let ends = [((left, top), (right, top), first), ((left, foot), (right, foot), last)];
         for (from, to, _) in sides.into_iter().chain(ends).filter(|(.., is_there)| *is_there) {
-            let dashed = place == Place::Outside;
-            self.shapes.push(Shape::Line { from, to, tone: place.tone(), width: 1.0, dashed });
+            self.shapes.push(Shape::Line { from, to, tone: place.tone(), width: 1.0, dashed: true });
         }
     }
 
