@@ -146,6 +146,7 @@ fn person(scene: &Scene, person: &ShownRecord) -> Result<Option<Person>, WordsEr
     let Some(name) = text_of(scene, person, "name") else { return Ok(None) };
     let is_family = matches!(person.choice("role"), Some("family") | None);
     let choice = match (person.choice("relationship"), person.choice("role")) {
+        (Some("none"), None | Some("family" | "network")) => None,
         (Some(relationship), _) if is_family => Some(format!("choice.Relationship.{relationship}")),
         (_, Some(role)) => Some(format!("choice.Role.{role}")),
         _ => None,

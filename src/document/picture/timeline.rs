@@ -162,7 +162,7 @@ impl<'a> Drawing<'a> {
         let days = match width / size {
             ..30.0 => 0.0,
             ..40.0 => size * 9.5,
-            _ => size * 15.0,
+            _ => size * 16.0,
         };
         let line = if days > 0.0 { days + size * 1.6 } else { size * 0.8 };
         Drawing {
