@@ -44,7 +44,9 @@ fn file_marks(cx: &Facts<'_>, out: &mut Findings<'_>) {
         .chain(case.safety_plan.rules.iter().map(|r| r.id.as_str()))
         .filter(|id| is_mark(id))
         .collect();
-    for passage in &cx.texts().passages {
+    // What is shared or withheld is decided item by item; no document shows these texts.
+    let shown = |record: &str| !matches!(record, "SharingDecision" | "Withholding");
+    for passage in cx.texts().passages.iter().filter(|p| shown(p.record)) {
         let words = &passage.phrase.words;
         let mut from = 0;
         for word in words.split(|c: char| !c.is_ascii_alphanumeric() && c != '-') {
