@@ -41,7 +41,7 @@ pub fn widest_word(text: &str, size: f32) -> f32 {
 }
 
 /// For each character of a text, whether it may begin a line although it is inside a word. An address
-/// may end a line after its `@` and before its dots; all other words that are wider than the room, and
+/// may end a line after its `@`, and if need be after its dots; all other words that are wider than the room, and
 /// what is left of such an address, may end one at any letter.
 pub fn breaks(text: &str, size: f32, room: f32) -> Vec<bool> {
     if widest_word(text, size) <= room {
@@ -54,7 +54,7 @@ pub fn breaks(text: &str, size: f32, room: f32) -> Vec<bool> {
         if width(word, size) <= room {
             all.extend(word.chars().map(|_| false));
         } else {
-            for (index, piece) in pieces_of_address(word).into_iter().enumerate() {
+            for (index, piece) in pieces_of_address(word, size, room).into_iter().enumerate() {
                 let wide = width(piece, size) > room;
                 let letters = piece.chars().enumerate();
                 all.extend(
@@ -67,26 +67,20 @@ pub fn breaks(text: &str, size: f32, room: f32) -> Vec<bool> {
     all
 }
 
-/// The pieces of an address of the web or of email; any other word is one piece.
-fn pieces_of_address(word: &str) -> Vec<&str> {
-    if !word.contains(['@', '.']) {
+/// The pieces of an address of the web or of email, as large as the room allows; any other word is one
+/// piece. They end with a mark, since no line may begin with one.
+fn pieces_of_address(word: &str, size: f32, room: f32) -> Vec<&str> {
+    if !word.contains(['@', '.', '/']) {
         return vec![word];
     }
-    let mut pieces = Vec::new();
-    let mut from = 0;
-    for (at, c) in word.char_indices() {
-        let cut = match c {
-            '@' | '/' => at + 1,
-            '.' | '-' => at,
-            _ => continue,
-        };
-        if cut > from && cut < word.len() {
-            pieces.push(&word[from..cut]);
-            from = cut;
-        }
-    }
-    pieces.push(&word[from..]);
-    pieces
+    let fits = |piece: &&str| width(piece, size) <= room;
+    let parts = word.split_inclusive('@');
+    parts
+        .flat_map(|part| match Some(part).filter(fits) {
+            Some(whole) => vec![whole],
+            None => part.split_inclusive(['.', '-', '/']).collect(),
+        })
+        .collect()
 }
 
 /// How many lines some words take, the bold ones marked.
@@ -137,10 +131,10 @@ mod tests {
     }
 
     #[test]
-    fn an_address_parts_after_its_at_and_before_its_dots() {
+    fn an_address_parts_after_its_at_and_its_dots() {
         assert_eq!(
-            broken("to priya.nair@harbeck.example.org now", 120.0),
-            ["to priya", ".nair@", "harbeck", ".example", ".org now"]
+            broken("to priya.nair@harbeck.example.org now", 90.0),
+            ["to priya.nair@", "harbeck.", "example.", "org now"]
         );
         assert_eq!(broken("short a.b@c.org", 120.0), ["short a.b@c.org"]);
     }
