@@ -22,6 +22,7 @@ fn reading_in(language: &str, blocks: Vec<Block>, limit: Limit) -> Option<Readin
         discreet: false,
         draft: None,
         labels: Labels::default(),
+        one_page: false,
         theme: Arc::new(Theme::default()),
         style: Style::Standard,
         looks: Vec::new(),

@@ -21,7 +21,7 @@ const MEETINGS_BACK: usize = 6;
 ///
 /// # Errors
 /// When a fixed word is missing.
-pub fn draw_timeline(scene: &Arc<Scene>) -> Result<Vec<Picture>, WordsError> {
+pub fn draw_timeline(scene: &Arc<Scene>) -> Result<Option<Picture>, WordsError> {
     let word = |key: &str| scene.words.get(&format!("timeline.{key}"), &scene.facts, None, &[]);
     let today = scene.words.date(scene.today, &scene.facts)?;
     let words = TimelineWords {
@@ -45,7 +45,7 @@ pub fn draw_timeline(scene: &Arc<Scene>) -> Result<Vec<Picture>, WordsError> {
     });
     let events: Result<Vec<Event>, WordsError> = events.iter().map(|e| event(scene, e)).collect();
     let events = events?;
-    Ok(if events.is_empty() { Vec::new() } else { timeline(&events, scene.today, &words, scene.size) })
+    Ok((!events.is_empty()).then(|| timeline(&events, scene.today, &words, scene.size)))
 }
 
 fn event(scene: &Scene, event: &TimelineEvent) -> Result<Event, WordsError> {
@@ -67,6 +67,9 @@ fn event(scene: &Scene, event: &TimelineEvent) -> Result<Event, WordsError> {
         reader::EventKind::Action => (EventKind::Deadline, text("action", &[("numbers", numbers()?)])?),
         reader::EventKind::SafetyPlanReview => (EventKind::Review, text("safety_plan_review", &[])?),
         reader::EventKind::Review => (EventKind::Review, text("next_review", &[])?),
+        reader::EventKind::LookedAfterReview => (EventKind::Review, text("looked_after_review", &[])?),
+        reader::EventKind::FamilyGroup => (EventKind::Meeting, text("family_group", &[])?),
+        reader::EventKind::Hearing => (EventKind::Review, text("hearing", &[])?),
     };
     let date_words = scene.words.day(event.on, &scene.facts)?;
     Ok(Event { on: event.on, label: Words::fixed(label), date_words, kind, done: event.done })
@@ -87,7 +90,7 @@ fn numbers_in_words(scene: &Scene, items: &[Arc<ShownRecord>]) -> Result<String,
 ///
 /// # Errors
 /// When a fixed word is missing.
-pub fn draw_people(scene: &Arc<Scene>) -> Result<Vec<Picture>, WordsError> {
+pub fn draw_people(scene: &Arc<Scene>) -> Result<Option<Picture>, WordsError> {
     let word = |key: &str| scene.words.get(key, &scene.facts, None, &[]);
     let child = match scene.view.case.record("child") {
         Some(child) => text_of(scene, child, "known_as").or_else(|| text_of(scene, child, "name")),
@@ -97,32 +100,51 @@ pub fn draw_people(scene: &Arc<Scene>) -> Result<Vec<Picture>, WordsError> {
         Some(child) => child,
         None => Words::fixed(word("the_child")?),
     };
-    let group = |key: &str, group: PersonGroup| -> Result<Option<PeopleGroup>, WordsError> {
+    let group = |key: &str, people: Vec<Arc<ShownRecord>>| -> Result<Option<PeopleGroup>, WordsError> {
         let members: Result<Vec<Option<Person>>, WordsError> =
-            scene.view.people_in(group).iter().map(|p| person(scene, p)).collect();
+            people.iter().map(|p| person(scene, p)).collect();
         let people: Vec<Person> = members?.into_iter().flatten().collect();
-        let title = Words::fixed(word(&format!("people_picture.{key}"))?);
-        Ok((!people.is_empty()).then_some(PeopleGroup { title, people }))
+        let count = u32::try_from(people.len()).ok();
+        let title = scene.words.get(&format!("people_picture.{key}"), &scene.facts, count, &[])?;
+        Ok((!people.is_empty()).then_some(PeopleGroup { title: Words::fixed(title), people }))
     };
+    // Foster carers work with the family, and are the child's home.
+    let (carers, professionals): (Vec<_>, Vec<_>) =
+        scene.view.people_in(PersonGroup::Professional).into_iter().partition(|p| is_carer_at_home(p));
+    let (children, adults): (Vec<_>, Vec<_>) =
+        scene.view.people_in(PersonGroup::OfConcern).into_iter().partition(|p| is_child(scene, p));
     let groups: Vec<PeopleGroup> = [
-        group("family", PersonGroup::Family)?,
-        group("network", PersonGroup::Network)?,
-        group("professionals", PersonGroup::Professional)?,
+        group("carers", carers)?,
+        group("family", scene.view.people_in(PersonGroup::Family))?,
+        group("network", scene.view.people_in(PersonGroup::Network))?,
+        group("professionals", professionals)?,
     ]
     .into_iter()
     .flatten()
     .collect();
     // That there are concerns about somebody is for the group to know; a picture at home does not tell it.
-    let outside = match scene.view.recipient.reader {
-        Reader::Team | Reader::Group => group("of_concern", PersonGroup::OfConcern)?,
-        _ => None,
-    };
-    if groups.is_empty() && outside.is_none() {
-        return Ok(Vec::new());
+    let told = matches!(scene.view.recipient.reader, Reader::Team | Reader::Group);
+    let child_of_concern = if told { group("child_of_concern", children)? } else { None };
+    let outside = if told { group("of_concern", adults)? } else { None };
+    if groups.is_empty() && outside.is_none() && child_of_concern.is_none() {
+        return Ok(None);
     }
     let gap = [("child", child.text.clone())];
     let title = scene.words.get("people_picture.title", &scene.facts, None, &gap)?;
-    Ok(people(&PeopleCircle { title, child, groups, outside }, scene.size))
+    Ok(Some(people(&PeopleCircle { title, child, groups, child_of_concern, outside }, scene.size)))
+}
+
+fn is_carer_at_home(person: &ShownRecord) -> bool {
+    person.choice("role") == Some("carer") && person.flag("lives_in_home") == Some(true)
+}
+
+/// Whether a person of concern is a child, as the concern says.
+fn is_child(scene: &Scene, person: &ShownRecord) -> bool {
+    let Some(concern) = scene.view.case.record("concern") else { return false };
+    let id = person.id.as_deref().unwrap_or_default();
+    concern
+        .records("people_of_concern")
+        .any(|p| p.flag("is_child") == Some(true) && p.references("person").contains(&id))
 }
 
 /// A person of the picture; nobody who has no name in this view.
@@ -130,6 +152,7 @@ fn person(scene: &Scene, person: &ShownRecord) -> Result<Option<Person>, WordsEr
     let Some(name) = text_of(scene, person, "name") else { return Ok(None) };
     let is_family = matches!(person.choice("role"), Some("family") | None);
     let choice = match (person.choice("relationship"), person.choice("role")) {
+        (Some("none"), None | Some("family" | "network")) => None,
         (Some(relationship), _) if is_family => Some(format!("choice.Relationship.{relationship}")),
         (_, Some(role)) => Some(format!("choice.Role.{role}")),
         _ => None,
@@ -231,7 +254,7 @@ pub fn draw_faces(scene: &Arc<Scene>, roles: Option<&str>) -> Result<Vec<Picture
     };
     let title =
         scene.words.get("people_picture.title", &scene.facts, None, &[("child", child.text.clone())])?;
-    Ok(faces(&PeopleCircle { title, child, groups, outside: None }, scene.size))
+    Ok(faces(&PeopleCircle { title, child, groups, child_of_concern: None, outside: None }, scene.size))
 }
 
 /// The meetings and reviews to come, in words for the child; nothing where there are none.

@@ -29,12 +29,14 @@ pub struct InlineBuilder<'a> {
     language: &'a Language,
     stack: Vec<(Open, Vec<Piece>)>,
     pieces: Vec<Piece>,
+    /// Whether the next words begin a line.
+    capital: bool,
 }
 
 impl<'a> InlineBuilder<'a> {
     /// A builder for texts of a view, in a document of a language.
     pub fn new(texts: &'a [ShownText], language: &'a Language) -> Self {
-        InlineBuilder { texts, language, stack: Vec::new(), pieces: Vec::new() }
+        InlineBuilder { texts, language, stack: Vec::new(), pieces: Vec::new(), capital: false }
     }
 
     /// Whether nothing was collected.
@@ -122,6 +124,14 @@ impl<'a> InlineBuilder<'a> {
                     self.line_break();
                     after
                 }
+                marks::PART => {
+                    self.pieces.push(Piece::Inline(Inline::Part));
+                    after
+                }
+                marks::CAPITAL => {
+                    self.capital = true;
+                    after
+                }
                 // Marks of groups and blocks stand alone in their paragraph, which the caller looks for.
                 marks::GROUP_OPEN | marks::GROUP_END | marks::BLOCK_OPEN => {
                     if !self.is_empty() {
@@ -143,6 +153,8 @@ impl<'a> InlineBuilder<'a> {
         if text.is_empty() {
             return;
         }
+        let began = if text.trim().is_empty() { None } else { self.begun(text) };
+        let text = began.as_deref().unwrap_or(text);
         if let Some(Piece::Inline(Inline::Text(last))) = self.pieces.last_mut()
             && last.source.is_none()
         {
@@ -152,10 +164,18 @@ impl<'a> InlineBuilder<'a> {
         self.pieces.push(Piece::Inline(Inline::Text(Words::fixed(text))));
     }
 
+    /// Words that begin a line with a capital, if they do not yet.
+    fn begun(&mut self, text: &str) -> Option<String> {
+        std::mem::take(&mut self.capital).then(|| with_capital(text)).flatten()
+    }
+
     fn case_text(&mut self, text: &ShownText) {
+        let began = if text.own_words { None } else { self.begun(&text.words) };
+        self.capital = false;
+        let words: &str = began.as_deref().unwrap_or(&text.words);
         let language = (text.language != *self.language).then(|| text.language.clone());
         let mut blank = false;
-        for (index, line) in text.words.split('\n').enumerate() {
+        for (index, line) in words.split('\n').enumerate() {
             if line.trim().is_empty() {
                 blank = true;
                 continue;
@@ -185,6 +205,21 @@ fn badge_kind(name: &str) -> Result<BadgeKind, String> {
         "plain" => BadgeKind::Plain,
         other => return Err(format!("there is no kind of badge `{other}`")),
     })
+}
+
+/// The text with a capital; nothing where it has one, or begins with what is no common word, such as an address.
+fn with_capital(text: &str) -> Option<String> {
+    let word = text.split_whitespace().next()?.trim_end_matches(['.', ',', ':', ';', '!', '?']);
+    let mut letters = word.chars();
+    let is_common = letters.next().is_some_and(char::is_lowercase)
+        && letters.all(|c| c.is_lowercase() || matches!(c, '-' | '\'' | '’'));
+    if !is_common {
+        return None;
+    }
+    let (blank, rest) = text.split_at(text.len() - text.trim_start().len());
+    let mut rest = rest.chars();
+    let first = rest.next()?;
+    Some(format!("{blank}{}{}", first.to_uppercase(), rest.as_str()))
 }
 
 /// Pieces as one line: a new paragraph becomes a new line. Used in cells, headings and links.
@@ -222,7 +257,7 @@ fn trim(line: &mut Vec<Inline>) {
     trim_start(line);
     while let Some(last) = line.last_mut() {
         match last {
-            Inline::Break => {
+            Inline::Break | Inline::Part => {
                 line.pop();
             }
             Inline::Text(words) if words.source.is_none() => {
@@ -241,7 +276,7 @@ fn trim(line: &mut Vec<Inline>) {
 pub fn trim_start(line: &mut Vec<Inline>) {
     while let Some(first) = line.first_mut() {
         match first {
-            Inline::Break => {
+            Inline::Break | Inline::Part => {
                 line.remove(0);
             }
             Inline::Text(words) if words.source.is_none() => {

@@ -114,7 +114,7 @@ fn inlines(inlines_: &[Inline], line: &mut Line, all: &mut Vec<Line>) {
                 inlines(content, line, all);
                 line.push(" ", Source::Fixed);
             }
-            Inline::Break => line.push(" ", Source::Fixed),
+            Inline::Break | Inline::Part => line.push(" ", Source::Fixed),
         }
     }
 }

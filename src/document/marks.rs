@@ -26,6 +26,10 @@ pub const BADGE_NAMED: char = '\u{E008}';
 pub const BADGE_END: char = '\u{E009}';
 /// A new line within a paragraph or cell.
 pub const BREAK: char = '\u{E00A}';
+/// The words that follow begin a line, and so with a capital.
+pub const CAPITAL: char = '\u{E00B}';
+/// A new line after a small space: the next part of a cell.
+pub const PART: char = '\u{E00C}';
 
 /// The mark of a text.
 pub fn text(number: usize) -> String {
@@ -54,5 +58,5 @@ pub fn badge(kind: &str, words: &str) -> String {
 
 /// Whether a character is one of the marks.
 pub fn is_mark(c: char) -> bool {
-    (TEXT_OPEN..=BREAK).contains(&c)
+    (TEXT_OPEN..=PART).contains(&c)
 }

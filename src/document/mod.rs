@@ -23,6 +23,7 @@ mod sentences;
 mod template_set;
 pub mod theme;
 pub mod tree;
+pub mod whole;
 
 pub use audit::audit_page;
 pub use beside::{Beside, MeetingAsk, Requirement, Since};

@@ -142,7 +142,7 @@ impl Flow {
                 Inline::Strong(inner)
                 | Inline::Link { content: inner, .. }
                 | Inline::Badge { content: inner, .. } => self.inlines(inner, document),
-                Inline::Break => self.text.push('\n'),
+                Inline::Break | Inline::Part => self.text.push('\n'),
             }
         }
     }

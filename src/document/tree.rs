@@ -248,6 +248,8 @@ pub enum Inline {
     },
     /// A new line.
     Break,
+    /// A new line after a small space, between the parts of a cell.
+    Part,
 }
 
 /// How a badge is shown; each has an icon (`templates/icons/NAME.svg`) beside its words.
@@ -312,7 +314,7 @@ pub fn plain(inlines: &[Inline]) -> String {
             | Inline::Badge { content: inner, .. } => {
                 out.push_str(&plain(inner));
             }
-            Inline::Break => out.push(' '),
+            Inline::Break | Inline::Part => out.push(' '),
         }
     }
     out

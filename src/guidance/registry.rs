@@ -4,10 +4,10 @@ use super::rule::Rule;
 use super::rules::{
     actions, calendar, child, child_in_need, child_meetings, contexts_assessment, contexts_beyond,
     contexts_home, contexts_sibling, contingency, core_group_days, diversity, family_group, language,
-    language_plan, learning_disability, looked_after, meetings, minutes, other_harms, outcomes, parents,
-    parents_needs, parts, plan, plan_changes, plan_family, plan_needs, police, police_closed, readability,
-    review_points, reviews, roles, safety_beyond_home, safety_plan, safety_rules, sexual_abuse,
-    sexual_abuse_support, sharing, visits, wall_and_easy_read,
+    language_marks, language_plan, learning_disability, looked_after, meetings, minutes, other_harms,
+    outcomes, parents, parents_needs, parts, plan, plan_changes, plan_family, plan_needs, police,
+    police_closed, readability, review_points, reviews, roles, safety_beyond_home, safety_plan, safety_rules,
+    sexual_abuse, sexual_abuse_support, sharing, visits, wall_and_easy_read,
 };
 
 /// All rules.
@@ -234,6 +234,7 @@ pub static RULES: &[&Rule] = &[
     &wall_and_easy_read::FOR_WALL,
     &wall_and_easy_read::EASY_READ,
     &language::NATION_TERMS,
+    &language_marks::FILE_MARKS,
 ];
 
 /// The rule with this code or name, in any case of letters.

@@ -2,6 +2,7 @@
 
 use crate::case::values::Language;
 use crate::document::tree::{BadgeKind, Inline, Words};
+use crate::document::whole;
 
 use super::escape::{attribute, text};
 
@@ -42,6 +43,7 @@ impl Inlines<'_> {
                     out.push_str("</span></span>");
                 }
                 Inline::Break => out.push_str("<br>"),
+                Inline::Part => out.push_str("<span class=\"part\"></span>\n"),
             }
         }
     }
@@ -54,7 +56,7 @@ impl Inlines<'_> {
                 Inline::Strong(inner)
                 | Inline::Link { content: inner, .. }
                 | Inline::Badge { content: inner, .. } => self.write_words(out, inner),
-                Inline::Break => out.push(' '),
+                Inline::Break | Inline::Part => out.push(' '),
             }
         }
     }
@@ -64,11 +66,24 @@ impl Inlines<'_> {
             Some(language) if language != self.language => {
                 out.push_str("<span");
                 language_attributes(out, language);
-                out.push_str(&format!(">{}</span>", text(&words.text)));
+                out.push('>');
+                letters(out, &words.text);
+                out.push_str("</span>");
             }
-            _ => out.push_str(&text(&words.text)),
+            _ => letters(out, &words.text),
         }
     }
+}
+
+/// Words, with what stays together in boxes of their own.
+fn letters(out: &mut String, words: &str) {
+    let mut from = 0;
+    for part in whole::parts(words) {
+        out.push_str(&text(&words[from..part.start]));
+        out.push_str(&format!("<span class=\"whole\">{}</span>", text(&words[part.clone()])));
+        from = part.end;
+    }
+    out.push_str(&text(&words[from..]));
 }
 
 /// ` lang="…"`, and the direction of writing where it is not the usual one.

@@ -63,7 +63,14 @@ fn everywhere(text: &str) -> Document {
         tone: Tone::Ink,
         words: Words::fixed(text),
     };
-    let picture = Picture { width: 50.0, height: 20.0, alt: text.into(), shapes: vec![label], narrow: None };
+    let picture = Picture {
+        width: 50.0,
+        height: 20.0,
+        alt: text.into(),
+        shapes: vec![label],
+        breaks: Vec::new(),
+        narrow: None,
+    };
     let group = |kind| Block::Group { kind, blocks: vec![paragraph(text)] };
     let mut document = document(vec![
         Block::Group { kind: GroupKind::Cover, blocks: vec![heading(1, "a", text)] },
@@ -323,8 +330,14 @@ fn tables_say_what_each_cell_belongs_to() {
 
 #[test]
 fn a_picture_with_a_narrow_form_says_the_same_in_both() {
-    let mut picture =
-        Picture { width: 481.0, height: 20.0, alt: "Three people".into(), shapes: Vec::new(), narrow: None };
+    let mut picture = Picture {
+        width: 481.0,
+        height: 20.0,
+        alt: "Three people".into(),
+        shapes: Vec::new(),
+        breaks: Vec::new(),
+        narrow: None,
+    };
     picture.narrow = Some(Box::new(Picture { width: 250.5, ..picture.clone() }));
     let html = render(&document(vec![Block::Picture(picture)]));
     for (class, width) in [("wide", "481"), ("narrow", "250.5")] {

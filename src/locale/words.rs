@@ -118,7 +118,10 @@ impl Words {
             Kind::List(_) => None,
             Kind::Map(_) => {
                 let plural = number.map(|n| plural_category(&self.language, n));
-                let wanted = [Some(facts.nation), Some(facts.plan), Some(facts.stage), plural, Some("other")];
+                // "twice": a word for two that no rule of plurals asks for.
+                let two = number.filter(|n| *n == 2).map(|_| "two");
+                let wanted =
+                    [Some(facts.nation), Some(facts.plan), Some(facts.stage), two, plural, Some("other")];
                 let next = wanted.into_iter().flatten().map(|key| self.nodes.child(node, key));
                 next.into_iter().find(|n| n.is_some()).and_then(|n| self.variant(n, facts, number))
             }

@@ -15,6 +15,7 @@ use crate::document::picture::{Anchor, Picture, Shape, Tone};
 use crate::document::tree::{
     BadgeKind, Block, Document, Fact, GroupKind, Inline, PanelLook, Table, Words, plain,
 };
+use crate::document::whole;
 
 /// The margins of the page, in points: left and right.
 pub const SIDE: f64 = 57.0;
@@ -25,21 +26,25 @@ pub const FOOT: f64 = 71.0;
 /// The width of the text block of an A4 page.
 const PAGE: f32 = 481.0;
 /// The height of it.
-const PAGE_HEIGHT: f32 = 708.0;
+pub(super) const PAGE_HEIGHT: f32 = 708.0;
 /// The widest line of running text, in sizes of the letters: 60 to 70 characters.
-const LINE: f32 = 34.5;
+pub(super) const LINE: f32 = 34.5;
 /// Between the edge of a card and its content.
-const CARD: f32 = 15.0;
+pub(super) const CARD: f32 = 15.0;
 /// Room for an icon before the words of a warning, in sizes of the letters.
 const ICON: f32 = 2.0;
 /// Between the lines of a table and its words.
-const CELL: f32 = 6.5;
+pub(super) const CELL: f32 = 6.5;
 /// A badge's own room, in sizes of the letters: its ends, its icon and the gap.
-const BADGE: f32 = 2.5;
+pub(super) const BADGE: f32 = 2.5;
 /// How far the items of a list stand to the right, in sizes of the letters.
-const INDENT: f32 = 1.6;
+pub(super) const INDENT: f32 = 1.6;
 /// Words wider than this, in sizes of the letters, may break in a table.
-const LONG_WORD: f32 = 10.0;
+const LONG_WORD: f32 = 11.5;
+/// The labels of facts are no wider than this, in sizes of the letters.
+const LABEL: f32 = 12.5;
+/// A row that goes on on the next page has at least so many lines on each.
+const FEWEST_LINES: f32 = 4.0;
 /// Blocks up to this height stay on one page.
 const SHORT: f32 = 270.0;
 /// Blocks with a drawing stay on one page up to this height: the rest of a panel would lack what shows what it is.
@@ -47,9 +52,9 @@ const ONE_PAGE: f32 = 600.0;
 /// Rows of a pictogram and its words up to this height stay on one page.
 const WHOLE_ROW: f32 = 540.0;
 /// Between two columns.
-const COLUMN_GAP: f32 = 22.0;
+pub(super) const COLUMN_GAP: f32 = 22.0;
 /// Sizes of the headings, as multiples of the size of the text.
-const HEADINGS: [f32; 6] = [1.9, 1.5, 1.2, 1.08, 1.0, 1.0];
+pub(super) const HEADINGS: [f32; 6] = [2.3, 1.6, 1.2, 1.08, 1.0, 1.0];
 
 /// The same on a document of one sheet.
 const CLOSE_HEADINGS: [f32; 6] = [1.6, 1.2, 1.08, 1.0, 1.0, 1.0];
@@ -57,7 +62,8 @@ const CLOSE_HEADINGS: [f32; 6] = [1.6, 1.2, 1.08, 1.0, 1.0, 1.0];
 /// The data of a document.
 pub fn write(document: &Document, families: &[String]) -> Result<Value, PdfError> {
     let size = document.theme.size;
-    let writer = Writer { document, size, anchors: anchors(&document.blocks) };
+    let widest_label = widest_label(&document.blocks, size);
+    let writer = Writer { document, size, anchors: anchors(&document.blocks), widest_label };
     let (lang, region) = language(&document.language);
     let labels = &document.labels;
     let icons: Map<String, Value> =
@@ -124,16 +130,21 @@ fn anchors(blocks: &[Block]) -> BTreeSet<&str> {
     all
 }
 
-struct Writer<'a> {
-    document: &'a Document,
-    size: f32,
+pub(super) struct Writer<'a> {
+    pub(super) document: &'a Document,
+    pub(super) size: f32,
     anchors: BTreeSet<&'a str>,
+    /// The width of the widest label of all facts.
+    widest_label: f32,
 }
 
-/// The letters of a line of text, with the places where a word that is too wide may break.
+/// The letters of a line of text, with the places where a word that is too wide may break, and the room
+/// that there is.
 struct Line {
     breaks: Vec<bool>,
     at: usize,
+    size: f32,
+    room: f32,
 }
 
 impl Writer<'_> {
@@ -151,7 +162,15 @@ impl Writer<'_> {
     }
 
     fn blocks(&self, blocks: &[Block], room: f32) -> Result<Vec<Value>, PdfError> {
-        blocks.iter().filter(|block| !is_empty(block)).map(|block| self.block(block, room)).collect()
+        let full = blocks.iter().filter(|block| !is_empty(block));
+        full.map(|block| {
+            let mut value = self.block(block, room)?;
+            let keeps = value.get("keep").and_then(Value::as_bool) == Some(true);
+            let need = if keeps { 0.0 } else { self.needed(block, room) };
+            value["need"] = json!(need);
+            Ok(value)
+        })
+        .collect()
     }
 
     fn block(&self, block: &Block, room: f32) -> Result<Value, PdfError> {
@@ -160,7 +179,8 @@ impl Writer<'_> {
             Block::Heading { level, id, content } => {
                 let level = (*level).clamp(1, 6);
                 let size = em * HEADINGS[usize::from(level) - 1];
-                json!({"kind": "heading", "level": level, "id": id,
+                let width = if level == 1 { balanced(content, size, room) } else { room };
+                json!({"kind": "heading", "level": level, "id": id, "width": width,
                        "content": self.inlines(content, size, room)?})
             }
             Block::Paragraph(content) => {
@@ -208,7 +228,7 @@ impl Writer<'_> {
     }
 
     /// How wide and high a pictogram is: large ones grow less than the letters do, so that words keep their room.
-    fn pictogram_side(&self, small: bool) -> f32 {
+    pub(super) fn pictogram_side(&self, small: bool) -> f32 {
         if small { 2.4 * self.size } else { (4.6 * self.size).min(PAGE * 0.2) }
     }
 
@@ -238,7 +258,7 @@ impl Writer<'_> {
     }
 
     /// How much of the room the edges of a group take.
-    fn taken(&self, kind: GroupKind) -> f32 {
+    pub(super) fn taken(&self, kind: GroupKind) -> f32 {
         match kind {
             GroupKind::Signatures | GroupKind::Columns => 0.0,
             GroupKind::Warning => 2.0 * CARD + ICON * self.size,
@@ -253,29 +273,33 @@ impl Writer<'_> {
     }
 
     /// How much of the room a drawing takes with what is around it.
-    fn beside_taken(&self, art: f32, look: PanelLook) -> f32 {
+    pub(super) fn beside_taken(&self, art: f32, look: PanelLook) -> f32 {
         art + self.size + 2.0 * self.beside_inset(look)
+    }
+
+    /// How wide the labels of facts are, the same in the whole document; and whether values stand
+    /// beside them, or in a narrow room below.
+    pub(super) fn label(&self, room: f32) -> (f32, bool) {
+        let label = self.widest_label.min(LABEL * self.size).max(6.0 * self.size);
+        (label, room - label - self.size >= self.size * 14.0)
     }
 
     fn facts(&self, facts: &[Fact], room: f32) -> Result<Value, PdfError> {
         let em = self.size;
         let gap = em;
-        let widest = facts.iter().map(|f| measure::width(&plain(&f.label), em)).fold(0.0, f32::max);
-        let label = (widest + 1.0).clamp(em * 6.0, (room * 0.36).max(em * 6.0));
-        // In a narrow room the value stands below its label.
-        // So it does where a long value could leave a page between the lines of its label.
-        let torn = |f: &Fact| {
-            let lines = measure::lines(&plain(&f.label), em, label);
-            lines > 1.0 && self.height(&f.value, room - label - gap) > SHORT
-        };
-        let beside = room - label - gap >= em * 14.0 && !facts.iter().any(torn);
+        let (label, beside) = self.label(room);
+        let lines_of = |f: &Fact, room: f32| measure::lines([(plain(&f.label).as_str(), true)], em, room);
+        // A value stands below its label, too, where a long one could leave a page between the lines
+        // of its label.
+        let torn = |f: &Fact| lines_of(f, label) > 1.0 && self.value_height(f, room - label - gap) > SHORT;
+        let beside = beside && !facts.iter().any(torn);
         let value_room = if beside { room - label - gap } else { room };
         let label_room = if beside { label } else { room };
         let rows: Result<Vec<_>, PdfError> = facts
             .iter()
             .map(|fact| {
-                let height = self.height(&fact.value, value_room);
-                let lines = measure::lines(&plain(&fact.label), em, label_room);
+                let height = self.value_height(fact, value_room);
+                let lines = lines_of(fact, label_room);
                 // The height is an estimate; a line more is on the safe side.
                 let tall_label = lines > 1.0 && height <= (lines + 1.0) * em * self.document.theme.spacing;
                 Ok(json!({"keep": height <= SHORT, "tall-label": tall_label, "label": self.inlines(&fact.label, em, label_room)?,
@@ -288,22 +312,71 @@ impl Writer<'_> {
 
     fn table(&self, table: &Table, room: f32) -> Result<Value, PdfError> {
         let columns = self.columns(table, room);
-        let cells = |row: &[Vec<Inline>]| -> Result<Vec<Value>, PdfError> {
-            let inner = columns.iter().map(|width| width - 2.0 * CELL);
-            row.iter().zip(inner).map(|(cell, room)| self.inlines(cell, self.size, room)).collect()
+        let inner = || columns.iter().map(|width| width - 2.0 * CELL);
+        let head: Result<Vec<Value>, PdfError> =
+            table.head.iter().zip(inner()).map(|(cell, room)| self.inlines(cell, self.size, room)).collect();
+        let row = |row: &Vec<Vec<Inline>>| -> Result<Value, PdfError> {
+            let keep = self.row(table, row, &columns) <= PAGE_HEIGHT / 2.0;
+            let cells = row.iter().zip(inner()).map(|(cell, room)| self.cell(cell, room, keep));
+            Ok(json!({"keep": keep, "cells": cells.collect::<Result<Vec<Value>, PdfError>>()?}))
         };
-        let rows: Result<Vec<_>, PdfError> = table
-            .rows
-            .iter()
-            .map(|row| Ok(json!({"keep": self.row(row, &columns) <= SHORT, "cells": cells(row)?})))
-            .collect();
+        let rows: Result<Vec<_>, PdfError> = table.rows.iter().map(row).collect();
         Ok(json!({"kind": "table", "row-headers": table.row_headers, "to-fill-in": table.to_fill_in,
-                  "columns": columns, "head": cells(&table.head)?, "rows": rows?}))
+                  "columns": columns, "head": head?, "rows": rows?}))
+    }
+
+    /// A cell in chunks. Within a chunk no page ends; a row that is longer than half a page has several,
+    /// of which the first and the last have some lines.
+    fn cell(&self, cell: &[Inline], room: f32, keep: bool) -> Result<Value, PdfError> {
+        let mut lines: Vec<(bool, Vec<Inline>)> = vec![(false, Vec::new())];
+        for inline in cell {
+            match inline {
+                Inline::Part => lines.push((true, Vec::new())),
+                Inline::Break if !keep => lines.push((false, Vec::new())),
+                other => {
+                    if let Some((_, line)) = lines.last_mut() {
+                        line.push(other.clone());
+                    }
+                }
+            }
+        }
+        lines.retain(|(_, line)| !plain(line).trim().is_empty());
+        let mut chunks: Vec<Vec<(bool, Vec<Inline>)>> = Vec::new();
+        let mut counts: Vec<f32> = Vec::new();
+        for (space, line) in lines {
+            let count = self.cell_lines(&line, room);
+            match (chunks.last_mut(), counts.last_mut()) {
+                (Some(chunk), Some(before)) if keep || *before < FEWEST_LINES => {
+                    chunk.push((space, line));
+                    *before += count;
+                }
+                _ => {
+                    chunks.push(vec![(space, line)]);
+                    counts.push(count);
+                }
+            }
+        }
+        if let (Some(last), true) = (counts.last(), chunks.len() > 1)
+            && *last < FEWEST_LINES
+            && let Some(rest) = chunks.pop()
+            && let Some(chunk) = chunks.last_mut()
+        {
+            chunk.extend(rest);
+        }
+        let chunk = |chunk: &Vec<(bool, Vec<Inline>)>| -> Result<Value, PdfError> {
+            let lines: f32 = chunk.iter().map(|(_, line)| self.cell_lines(line, room)).sum();
+            let parts = chunk.iter().map(|(space, line)| {
+                Ok(json!({"space": space, "content": self.inlines(line, self.size, room)?}))
+            });
+            Ok(json!({"keep": keep || lines <= 4.0 * FEWEST_LINES,
+                      "parts": parts.collect::<Result<Vec<Value>, PdfError>>()?}))
+        };
+        Ok(Value::Array(chunks.iter().map(chunk).collect::<Result<Vec<Value>, PdfError>>()?))
     }
 
     /// The widths of the columns: as the table asks, but none narrower than its longest word as
     /// long as there is room.
-    fn columns(&self, table: &Table, room: f32) -> Vec<f32> {
+    pub(super) fn columns(&self, table: &Table, room: f32) -> Vec<f32> {
         let count = table.head.len().max(1);
         let even = vec![1.0; count];
         let asked = if table.widths.len() == count { &table.widths } else { &even };
@@ -328,24 +401,25 @@ impl Writer<'_> {
         widths
     }
 
-    /// The widest word of a cell, with what stands around it in a badge.
+    /// The widest word of a cell, or what stays together like one, with what stands around it in a badge.
     fn widest(&self, cell: &[Inline]) -> f32 {
         let around = |inline: &Inline| match inline {
-            Inline::Badge { content, .. } => {
-                measure::widest_word(&plain(content), self.size) + BADGE * self.size
-            }
+            Inline::Badge { content, .. } => measure::width(&plain(content), self.size) + BADGE * self.size,
             _ => 0.0,
         };
-        cell.iter().map(around).fold(measure::widest_word(&plain(cell), self.size), f32::max)
+        let words = plain(cell);
+        let wholes = whole::parts(&words).into_iter().map(|part| measure::width(&words[part], self.size));
+        let wholes = wholes.fold(measure::widest_word(&words, self.size), f32::max);
+        cell.iter().map(around).fold(wholes, f32::max)
     }
 
     fn picture(&self, picture: &Picture, room: f32) -> Value {
-        let scale = (room / picture.width).min(PAGE_HEIGHT * 0.9 / picture.height).min(1.0);
-        let point = |(x, y): (f32, f32)| json!([x * scale, y * scale]);
-        let shapes: Vec<Value> = picture
-            .shapes
-            .iter()
-            .map(|shape| match shape {
+        let whole = if picture.breaks.is_empty() { PAGE_HEIGHT * 0.9 / picture.height } else { 1.0 };
+        let scale = (room / picture.width).min(whole).min(1.0);
+        let shape = |shape: &Shape, top: f32| {
+            let point = |(x, y): (f32, f32)| json!([x * scale, (y - top) * scale]);
+            let length = |(x, y): (f32, f32)| json!([x * scale, y * scale]);
+            match shape {
                 Shape::Line { from, to, tone, width, dashed } => {
                     json!({"kind": "line", "from": point(*from), "to": point(*to), "tone": tone.name(),
                            "width": width * scale, "dashed": dashed})
@@ -355,7 +429,7 @@ impl Writer<'_> {
                            "fill": fill.name(), "edge": edge.map(Tone::name)})
                 }
                 Shape::Box { at, size, radius, fill, edge } => {
-                    json!({"kind": "box", "at": point(*at), "size": point(*size), "radius": radius * scale,
+                    json!({"kind": "box", "at": point(*at), "size": length(*size), "radius": radius * scale,
                            "fill": fill.name(), "edge": edge.map(Tone::name)})
                 }
                 Shape::Art { art, at, size } => {
@@ -370,31 +444,39 @@ impl Writer<'_> {
                     json!({"kind": "label", "at": point(*at), "anchor": anchor, "size": size * scale,
                            "bold": bold, "tone": tone.name(), "words": self.words(words, vec![words.text.clone()])})
                 }
+            }
+        };
+        let bands: Vec<Value> = bands(picture)
+            .into_iter()
+            .map(|(top, foot, shapes)| {
+                let shapes: Vec<Value> = shapes.into_iter().map(|s| shape(s, top)).collect();
+                json!({"height": (foot - top) * scale, "shapes": shapes})
             })
             .collect();
-        json!({"kind": "picture", "width": picture.width * scale, "height": picture.height * scale,
-               "alt": picture.alt, "shapes": shapes})
+        json!({"kind": "picture", "width": picture.width * scale, "alt": picture.alt, "bands": bands})
     }
 
     fn inlines(&self, inlines: &[Inline], size: f32, room: f32) -> Result<Value, PdfError> {
         let badge = inlines.iter().any(|inline| matches!(inline, Inline::Badge { .. }));
         let room = if badge { room - BADGE * self.size } else { room };
-        let mut line = Line { breaks: measure::breaks(&plain(inlines), size, room), at: 0 };
+        let mut line = Line { breaks: measure::breaks(&plain(inlines), size, room), at: 0, size, room };
         self.pieces(inlines, &mut line)
     }
 
     fn pieces(&self, inlines: &[Inline], line: &mut Line) -> Result<Value, PdfError> {
-        let pieces: Result<Vec<Value>, PdfError> =
-            inlines.iter().map(|inline| self.piece(inline, line)).collect();
-        Ok(Value::Array(pieces?))
+        let mut pieces = Vec::new();
+        for inline in inlines {
+            match inline {
+                Inline::Text(words) => self.text(words, line, &mut pieces),
+                other => pieces.push(self.piece(other, line)?),
+            }
+        }
+        Ok(Value::Array(pieces))
     }
 
     fn piece(&self, inline: &Inline, line: &mut Line) -> Result<Value, PdfError> {
         Ok(match inline {
-            Inline::Text(words) => {
-                let parts = line.parts(&words.text);
-                self.words(words, parts)
-            }
+            Inline::Text(words) => self.words(words, vec![words.text.clone()]),
             Inline::Strong(inner) => json!({"kind": "strong", "content": self.pieces(inner, line)?}),
             Inline::Link { href, content } => {
                 let content = self.pieces(content, line)?;
@@ -412,11 +494,32 @@ impl Writer<'_> {
                 json!({"kind": "badge", "look": tint(*kind), "icon": kind.icon(),
                        "content": self.pieces(content, line)?})
             }
-            Inline::Break => {
+            Inline::Break | Inline::Part => {
                 line.at += 1;
                 json!({"kind": "break"})
             }
         })
+    }
+
+    /// Words, with what stays together in pieces of its own as long as there is room for it.
+    fn text(&self, words: &Words, line: &mut Line, pieces: &mut Vec<Value>) {
+        let mut from = 0;
+        let fits =
+            |part: &std::ops::Range<usize>| measure::width(&words.text[part.clone()], line.size) <= line.room;
+        let wholes: Vec<_> = whole::parts(&words.text).into_iter().filter(fits).collect();
+        for part in wholes {
+            if part.start > from {
+                let before = line.parts(&words.text[from..part.start]);
+                pieces.push(self.words(words, before));
+            }
+            let inside = line.parts(&words.text[part.clone()]);
+            pieces.push(json!({"kind": "whole", "content": [self.words(words, inside)]}));
+            from = part.end;
+        }
+        if from < words.text.len() {
+            let rest = line.parts(&words.text[from..]);
+            pieces.push(self.words(words, rest));
+        }
     }
 
     fn words(&self, words: &Words, parts: Vec<String>) -> Value {
@@ -427,62 +530,6 @@ impl Writer<'_> {
             }
             _ => json!({"kind": "text", "parts": parts}),
         }
-    }
-
-    /// About how high blocks are.
-    fn height(&self, blocks: &[Block], room: f32) -> f32 {
-        blocks.iter().map(|block| self.block_height(block, room) + self.size).sum()
-    }
-
-    fn block_height(&self, block: &Block, room: f32) -> f32 {
-        let em = self.size;
-        let text = |content: &[Inline], size: f32, room: f32| {
-            let breaks = content.iter().filter(|i| matches!(i, Inline::Break)).count();
-            let lines = measure::lines(&plain(content), size, room) + breaks as f32;
-            lines * size * self.document.theme.spacing
-        };
-        match block {
-            Block::Heading { level, content, .. } => {
-                let size = em * HEADINGS[usize::from((*level).clamp(1, 6)) - 1];
-                text(content, size, room) + size
-            }
-            Block::Paragraph(content) => text(content, em, room.min(LINE * em)),
-            Block::List { items, .. } => items.iter().map(|i| self.height(i, room - INDENT * em)).sum(),
-            Block::Table(table) => {
-                let columns = self.columns(table, room);
-                let rows = table.rows.iter().chain([&table.head]);
-                let extra = if table.to_fill_in { 2.0 * em } else { 0.0 };
-                rows.map(|row| self.row(row, &columns) + extra).sum()
-            }
-            Block::Facts(facts) => facts
-                .iter()
-                .map(|f| self.height(&f.value, room * 0.55).max(text(&f.label, em, room * 0.3)))
-                .sum(),
-            Block::Group { kind: GroupKind::Columns, blocks } => {
-                self.height(blocks, (room - COLUMN_GAP) / 2.0) / 2.0 + em
-            }
-            Block::PictureRow { small, blocks, .. } => {
-                let side = self.pictogram_side(*small);
-                self.height(blocks, room - side - em).max(side)
-            }
-            Block::Group { kind, blocks } => self.height(blocks, room - self.taken(*kind)) + 3.0 * CARD,
-            Block::Beside { look, size, blocks, .. } => {
-                let art = f32::from(*size) * em;
-                self.height(blocks, room - self.beside_taken(art, *look)).max(art) + 3.0 * CARD
-            }
-            Block::Picture(picture) => picture.height,
-            // Both end or fill a page: never kept together with others.
-            Block::Contents | Block::PageBreak => PAGE_HEIGHT,
-        }
-    }
-
-    fn row(&self, row: &[Vec<Inline>], columns: &[f32]) -> f32 {
-        let line = self.size * self.document.theme.spacing;
-        let height = |(cell, width): (&Vec<Inline>, &f32)| {
-            let breaks = cell.iter().filter(|i| matches!(i, Inline::Break | Inline::Badge { .. })).count();
-            (measure::lines(&plain(cell), self.size, width - 2.0 * CELL) + breaks as f32) * line
-        };
-        row.iter().zip(columns).map(height).fold(0.0, f32::max) + 2.0 * CELL
     }
 }
 
@@ -503,6 +550,56 @@ impl Line {
         }
         parts
     }
+}
+
+/// The narrowest width in which a title takes no more lines than in all the room, so that they are of
+/// about one length.
+fn balanced(content: &[Inline], size: f32, room: f32) -> f32 {
+    let parts: Vec<String> =
+        content.split(|i| matches!(i, Inline::Break | Inline::Part)).map(plain).collect();
+    let lines = |room: f32| -> f32 {
+        parts.iter().map(|words| measure::lines([(words.as_str(), true)], size, room)).sum()
+    };
+    let most = lines(room * 0.97);
+    let shares = (8..=19_u8).map(|twentieth| room * f32::from(twentieth) / 20.0);
+    shares.into_iter().find(|width| lines(*width) <= most).map_or(room, |width| (width * 1.04).min(room))
+}
+
+/// A picture in bands between which a page may end, with what stands in each; a small one is one band.
+fn bands(picture: &Picture) -> Vec<(f32, f32, Vec<&Shape>)> {
+    let inner = if picture.height <= SHORT { &[][..] } else { picture.breaks.as_slice() };
+    let starts = std::iter::once(0.0).chain(inner.iter().copied());
+    let ends = inner.iter().copied().chain([picture.height]);
+    let mut bands: Vec<(f32, f32, Vec<&Shape>)> =
+        starts.zip(ends).map(|(top, foot)| (top, foot, Vec::new())).collect();
+    for shape in &picture.shapes {
+        let top = match shape {
+            Shape::Line { from, to, .. } => from.1.min(to.1),
+            Shape::Circle { centre, radius, .. } => centre.1 - radius,
+            Shape::Box { at, .. } | Shape::Art { at, .. } => at.1,
+            Shape::Label { at, size, .. } => at.1 - size,
+        };
+        let at = bands.partition_point(|(start, ..)| *start <= top + 1.0).saturating_sub(1);
+        if let Some((.., shapes)) = bands.get_mut(at) {
+            shapes.push(shape);
+        }
+    }
+    bands
+}
+
+/// The widest label of all facts of some blocks.
+fn widest_label(blocks: &[Block], size: f32) -> f32 {
+    let widest = |block: &Block| match block {
+        Block::Facts(facts) => {
+            let labels = facts.iter().map(|f| measure::width(&plain(&f.label), size) + 1.0);
+            let inner = facts.iter().map(|f| widest_label(&f.value, size));
+            labels.chain(inner).fold(0.0, f32::max)
+        }
+        Block::Group { blocks, .. } => widest_label(blocks, size),
+        Block::List { items, .. } => items.iter().map(|i| widest_label(i, size)).fold(0.0, f32::max),
+        _ => 0.0,
+    };
+    blocks.iter().map(widest).fold(0.0, f32::max)
 }
 
 /// Whether a block says nothing: its frame alone would puzzle a reader, and fail the standard.
@@ -537,5 +634,24 @@ fn tint(kind: BadgeKind) -> &'static str {
         BadgeKind::Done | BadgeKind::Better => "good",
         BadgeKind::Late => "late",
         BadgeKind::Same | BadgeKind::Plain => "plain",
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_lines_of_a_title_are_of_about_one_length() {
+        let title = vec![
+            Inline::Text(Words::fixed("Child protection plan")),
+            Inline::Break,
+            Inline::Text(Words::fixed("for Lacey Anne Holroyd")),
+        ];
+        let width = balanced(&title, 27.6, 436.0);
+        assert!(width > measure::width("for Lacey Anne Holroyd", 27.6), "{width}");
+        let long = vec![Inline::Text(Words::fixed("Care and support protection plan for Gwenllian Haf"))];
+        let width = balanced(&long, 27.6, 436.0);
+        assert!(width < 420.0, "{width}");
     }
 }

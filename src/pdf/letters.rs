@@ -64,7 +64,7 @@ fn inlines<'a>(all: &'a [Inline], each: &mut dyn FnMut(Printed<'a>)) {
             Inline::Strong(inner)
             | Inline::Link { content: inner, .. }
             | Inline::Badge { content: inner, .. } => inlines(inner, each),
-            Inline::Break => {}
+            Inline::Break | Inline::Part => {}
         }
     }
 }

@@ -8,6 +8,7 @@
 mod data;
 mod error;
 mod fonts;
+mod height;
 mod letters;
 mod measure;
 mod paper;

@@ -54,6 +54,7 @@ fn picture(width: f32, x: f32, anchor: Anchor, words: Words) -> Block {
         height: 40.0,
         alt: "A name.".to_owned(),
         shapes: vec![label],
+        breaks: Vec::new(),
         narrow: None,
     })
 }

@@ -22,6 +22,12 @@ pub enum EventKind {
     SafetyPlanReview,
     /// The review of the plan.
     Review,
+    /// The review of a looked-after child's care.
+    LookedAfterReview,
+    /// The family group meeting.
+    FamilyGroup,
+    /// A hearing in court.
+    Hearing,
 }
 
 /// A day that matters.
@@ -85,6 +91,24 @@ pub fn timeline(view: &View, today: Date) -> Vec<TimelineEvent> {
         let shown_as_meeting = case.records("meetings").any(|m| m.date("on") == Some(*on));
         if !shown_as_meeting && !reviews[..index].contains(on) {
             push(*on, EventKind::Review, None, *on < today);
+        }
+    }
+    let child = case.record("child").and_then(|c| c.record("looked_after"));
+    let others = [
+        (child.and_then(|c| c.date("next_review")), EventKind::LookedAfterReview, "looked_after_review"),
+        (
+            case.record("family_group_meeting").and_then(|f| f.date("on")),
+            EventKind::FamilyGroup,
+            "family_group",
+        ),
+        (case.record("court").and_then(|c| c.date("next_hearing")), EventKind::Hearing, ""),
+    ];
+    for (on, kind, meeting) in others {
+        let is_meeting = |on: Date| {
+            case.records("meetings").any(|m| m.date("on") == Some(on) && m.choice("kind") == Some(meeting))
+        };
+        if let Some(on) = on.filter(|on| !is_meeting(*on)) {
+            push(on, kind, None, on < today);
         }
     }
     if let Some(on) = next_visit(case) {

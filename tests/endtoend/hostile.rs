@@ -24,7 +24,7 @@ const HOSTILE: &[&str] = &[
     "\\ & &amp; &lt; \\| \\* \\",
     "Welsh ŵ ŷ Ŵ Ŷ ẁ “curly” ‘quotes’ – — … ½ € é",
     "\"double\" 'single' = + : , ; ! ? %",
-    "one\n# two\n- three\n| four | five |\n\n    six",
+    "One\n# two\n- three\n| four | five |\n\n    six",
 ];
 
 /// Both documents of a case that is filled with a text.

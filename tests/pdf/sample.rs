@@ -275,7 +275,7 @@ fn pictures() -> Vec<Block> {
             label(width / 2.0, 115.0, Anchor::Middle, "Core group"),
             label(width - 20.0, 115.0, Anchor::End, "Review (Tŷ Gŵyr)"),
         ],
-        narrow: None,
+        breaks: Vec::new(), narrow: None,
     }
     };
     vec![

@@ -5,6 +5,7 @@ mod gather;
 mod glossary;
 mod in_line;
 mod meetings;
+mod phrases;
 mod pictograms;
 
 use std::sync::{Arc, Mutex};
@@ -25,8 +26,7 @@ pub type Made = Arc<Mutex<Vec<Picture>>>;
 pub fn add_to(environment: &mut Environment<'_>, scene: &Arc<Scene>, made: &Made) {
     add_words(environment, scene);
     add_lists(environment, scene);
-    add_numbers(environment, scene);
-    add_pieces(environment);
+    add_pieces(environment, scene);
     add_pictures(environment, scene, made);
     child::add_to(environment, scene, made);
     glossary::add_to(environment, scene);
@@ -34,8 +34,8 @@ pub fn add_to(environment: &mut Environment<'_>, scene: &Arc<Scene>, made: &Made
     meetings::add_to(environment, scene, made);
     pictograms::add_to(environment);
     gather::add_to(environment, scene);
+    phrases::add_to(environment, scene);
     environment.add_filter("has", has);
-    environment.add_filter("join", join);
     environment.add_filter("texts", texts);
     environment.add_filter("names", |list: Value| texts(list, "name".to_owned()));
     environment.add_filter("called", called);
@@ -119,12 +119,6 @@ fn has(list: Value, word: String) -> Result<bool, Error> {
         }
     }
     Ok(false)
-}
-
-/// `people|join(", ")`: the items in a line.
-fn join(list: Value, between: Option<String>) -> Result<Value, Error> {
-    let items: Result<Vec<String>, Error> = list.try_iter()?.map(|item| printed(&item)).collect();
-    Ok(Value::from_safe_string(items?.join(between.as_deref().unwrap_or(", "))))
 }
 
 /// `people|called`: what each is called in the family.
@@ -283,57 +277,15 @@ fn in_lines(values: &[Value]) -> Result<Option<String>, Error> {
             continue;
         }
         let line = printed(value)?;
-        if !line.is_empty() {
-            lines.push(line);
+        if !line.trim().is_empty() {
+            lines.push(format!("{}{}", marks::CAPITAL, line.trim_end()));
         }
     }
     Ok((!lines.is_empty()).then(|| lines.join(&marks::BREAK.to_string())))
 }
 
-/// References to numbered items of the document: "Action 3, Action 5".
-fn add_numbers(environment: &mut Environment<'_>, scene: &Arc<Scene>) {
-    for (function, word) in [("action_numbers", "action_n"), ("outcome_numbers", "outcome_n")] {
-        let here = Arc::clone(scene);
-        environment.add_function(function, move |list: Value| -> Result<Value, Error> {
-            let mut numbers: Vec<usize> = Vec::new();
-            if list.downcast_object_ref::<Nothing>().is_none() {
-                for item in list.try_iter()? {
-                    numbers.push(record_of(&item)?.number);
-                }
-            }
-            numbers.sort_unstable();
-            let words: Result<Vec<String>, Error> = numbers
-                .iter()
-                .map(|n| {
-                    let gap = [("n", n.to_string())];
-                    here.words.get(word, &here.facts, None, &gap).map_err(|e| wrong(e.to_string()))
-                })
-                .collect();
-            Ok(Value::from_safe_string(words?.join(", ")))
-        });
-    }
-    // `safety_topics(risk.safety_rules)`: "Safety plan: Bedrooms".
-    let here = Arc::clone(scene);
-    environment.add_function("safety_topics", move |list: Value| -> Result<Value, Error> {
-        let mut lines: Vec<String> = Vec::new();
-        if list.downcast_object_ref::<Nothing>().is_none() {
-            for item in list.try_iter()? {
-                let topic = item.get_attr("topic")?;
-                if topic.downcast_object_ref::<Nothing>().is_some() {
-                    continue;
-                }
-                let gap = [("topic", printed(&topic)?)];
-                let line = here.words.get("safety_rule_n", &here.facts, None, &gap);
-                lines.push(line.map_err(|e| wrong(e.to_string()))?);
-            }
-        }
-        lines.dedup();
-        Ok(Value::from_safe_string(lines.join(&marks::BREAK.to_string())))
-    });
-}
-
 /// Rich pieces: groups, facts, badges.
-fn add_pieces(environment: &mut Environment<'_>) {
+fn add_pieces(environment: &mut Environment<'_>, scene: &Arc<Scene>) {
     // `{% call group("card") %}…{% endcall %}`: cover, card, abuse, notice, warning, quote, facts, signatures.
     environment.add_function("group", |state: &mut State<'_, '_>, kind: String, kwargs: Kwargs| {
         let caller: Value = kwargs.get("caller")?;
@@ -342,18 +294,19 @@ fn add_pieces(environment: &mut Environment<'_>) {
         Ok::<_, Error>(Value::from_safe_string(marks::group(&kind, &body.to_string())))
     });
     // `{{ fact(w("by"), outcome.by) }}`: a label with its value; nothing where the value is not there.
-    environment.add_function("fact", |label: Value, value: Value| -> Result<Value, Error> {
+    let here = Arc::clone(scene);
+    environment.add_function("fact", move |label: Value, value: Value| -> Result<Value, Error> {
         if value.downcast_object_ref::<Nothing>().is_some() {
             return Ok(Value::from_safe_string(String::new()));
         }
         let shown = match value.downcast_object_ref::<ListValue>() {
-            Some(_) => join(value.clone(), None)?.to_string(),
+            Some(list) => phrases::told(&list.0, &here)?,
             None => printed(&value)?,
         };
         if shown.is_empty() {
             return Ok(Value::from_safe_string(shown));
         }
-        Ok(Value::from_safe_string(format!("- **{}** {shown}\n", printed(&label)?)))
+        Ok(Value::from_safe_string(format!("- **{}** {}{shown}\n", printed(&label)?, marks::CAPITAL)))
     });
     // `{{ badge("abuse", w("abuse_mark")) }}`: abuse, done, better, same, late, plain.
     environment.add_function("badge", |kind: String, words: Value| -> Result<Value, Error> {
@@ -361,6 +314,8 @@ fn add_pieces(environment: &mut Environment<'_>) {
     });
     // `{{ br() }}`: a new line within a cell.
     environment.add_function("br", || Value::from_safe_string(marks::BREAK.to_string()));
+    // `{{ part() }}`: a new line within a cell after a small space.
+    environment.add_function("part", || Value::from_safe_string(marks::PART.to_string()));
     // `{{ lines(a, b) }}`: the values that are there, each on a line of its own.
     environment.add_function("lines", |values: Rest<Value>| -> Result<Value, Error> {
         Ok(Value::from_safe_string(in_lines(&values)?.unwrap_or_default()))
@@ -395,8 +350,8 @@ fn add_pictures(environment: &mut Environment<'_>, scene: &Arc<Scene>, made: &Ma
     });
 }
 
-/// Keeps pictures for the tree and gives their marks.
-fn put(pictures: Vec<Picture>, made: &Made) -> Result<Value, Error> {
+/// Keeps a picture for the tree and gives its mark.
+fn put(pictures: impl IntoIterator<Item = Picture>, made: &Made) -> Result<Value, Error> {
     let mut made = made.lock().map_err(|_| wrong("a picture could not be drawn"))?;
     let mut marks = String::new();
     for picture in pictures {

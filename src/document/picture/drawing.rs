@@ -8,8 +8,28 @@ use crate::document::tree::Words;
 pub const PAGE: f32 = 481.0;
 pub const PHONE: f32 = 250.0;
 
-/// The height that a picture may have to stand on a page with a heading above it. A page cannot break a picture.
+/// The height of a picture that no page may break, so that it stands on one with a heading above it.
 pub const PAGE_HEIGHT: f32 = 620.0;
+
+/// What has been drawn at a width.
+pub struct Drawn {
+    /// The height.
+    pub height: f32,
+    /// The shapes.
+    pub shapes: Vec<Shape>,
+    /// Where a page may end.
+    pub breaks: Vec<f32>,
+}
+
+/// A picture that no page may break.
+impl From<(f32, Vec<Shape>)> for Drawn {
+    fn from((height, shapes): (f32, Vec<Shape>)) -> Self {
+        Drawn { height, shapes, breaks: Vec::new() }
+    }
+}
+
+/// Grounds that meet at a break overlap by this much, so that no paper shines through between them.
+pub const OVERLAP: f32 = 0.5;
 
 /// The distance of two base lines, as a multiple of the size of the letters.
 const LEADING: f32 = 1.3;
@@ -70,10 +90,10 @@ impl Lines {
 }
 
 /// A picture in two widths, for paper and for a phone.
-pub fn in_two_widths(alt: &str, draw: impl Fn(f32) -> (f32, Vec<Shape>)) -> Picture {
+pub fn in_two_widths<D: Into<Drawn>>(alt: &str, draw: impl Fn(f32) -> D) -> Picture {
     let picture = |width| {
-        let (height, shapes) = draw(width);
-        Picture { width, height, alt: alt.to_owned(), shapes, narrow: None }
+        let Drawn { height, shapes, breaks } = draw(width).into();
+        Picture { width, height, alt: alt.to_owned(), shapes, breaks, narrow: None }
     };
     Picture { narrow: Some(Box::new(picture(PHONE))), ..picture(PAGE) }
 }
@@ -118,6 +138,17 @@ pub mod tests {
         corners
     }
 
+    /// The upper and the lower end of a shape.
+    fn extent(shape: &Shape) -> (f32, f32) {
+        match shape {
+            Shape::Line { from, to, .. } => (from.1.min(to.1), from.1.max(to.1)),
+            Shape::Circle { centre, radius, .. } => (centre.1 - radius, centre.1 + radius),
+            Shape::Box { at, size, .. } => (at.1, at.1 + size.1),
+            Shape::Art { at, size, .. } => (at.1, at.1 + size),
+            Shape::Label { at, size, .. } => (at.1 - size * 0.95, at.1 + size * 0.28),
+        }
+    }
+
     /// What is wrong with the layout of a picture and of its narrow form; empty if nothing is.
     pub fn faults(picture: &Picture) -> Vec<String> {
         let mut faults = Vec::new();
@@ -131,6 +162,14 @@ pub mod tests {
             for b in &boxes[i + 1..] {
                 if a[0] < b[2] && b[0] < a[2] && a[1] < b[3] && b[1] < a[3] {
                     faults.push(format!("{a:?} and {b:?} overlap"));
+                }
+            }
+        }
+        for shape in &picture.shapes {
+            let (top, foot) = extent(shape);
+            for at in &picture.breaks {
+                if top < at - 1.0 && foot > at + 1.0 {
+                    faults.push(format!("a page may end at {at}, within {shape:?}"));
                 }
             }
         }

@@ -230,7 +230,7 @@ mod tests {
                         .collect(),
                 })
                 .collect();
-            let circle = PeopleCircle { title: "Who helps".into(), child: Words::fixed("Ffi"), groups, outside: None };
+            let circle = PeopleCircle { title: "Who helps".into(), child: Words::fixed("Ffi"), groups, child_of_concern: None, outside: None };
             let pictures = faces(&circle, size);
             for picture in &pictures {
                 prop_assert!(faults(picture).is_empty(), "{:?}", faults(picture));

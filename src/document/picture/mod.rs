@@ -21,6 +21,8 @@ pub struct Picture {
     pub alt: String,
     /// The shapes, the lowest first.
     pub shapes: Vec<Shape>,
+    /// The heights at which a page may end; no shape reaches over one.
+    pub breaks: Vec<f32>,
     /// The same picture drawn for a narrow screen, where this one would be too small to read.
     pub narrow: Option<Box<Picture>>,
 }

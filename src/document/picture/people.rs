@@ -1,6 +1,6 @@
 //! Who is there for the child: the child in the middle, groups of people around.
 
-use super::drawing::{Lines, PAGE, PAGE_HEIGHT, in_two_widths};
+use super::drawing::{Drawn, Lines, OVERLAP, in_two_widths};
 use super::measure::widest_piece;
 use super::{Anchor, Picture, Shape, Tone};
 use crate::document::tree::Words;
@@ -14,6 +14,8 @@ pub struct PeopleCircle {
     pub child: Words,
     /// The groups: the first stands above the child, the others below.
     pub groups: Vec<PeopleGroup>,
+    /// Children who may have harmed: they stand apart from the circle, and as children who need help too.
+    pub child_of_concern: Option<PeopleGroup>,
     /// People who are not part of the circle, such as persons of concern; their group stands apart, with a dashed
     /// edge and the wording that the caller gives.
     pub outside: Option<PeopleGroup>,
@@ -37,91 +39,50 @@ pub struct Person {
     pub role: Words,
 }
 
-/// A piece of the picture that cannot be parted.
-#[derive(Clone)]
-enum Piece<'a> {
-    Group(PeopleGroup, Place),
-    Child(&'a Words),
+/// Draws the people, with letters of the given size in points.
+pub fn people(circle: &PeopleCircle, size: f32) -> Picture {
+    in_two_widths(&alternative(circle), |width| draw(circle, width, size))
 }
 
-/// Draws the people, with letters of the given size in points: in one picture, or in as many as the pages need.
-pub fn people(circle: &PeopleCircle, size: f32) -> Vec<Picture> {
+fn draw(circle: &PeopleCircle, width: f32, size: f32) -> Drawn {
     let (above, below) = circle.groups.split_at(circle.groups.len().min(1));
-    let parts = |groups: &[PeopleGroup], place| -> Vec<Piece<'_>> {
-        let parts = groups.iter().flat_map(|group| parted(group, size));
-        parts.map(|part| Piece::Group(part, place)).collect()
-    };
-    let mut pieces = parts(above, Place::Near);
-    pieces.push(Piece::Child(&circle.child));
-    pieces.extend(parts(below, Place::Around));
-    pieces.extend(parts(circle.outside.as_slice(), Place::Outside));
-
-    let mut pictures = Vec::new();
-    let mut rest = pieces.as_slice();
-    while !rest.is_empty() {
-        let fits = |count: &usize| draw(&rest[..*count], PAGE, size).0 <= PAGE_HEIGHT;
-        let count = (2..=rest.len()).take_while(fits).last().unwrap_or(1);
-        let (now, later) = rest.split_at(count);
-        pictures.push(in_two_widths(&alternative(&circle.title, now), |width| draw(now, width, size)));
-        rest = later;
+    let mut drawing = Drawing { width, size, y: 0.5, shapes: Vec::new(), breaks: Vec::new() };
+    for group in above {
+        drawing.group(group, Place::Near);
     }
-    pictures
-}
-
-/// A group in parts that each fit on a page.
-fn parted(group: &PeopleGroup, size: f32) -> Vec<PeopleGroup> {
-    let whole = [Piece::Group(group.clone(), Place::Near)];
-    if group.people.len() < 2 || draw(&whole, PAGE, size).0 <= PAGE_HEIGHT {
-        return vec![group.clone()];
+    drawing.child(&circle.child, !above.is_empty());
+    for group in below {
+        drawing.stem();
+        drawing.group(group, Place::Around);
     }
-    let (first, second) = group.people.split_at(group.people.len().div_ceil(2));
-    let part = |people: &[Person]| PeopleGroup { title: group.title.clone(), people: people.to_vec() };
-    [part(first), part(second)].iter().flat_map(|half| parted(half, size)).collect()
-}
-
-fn draw(pieces: &[Piece<'_>], width: f32, size: f32) -> (f32, Vec<Shape>) {
-    let mut drawing = Drawing { width, size, y: 0.5, shapes: Vec::new() };
-    for (index, piece) in pieces.iter().enumerate() {
-        let before = index.checked_sub(1).and_then(|index| pieces.get(index));
-        match piece {
-            Piece::Child(name) => {
-                let below = matches!(pieces.get(index + 1), Some(Piece::Group(_, Place::Around)));
-                drawing.child(name, before.is_some(), below);
-            }
-            Piece::Group(group, place) => {
-                drawing.y += match (before, place) {
-                    (None, _) | (Some(Piece::Child(_)), Place::Near | Place::Around) => 0.0,
-                    (_, Place::Outside) => size * 2.0,
-                    _ => size,
-                };
-                drawing.group(group, *place);
-            }
+    for (group, place) in [(&circle.child_of_concern, Place::Beside), (&circle.outside, Place::Outside)] {
+        if let Some(group) = group {
+            drawing.y += size * 2.0;
+            drawing.group(group, place);
         }
     }
-    (drawing.y + 0.5, drawing.shapes)
+    Drawn { height: drawing.y + 0.5, shapes: drawing.shapes, breaks: drawing.breaks }
 }
 
 /// The same facts as the picture, in words.
-fn alternative(title: &str, pieces: &[Piece<'_>]) -> String {
+fn alternative(circle: &PeopleCircle) -> String {
     let person = |person: &Person| match person.role.text.is_empty() {
         true => person.name.text.clone(),
         false => format!("{} ({})", person.name.text, person.role.text),
     };
-    let group = |piece: &Piece<'_>| match piece {
-        Piece::Group(group, _) => {
-            let people: Vec<String> = group.people.iter().map(person).collect();
-            Some(format!(" {}: {}.", group.title.text, people.join(", ")))
-        }
-        Piece::Child(_) => None,
+    let group = |group: &PeopleGroup| {
+        let people: Vec<String> = group.people.iter().map(person).collect();
+        format!(" {}: {}.", group.title.text, people.join(", "))
     };
-    let groups: String = pieces.iter().filter_map(group).collect();
-    format!("{title}.{groups}")
+    let groups = circle.groups.iter().chain(&circle.child_of_concern).chain(&circle.outside);
+    format!("{}.{}", circle.title, groups.map(group).collect::<String>())
 }
 
 #[derive(Clone, Copy, PartialEq)]
 enum Place {
     Near,
     Around,
+    Beside,
     Outside,
 }
 
@@ -130,6 +91,7 @@ impl Place {
         match self {
             Place::Near => Tone::Good,
             Place::Around => Tone::Accent,
+            Place::Beside => Tone::Ink,
             Place::Outside => Tone::Abuse,
         }
     }
@@ -137,7 +99,7 @@ impl Place {
     fn ground(self) -> Tone {
         match self {
             Place::Near => Tone::GoodSoft,
-            Place::Around => Tone::AccentSoft,
+            Place::Around | Place::Beside => Tone::AccentSoft,
             Place::Outside => Tone::Paper,
         }
     }
@@ -160,9 +122,11 @@ struct Drawing {
     size: f32,
     y: f32,
     shapes: Vec<Shape>,
+    breaks: Vec<f32>,
 }
 
 impl Drawing {
+    /// A group, in bands between which a page may end: the title with the first row, then each row.
     fn group(&mut self, group: &PeopleGroup, place: Place) {
         let size = self.size;
         let (pad, gap) = (size * 1.1, size);
@@ -176,52 +140,66 @@ impl Drawing {
             role: Lines::new(&person.role, size, false, Tone::Ink, column - indent),
         };
         let cards: Vec<Card> = group.people.iter().map(card).collect();
-        let rows: Vec<&[Card]> = cards.chunks(columns).collect();
-        let tall = |row: &[Card]| row.iter().map(|card| card.height(size)).fold(0.0, f32::max);
-        let people: f32 = rows.iter().map(|row| size * 0.9 + tall(row)).sum();
-        let height = 2.0 * pad + title.height() + people;
-
-        self.panel(height, place);
-        let mut y = self.y + pad;
-        title.draw(&mut self.shapes, (self.width / 2.0, y), Anchor::Middle);
-        y += title.height();
-        for row in rows {
-            y += size * 0.9;
+        let rows: Vec<&[Card]> = if cards.is_empty() { vec![&[]] } else { cards.chunks(columns).collect() };
+        if matches!(place, Place::Beside | Place::Outside) {
+            self.breaks.push(self.y);
+        }
+        for (index, row) in rows.iter().enumerate() {
+            let (first, last) = (index == 0, index + 1 == rows.len());
+            let top = if first { pad + title.height() } else { 0.0 };
+            let tall = row.iter().map(|card| card.height(size)).fold(0.0, f32::max);
+            let height = top + size * 0.9 + tall + if last { pad } else { 0.0 };
+            if !first {
+                self.breaks.push(self.y);
+            }
+            self.panel(height, place, first, last);
+            if first {
+                title.draw(&mut self.shapes, (self.width / 2.0, self.y + pad), Anchor::Middle);
+            }
+            let y = self.y + top + size * 0.9;
             for (index, card) in row.iter().enumerate() {
                 let x = pad + index as f32 * (column + gap);
                 figure(&mut self.shapes, (x + size, y + size * 1.15), size, place);
                 card.name.draw(&mut self.shapes, (x + indent, y), Anchor::Start);
                 card.role.draw(&mut self.shapes, (x + indent, y + card.name.height()), Anchor::Start);
             }
-            y += tall(row);
+            self.y += height;
         }
-        self.y += height;
     }
 
-    fn panel(&mut self, height: f32, place: Place) {
+    /// The ground of a band of a group; around somebody outside, dashed edges too.
+    fn panel(&mut self, height: f32, place: Place, first: bool, last: bool) {
         let (left, right, top, foot) = (0.5, self.width - 0.5, self.y, self.y + height);
-        let dashed = place == Place::Outside;
+        let overlap = if last { 0.0 } else { OVERLAP };
         self.shapes.push(Shape::Box {
             at: (left, top),
-            size: (right - left, height),
-            radius: if dashed { 0.0 } else { self.size },
+            size: (right - left, height + overlap),
+            radius: 0.0,
             fill: place.ground(),
-            edge: (!dashed).then_some(place.tone()),
+            edge: None,
         });
-        if dashed {
-            let corners = [(left, top), (right, top), (right, foot), (left, foot), (left, top)];
-            for ends in corners.windows(2) {
-                let (from, to) = (ends[0], ends[1]);
-                self.shapes.push(Shape::Line { from, to, tone: place.tone(), width: 1.0, dashed });
-            }
+        if place != Place::Outside {
+            return;
+        }
+        let sides = [((left, top), (left, foot), true), ((right, top), (right, foot), true)];
+        let ends = [((left, top), (right, top), first), ((left, foot), (right, foot), last)];
+        for (from, to, _) in sides.into_iter().chain(ends).filter(|(.., is_there)| *is_there) {
+            self.shapes.push(Shape::Line { from, to, tone: place.tone(), width: 1.0, dashed: true });
         }
     }
 
-    /// The child, joined to the groups above and below.
-    fn child(&mut self, name: &Words, above: bool, below: bool) {
+    /// A line down the middle that joins what stands below.
+    fn stem(&mut self) {
+        let (from, to) = ((self.width / 2.0, self.y), (self.width / 2.0, self.y + self.size * 1.4));
+        self.breaks.push(self.y);
+        self.shapes.push(Shape::Line { from, to, tone: Tone::Accent, width: 2.0, dashed: false });
+        self.y = to.1;
+    }
+
+    /// The child, joined to the group above.
+    fn child(&mut self, name: &Words, joined: bool) {
         let size = self.size * 1.25;
         let name = Lines::new(name, size, true, Tone::Paper, self.width * 0.5);
-        let stem = self.size * 1.4;
         let diagonal = name.width().hypot(name.height()) / 2.0 + size * 0.6;
         let is_round = diagonal * 2.0 < (size * 11.0).min(self.width);
         let (wide, high) = if is_round {
@@ -230,17 +208,10 @@ impl Drawing {
         } else {
             (name.width() + size * 2.0, name.height() + size * 1.6)
         };
-        let middle = self.width / 2.0;
-        for (present, last) in [(above, false), (below, true)] {
-            if present {
-                let top = if last { self.y + high } else { self.y };
-                let (from, to) = ((middle, top), (middle, top + stem));
-                self.shapes.push(Shape::Line { from, to, tone: Tone::Accent, width: 2.0, dashed: false });
-                if !last {
-                    self.y += stem;
-                }
-            }
+        if joined {
+            self.stem();
         }
+        let middle = self.width / 2.0;
         self.shapes.push(Shape::Box {
             at: (middle - wide / 2.0, self.y),
             size: (wide, high),
@@ -253,7 +224,7 @@ impl Drawing {
             (middle, self.y + (high - name.height()) / 2.0 + size * 0.1),
             Anchor::Middle,
         );
-        self.y += high + if below { stem } else { 0.0 };
+        self.y += high;
     }
 }
 
@@ -306,6 +277,7 @@ mod tests {
             title: "People around Seren".into(),
             child: Words::fixed("Seren"),
             groups: vec![group("Family", family), group("Professionals", others)],
+            child_of_concern: None,
             outside: (!outside.is_empty()).then(|| group("Not part of the circle", outside)),
         }
     }
@@ -319,7 +291,7 @@ mod tests {
         let circle =
             circle(&pair("Carys", "mother"), &pair("Nia", "social worker"), &pair("Gwyn", "stepfather"));
         assert_eq!(
-            people(&circle, 12.0)[0].alt,
+            people(&circle, 12.0).alt,
             "People around Seren. Family: Carys (mother). Professionals: Nia (social worker). \
              Not part of the circle: Gwyn (stepfather)."
         );
@@ -335,7 +307,7 @@ mod tests {
             picture.shapes.iter().filter_map(edge).collect()
         };
         let drawn = |outside: &[(String, String)]| {
-            people(&circle(&pair("Carys", "mother"), &pair("Nia", "social worker"), outside), 12.0).remove(0)
+            people(&circle(&pair("Carys", "mother"), &pair("Nia", "social worker"), outside), 12.0)
         };
         let (without, with) = (drawn(&[]), drawn(&pair("Gwyn", "stepfather")));
         assert!(dashes(&without).is_empty());
@@ -356,13 +328,10 @@ mod tests {
         ) {
             let mut circle = circle(&family, &others, &outside);
             circle.child = Words::fixed(child.clone());
-            let pictures = people(&circle, size);
-            for picture in &pictures {
-                prop_assert!(faults(picture).is_empty(), "{:?}", faults(picture));
-                prop_assert!(picture.height <= PAGE_HEIGHT, "{} is too high for a page", picture.height);
-            }
-            let shown: String = pictures.iter().map(letters).collect();
-            let said: String = pictures.iter().map(|picture| picture.alt.as_str()).collect();
+            let picture = people(&circle, size);
+            prop_assert!(faults(&picture).is_empty(), "{:?}", faults(&picture));
+            let shown = letters(&picture);
+            let said = &picture.alt;
             prop_assert!(shown.contains(&child.replace(' ', "")));
             for (name, role) in family.iter().chain(&others).chain(&outside) {
                 let both = [name.replace(' ', ""), role.replace(' ', "")].concat();

@@ -1,6 +1,6 @@
 //! What happens when: a line from the top to the bottom, with a mark and words for each day.
 
-use super::drawing::{Lines, PAGE, PAGE_HEIGHT, in_two_widths};
+use super::drawing::{Drawn, Lines, in_two_widths};
 use super::{Anchor, Picture, Shape, Tone};
 use crate::case::values::Date;
 use crate::document::tree::Words;
@@ -85,49 +85,25 @@ enum Row<'a> {
     Today,
 }
 
-/// Draws the events in the order of their days, with letters of the given size in points: in one picture, or in as
-/// many as the pages need.
-pub fn timeline(events: &[Event], today: Date, words: &TimelineWords, size: f32) -> Vec<Picture> {
+/// Draws the events in the order of their days, with letters of the given size in points.
+pub fn timeline(events: &[Event], today: Date, words: &TimelineWords, size: f32) -> Picture {
     let mut events: Vec<&Event> = events.iter().collect();
     events.sort_by_key(|event| event.on);
     let now = events.partition_point(|event| event.on < today);
     let mut rows: Vec<Row<'_>> = events.into_iter().map(Row::Event).collect();
     rows.insert(now, Row::Today);
-
-    let part = |from: usize, to: usize| Part {
-        rows: &rows[from..to],
-        is_first: from == 0,
-        is_last: to == rows.len(),
-        is_coming: from > now,
-        today,
-        words,
-        size,
-    };
-    let mut pictures = Vec::new();
-    let mut from = 0;
-    while from < rows.len() {
-        let fits = |to: &usize| part(from, *to).draw(PAGE).0 <= PAGE_HEIGHT;
-        let to = (from + 2..=rows.len()).take_while(fits).last().unwrap_or(from + 1);
-        let part = part(from, to);
-        pictures.push(in_two_widths(&part.alternative(), |width| part.draw(width)));
-        from = to;
-    }
-    pictures
+    let line = Timeline { rows, today, words, size };
+    in_two_widths(&line.alternative(), |width| line.draw(width))
 }
 
-/// The rows of one picture.
-struct Part<'a> {
-    rows: &'a [Row<'a>],
-    is_first: bool,
-    is_last: bool,
-    /// Whether all of it comes after today.
-    is_coming: bool,
+struct Timeline<'a> {
+    rows: Vec<Row<'a>>,
     today: Date,
     words: &'a TimelineWords,
     size: f32,
 }
 
-impl Part<'_> {
+impl Timeline<'_> {
     /// The same facts as the picture, in words.
     fn alternative(&self) -> String {
         let say = |row: &Row<'_>| match row {
@@ -145,9 +121,13 @@ impl Part<'_> {
         format!("{}. {}.", self.words.title, parts.join("; "))
     }
 
-    fn draw(&self, width: f32) -> (f32, Vec<Shape>) {
+    fn draw(&self, width: f32) -> Drawn {
         let mut drawing = Drawing::new(self, width);
-        for row in self.rows {
+        drawing.key();
+        for (index, row) in self.rows.iter().enumerate() {
+            if index > 0 {
+                drawing.breaks.push(drawing.y);
+            }
             match row {
                 Row::Today => drawing.today(),
                 Row::Event(event) => drawing.event(event),
@@ -158,7 +138,7 @@ impl Part<'_> {
 }
 
 struct Drawing<'a> {
-    part: &'a Part<'a>,
+    part: &'a Timeline<'a>,
     width: f32,
     size: f32,
     /// Where the line stands, and where the words beside it begin.
@@ -168,6 +148,7 @@ struct Drawing<'a> {
     days: f32,
     y: f32,
     marks: Vec<Shape>,
+    breaks: Vec<f32>,
     /// Where the line begins and ends, and where what has been ends on it.
     from: Option<f32>,
     to: f32,
@@ -175,9 +156,14 @@ struct Drawing<'a> {
 }
 
 impl<'a> Drawing<'a> {
-    fn new(part: &'a Part<'a>, width: f32) -> Self {
+    fn new(part: &'a Timeline<'a>, width: f32) -> Self {
         let size = part.size;
-        let days = if width >= size * 30.0 { size * 9.5 } else { 0.0 };
+        // Room for the longest day of English, "Wednesday 30 September 2026", in one line, or in two, or above.
+        let days = match width / size {
+            ..30.0 => 0.0,
+            ..40.0 => size * 9.5,
+            _ => size * 16.0,
+        };
         let line = if days > 0.0 { days + size * 1.6 } else { size * 0.8 };
         Drawing {
             part,
@@ -188,9 +174,10 @@ impl<'a> Drawing<'a> {
             days,
             y: size * 0.3,
             marks: Vec::new(),
-            from: (!part.is_first).then_some(0.0),
+            breaks: Vec::new(),
+            from: None,
             to: 0.0,
-            now: if part.is_coming { 0.0 } else { f32::INFINITY },
+            now: 0.0,
         }
     }
 
@@ -259,42 +246,39 @@ impl<'a> Drawing<'a> {
         self.y += high + self.size * 1.1;
     }
 
-    /// Adds the line below the marks, and what the marks mean.
-    fn finish(mut self) -> (f32, Vec<Shape>) {
+    /// Adds the line below the marks, in pieces between the heights at which a page may end.
+    fn finish(self) -> Drawn {
         let from = self.from.unwrap_or_default();
-        let to = if self.part.is_last { self.to } else { self.y };
         let mut shapes = Vec::new();
-        // What has been is a full line, what is to come a dashed one.
-        for (from, to, dashed) in [(from, to.min(self.now), false), (from.max(self.now), to, true)] {
-            if to > from {
-                let ends = ((self.line, from), (self.line, to));
-                shapes.push(Shape::Line { from: ends.0, to: ends.1, tone: Tone::Accent, width: 2.0, dashed });
+        let ends = self.breaks.iter().copied().chain([self.y]);
+        let mut top = 0.0_f32;
+        for foot in ends {
+            // What has been is a full line, what is to come a dashed one.
+            for (start, end, dashed) in
+                [(from, self.to.min(self.now), false), (from.max(self.now), self.to, true)]
+            {
+                let (start, end) = (start.max(top), end.min(foot));
+                if end > start {
+                    let (from, to) = ((self.line, start), (self.line, end));
+                    shapes.push(Shape::Line { from, to, tone: Tone::Accent, width: 2.0, dashed });
+                }
             }
+            top = foot;
         }
-        self.key();
-        shapes.append(&mut self.marks);
-        (self.y, shapes)
+        shapes.extend(self.marks);
+        Drawn { height: self.y, shapes, breaks: self.breaks }
     }
 
-    /// The marks that are in the picture, with their words, in rows.
+    /// What the marks that are in the picture mean, in rows above it.
     fn key(&mut self) {
         let is_of = |row: &Row<'_>, kind| matches!(row, Row::Event(event) if event.kind == kind);
-        let rows = self.part.rows;
+        let rows = &self.part.rows;
         let kinds: Vec<EventKind> =
             KINDS.into_iter().filter(|kind| rows.iter().any(|row| is_of(row, *kind))).collect();
         if kinds.is_empty() {
             return;
         }
         let (mut x, mut row) = (0.0, 0.0_f32);
-        self.y += self.size * 0.4;
-        self.marks.push(Shape::Line {
-            from: (0.0, self.y),
-            to: (self.width, self.y),
-            tone: Tone::Line,
-            width: 1.0,
-            dashed: false,
-        });
-        self.y += self.size * 0.8;
         for kind in kinds {
             let indent = self.size * 1.8;
             let words = Words::fixed(self.part.words.kind(kind));
@@ -309,7 +293,15 @@ impl<'a> Drawing<'a> {
             x += wide + self.size * 1.6;
             row = row.max(words.height());
         }
-        self.y += row.max(self.size * 1.3);
+        self.y += row.max(self.size * 1.3) + self.size * 0.8;
+        self.marks.push(Shape::Line {
+            from: (0.0, self.y),
+            to: (self.width, self.y),
+            tone: Tone::Line,
+            width: 1.0,
+            dashed: false,
+        });
+        self.y += self.size;
     }
 }
 
@@ -395,7 +387,7 @@ mod tests {
             event(20, "Visit", EventKind::Visit, false),
         ];
         assert_eq!(
-            timeline(&events, TODAY, &words(), 12.0)[0].alt,
+            timeline(&events, TODAY, &words(), 12.0).alt,
             "What happens when. day 10: Core group (Meeting), Done; day 20: Visit (Visit), Not done yet; \
              Today, 2 March 2026; day 200: Review conference (Review)."
         );
@@ -403,10 +395,9 @@ mod tests {
 
     #[test]
     fn without_events_there_is_today() {
-        let pictures = timeline(&[], TODAY, &words(), 12.0);
-        assert_eq!(pictures.len(), 1);
-        assert!(faults(&pictures[0]).is_empty(), "{:?}", faults(&pictures[0]));
-        assert_eq!(letters(&pictures[0]), "Today,2March2026");
+        let picture = timeline(&[], TODAY, &words(), 12.0);
+        assert!(faults(&picture).is_empty(), "{:?}", faults(&picture));
+        assert_eq!(letters(&picture), "Today,2March2026");
     }
 
     proptest! {
@@ -419,13 +410,10 @@ mod tests {
         ) {
             let events: Vec<Event> =
                 given.iter().map(|(day, label, kind, done)| event(*day, label, KINDS[*kind], *done)).collect();
-            let pictures = timeline(&events, TODAY, &words(), size);
-            for picture in &pictures {
-                prop_assert!(faults(picture).is_empty(), "{:?}", faults(picture));
-                prop_assert!(picture.height <= PAGE_HEIGHT, "{} is too high for a page", picture.height);
-            }
-            let shown: String = pictures.iter().map(letters).collect();
-            let said: String = pictures.iter().map(|picture| picture.alt.as_str()).collect();
+            let picture = timeline(&events, TODAY, &words(), size);
+            prop_assert!(faults(&picture).is_empty(), "{:?}", faults(&picture));
+            let shown = letters(&picture);
+            let said = &picture.alt;
             for event in &events {
                 prop_assert!(shown.contains(&event.label.text.replace(' ', "")));
                 prop_assert!(said.contains(&event.label.text));

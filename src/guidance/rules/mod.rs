@@ -25,6 +25,7 @@ pub mod core_group_days;
 pub mod diversity;
 pub mod family_group;
 pub mod language;
+pub mod language_marks;
 pub mod language_plan;
 pub mod learning_disability;
 pub mod looked_after;

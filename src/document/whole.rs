@@ -1,0 +1,115 @@
+//! Parts of a line that stay together: dates, telephone numbers, references.
+//!
+//! A line that ends within "16 September 2026" or "01632 960112" makes a reader stop.
+
+use std::ops::Range;
+
+/// The parts of a text that no line may end in, in order.
+pub fn parts(text: &str) -> Vec<Range<usize>> {
+    let words = words(text);
+    let mut parts = Vec::new();
+    let mut rest = words.as_slice();
+    while let Some((first, after)) = rest.split_first() {
+        let count = date(text, rest).or_else(|| phone(text, rest)).or_else(|| reference(text, first));
+        rest = match count.and_then(|count| rest.get(count - 1).map(|last| (count, last))) {
+            Some((count, last)) => {
+                parts.push(first.start..last.end);
+                &rest[count..]
+            }
+            None => after,
+        };
+    }
+    parts
+}
+
+/// Where the words between single blanks stand; an empty word between two blanks ends whatever began.
+fn words(text: &str) -> Vec<Range<usize>> {
+    let mut from = 0;
+    text.split(' ')
+        .map(|word| {
+            let range = from..from + word.len();
+            from = range.end + 1;
+            range
+        })
+        .collect()
+}
+
+fn is_digits(word: &str) -> bool {
+    !word.is_empty() && word.chars().all(|c| c.is_ascii_digit())
+}
+
+fn bare(word: &str) -> &str {
+    word.trim_end_matches(['.', ',', ';', ':', ')', '"', '”', '?', '!'])
+}
+
+/// "16 September 2026", in any language that writes a day so.
+fn date(text: &str, words: &[Range<usize>]) -> Option<usize> {
+    let [day, month, year, ..] = words else { return None };
+    let (day, month, year) = (&text[day.clone()], &text[month.clone()], bare(&text[year.clone()]));
+    let day = day.trim_start_matches(['(', '"', '“']);
+    let is_date = is_digits(day)
+        && day.len() <= 2
+        && month.chars().count() >= 3
+        && month.chars().all(char::is_alphabetic)
+        && is_digits(year)
+        && year.len() == 4;
+    is_date.then_some(3)
+}
+
+/// "01632 960112": groups of digits, the first with a nought or a plus.
+fn phone(text: &str, words: &[Range<usize>]) -> Option<usize> {
+    const FEWEST_DIGITS: usize = 8;
+    let first = &text[words.first()?.clone()];
+    if !first.starts_with(['0', '+']) || !is_digits(first.trim_start_matches('+')) {
+        return None;
+    }
+    let (mut count, mut digits) = (1, first.len());
+    for word in &words[1..] {
+        let word = &text[word.clone()];
+        if !is_digits(bare(word)) {
+            break;
+        }
+        (count, digits) = (count + 1, digits + bare(word).len());
+        if bare(word) != word {
+            break;
+        }
+    }
+    (count > 1 && digits >= FEWEST_DIGITS).then_some(count)
+}
+
+/// "HB-2026-0317".
+fn reference(text: &str, word: &Range<usize>) -> Option<usize> {
+    const LONGEST: usize = 24;
+    let word = bare(&text[word.clone()]);
+    let groups = word.split('-');
+    let is_reference = word.len() <= LONGEST
+        && word.contains('-')
+        && groups
+            .clone()
+            .all(|g| !g.is_empty() && g.chars().all(|c| c.is_ascii_uppercase() || c.is_ascii_digit()))
+        && groups.clone().any(is_digits);
+    is_reference.then_some(1)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::parts;
+
+    fn found(text: &str) -> Vec<&str> {
+        parts(text).into_iter().map(|part| &text[part]).collect()
+    }
+
+    #[test]
+    fn dates_numbers_and_references_stay_together() {
+        assert_eq!(found("On 16 September 2026, at school."), ["16 September 2026,"]);
+        assert_eq!(found("Priya, 01632 960112, or 0808 801 0366."), ["01632 960112,", "0808 801 0366."]);
+        assert_eq!(found("See HB-2026-0317 and well-known 2-3."), ["HB-2026-0317", "2-3."]);
+        assert_eq!(found("o 3 Rhagfyr 2026"), ["3 Rhagfyr 2026"]);
+    }
+
+    #[test]
+    fn other_words_may_part() {
+        assert!(found("She is 9 years old. 24 of 26 nights; 12 and 26 days").is_empty());
+        assert!(found("").is_empty());
+    }
+}

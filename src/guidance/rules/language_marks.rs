@@ -1,0 +1,83 @@
+//! Marks of the file in prose: what a case needs for itself, and no reader can follow.
+
+use super::prelude::*;
+use crate::guidance::finding::Level;
+
+rule! {
+    /// Prose names no item of the case by its id, and writes dates as people say them.
+    ///
+    /// # Why
+    /// Documents number outcomes and actions anew, and show no ids: "see action a5" leads nowhere. And
+    /// a date such as 2026-09-16 is for machines; families read "16 September 2026".
+    ///
+    /// # Example
+    /// ```yaml
+    /// actions:
+    ///   - id: a5
+    ///     what: Nia sees Ffion at school.
+    ///     why: Ffion asked for it on 2026-09-16.
+    /// outcomes:
+    ///   - id: o1
+    ///     what: Ffion sleeps through.
+    ///     why_so_long: It takes until the last of the talks in action a5.
+    /// ```
+    /// # Better
+    /// ```yaml
+    /// actions:
+    ///   - id: a5
+    ///     what: Nia sees Ffion at school.
+    ///     why: Ffion asked for it on 16 September 2026.
+    /// outcomes:
+    ///   - id: o1
+    ///     what: Ffion sleeps through.
+    ///     why_so_long: It takes until the last of the talks with Nia.
+    /// ```
+    FILE_MARKS = "LANG010", "ids-and-dates-in-prose", since "0.1.0", covers ["LANG-JARGON"], check file_marks
+}
+
+fn file_marks(cx: &Facts<'_>, out: &mut Findings<'_>) {
+    let case = cx.case;
+    let ids: Vec<&str> = (case.outcomes.iter().map(|o| o.id.as_str()))
+        .chain(case.actions.iter().map(|a| a.id.as_str()))
+        .chain(case.needs.iter().map(|n| n.id.as_str()))
+        .chain(case.risks.iter().map(|r| r.id.as_str()))
+        .chain(case.safety_plan.rules.iter().map(|r| r.id.as_str()))
+        .filter(|id| is_mark(id))
+        .collect();
+    // What is shared or withheld is decided item by item; no document shows these texts.
+    let shown = |record: &str| !matches!(record, "SharingDecision" | "Withholding");
+    for passage in cx.texts().passages.iter().filter(|p| shown(p.record)) {
+        let words = &passage.phrase.words;
+        let mut from = 0;
+        for word in words.split(|c: char| !c.is_ascii_alphanumeric() && c != '-') {
+            let range = from..from + word.len();
+            // What parts two words may be longer than a byte.
+            from = range.end + words[range.end..].chars().next().map_or(0, char::len_utf8);
+            if is_date(word) {
+                let message = format!("{} is a date as a file writes it", quote(word));
+                out.within(passage.phrase.at, range, message)
+                    .help("write the day as people say it, such as 16 September 2026")
+                    .level(Level::Advice);
+            } else if ids.contains(&word) {
+                let message = format!("{} is an id of this case, which no document shows", quote(word));
+                out.within(passage.phrase.at, range, message).help("say in words what is meant");
+            }
+        }
+    }
+}
+
+/// Whether an id could not be a word of a sentence: a letter or two, and a number.
+fn is_mark(id: &str) -> bool {
+    let letters = id.chars().take_while(char::is_ascii_lowercase).count();
+    let digits = id.chars().skip(letters).count();
+    (1..=2).contains(&letters)
+        && (1..=3).contains(&digits)
+        && id.chars().skip(letters).all(|c| c.is_ascii_digit())
+}
+
+/// Whether a word is a date such as 2026-09-16.
+fn is_date(word: &str) -> bool {
+    let parts: Vec<&str> = word.split('-').collect();
+    let lengths: Vec<usize> = parts.iter().map(|part| part.len()).collect();
+    lengths == [4, 2, 2] && parts.iter().all(|part| part.chars().all(|c| c.is_ascii_digit()))
+}
