@@ -70,12 +70,14 @@ fn event(scene: &Scene, event: &TimelineEvent) -> Result<Event, WordsError> {
 
 /// "3", "3 and 5", "3, 5 and 7".
 fn numbers_in_words(scene: &Scene, items: &[Arc<ShownRecord>]) -> Result<String, WordsError> {
-    let and = scene.words.get("timeline.and", &scene.facts, None, &[])?;
     let numbers: Vec<String> = items.iter().map(|i| i.number.to_string()).collect();
     Ok(match numbers.as_slice() {
         [] => String::new(),
         [one] => one.clone(),
-        [first @ .., last] => format!("{} {and} {last}", first.join(", ")),
+        [first @ .., last] => {
+            let gaps = [("before", first.join(", ")), ("last", last.clone())];
+            scene.words.get("list_and", &scene.facts, None, &gaps)?
+        }
     })
 }
 

@@ -2,6 +2,7 @@
 
 mod dates;
 pub mod holidays;
+pub mod seams;
 mod words;
 
 pub use words::{Facts, Words, WordsError};
