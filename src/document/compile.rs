@@ -133,7 +133,7 @@ pub fn compile(mut view: View, request: &Request<'_>) -> Result<Document, Compil
 }
 
 /// The key of a document's own words: `child-4-7` has them under `child_4_7`.
-fn words_of(id: &str) -> String {
+pub(super) fn words_of(id: &str) -> String {
     id.replace('-', "_")
 }
 

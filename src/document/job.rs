@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use super::kinds::{DocumentKind, kinds};
+use super::languages::Languages;
 use super::needs::Needs;
 use super::theme::Style;
 use crate::case::model::Meeting;
@@ -64,12 +65,7 @@ pub enum WishError {
 ///
 /// # Errors
 /// When a wish names somebody or something that the case does not have.
-pub fn jobs(
-    loaded: &Loaded,
-    languages: &[Language],
-    today: Date,
-    wish: &Wish,
-) -> Result<Vec<Job>, WishError> {
+pub fn jobs(loaded: &Loaded, languages: &Languages, today: Date, wish: &Wish) -> Result<Vec<Job>, WishError> {
     let case = &loaded.case;
     if let Some(id) = wish.meetings.iter().find(|id| meeting(case, id).is_none()) {
         return Err(WishError::NoMeeting(id.clone()));

@@ -3,6 +3,8 @@
 mod dates;
 pub mod holidays;
 pub mod seams;
+#[cfg(test)]
+mod translations;
 mod words;
 
 pub use words::{Facts, Words, WordsError};

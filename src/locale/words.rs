@@ -14,9 +14,9 @@ use crate::case::values::Language;
 /// The fixed words of one language.
 #[derive(Debug)]
 pub struct Words {
-    nodes: Nodes,
+    pub(super) nodes: Nodes,
     /// Where each key stands, over all files.
-    keys: HashMap<Box<str>, NodeId>,
+    pub(super) keys: HashMap<Box<str>, NodeId>,
     language: Language,
 }
 
@@ -113,7 +113,7 @@ impl Words {
         steps.fold(first, |node, step| self.nodes.child(node, step))
     }
 
-    fn variant(&self, node: NodeId, facts: &Facts, number: Option<u32>) -> Option<&str> {
+    pub(super) fn variant(&self, node: NodeId, facts: &Facts, number: Option<u32>) -> Option<&str> {
         match &self.nodes.get(node)?.kind {
             Kind::Scalar { value, .. } => Some(value),
             Kind::List(_) => None,
