@@ -91,6 +91,15 @@ impl<'a> InlineBuilder<'a> {
         self.pieces.push(Piece::Inline(Inline::Break));
     }
 
+    /// Fixed words that stand before a text of the case follow its first sound, where their language does so.
+    fn meet(&mut self, after: &str) {
+        if let Some(Piece::Inline(Inline::Text(last))) = self.pieces.last_mut()
+            && last.source.is_none()
+        {
+            seams::mend(self.language, &mut last.text, after, After::Case);
+        }
+    }
+
     /// A run of text with marks in it.
     ///
     /// # Errors
@@ -152,15 +161,6 @@ impl<'a> InlineBuilder<'a> {
             return;
         }
         self.pieces.push(Piece::Inline(Inline::Text(Words::fixed(text))));
-    }
-
-    /// Fixed words that stand before a text of the case follow its first sound, where their language does so.
-    fn meet(&mut self, after: &str) {
-        if let Some(Piece::Inline(Inline::Text(last))) = self.pieces.last_mut()
-            && last.source.is_none()
-        {
-            seams::mend(self.language, &mut last.text, after, After::Case);
-        }
     }
 
     fn case_text(&mut self, text: &ShownText) {
