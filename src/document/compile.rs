@@ -10,6 +10,7 @@ use super::functions::{self, Made};
 use super::job::Job;
 use super::markdown::{self, MarkdownFault};
 use super::objects::{ListValue, Nothing, Scene, TextValue, record_value};
+use super::picture::Picture;
 use super::template_set::ReadySet;
 use super::theme::{Style, ThemeError};
 use super::tree::{Document, Labels, Look, ReadingLabels};
@@ -88,7 +89,10 @@ pub fn compile(mut view: View, request: &Request<'_>) -> Result<Document, Compil
     let scene = Arc::new(Scene { view, words, facts, today: request.today, size: theme.size - 1.0 });
     let made: Made = Arc::new(Mutex::new(Vec::new()));
     let markdown = render(&scene, &made, request, open_findings)?;
-    let pictures = made.lock().map(|m| m.clone()).unwrap_or_default();
+    let mut pictures = made.lock().map(|m| m.clone()).unwrap_or_default();
+    if language.is_right_to_left() {
+        pictures = pictures.into_iter().map(Picture::mirrored).collect();
+    }
     let blocks = markdown::blocks(&markdown, &scene.view.texts, &pictures, language)
         .map_err(|faults| CompileError::Markdown { template: kind.template.to_owned(), faults })?;
     let word = |key: &str| scene.words.get(key, &scene.facts, None, &[]);

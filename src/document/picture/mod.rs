@@ -2,6 +2,7 @@
 
 mod drawing;
 pub mod measure;
+mod mirror;
 pub mod people;
 pub mod timeline;
 
