@@ -3,6 +3,7 @@
 mod build;
 mod filled;
 mod hostile;
+mod languages;
 mod letters;
 mod program;
 mod random_cases;
