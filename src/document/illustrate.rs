@@ -64,8 +64,14 @@ fn event(scene: &Scene, event: &TimelineEvent) -> Result<Event, WordsError> {
         reader::EventKind::SafetyPlanReview => (EventKind::Review, text("safety_plan_review", &[])?),
         reader::EventKind::Review => (EventKind::Review, text("next_review", &[])?),
     };
-    let date_words = scene.words.day(event.on, &scene.facts)?;
+    let date_words = begun(&scene.words.day(event.on, &scene.facts)?);
     Ok(Event { on: event.on, label: Words::fixed(label), date_words, kind, done: event.done })
+}
+
+/// Words that begin a line: "Dydd Iau", where weekdays have a small letter.
+fn begun(words: &str) -> String {
+    let mut letters = words.chars();
+    letters.next().map(|first| first.to_uppercase().chain(letters).collect()).unwrap_or_default()
 }
 
 /// "3", "3 and 5", "3, 5 and 7".
