@@ -37,7 +37,23 @@ impl Language {
     pub fn tag(&self) -> &str {
         &self.0
     }
+
+    /// Whether it is written from right to left.
+    pub fn is_right_to_left(&self) -> bool {
+        let mut parts = self.0.split('-');
+        let language = parts.next().unwrap_or_default().to_ascii_lowercase();
+        // A tag can name its script: Panjabi of Pakistan is `pa-Arab`, Kurdish of Turkey `ku-Latn`.
+        match parts.find(|part| part.len() == 4 && part.chars().all(|c| c.is_ascii_alphabetic())) {
+            Some(script) => RIGHT_TO_LEFT_SCRIPTS.iter().any(|s| s.eq_ignore_ascii_case(script)),
+            None => RIGHT_TO_LEFT.contains(&language.as_str()),
+        }
+    }
 }
+
+/// Languages that are written from right to left, unless their tag names another script.
+const RIGHT_TO_LEFT: [&str; 10] = ["ar", "arc", "ckb", "dv", "fa", "he", "ps", "sd", "ug", "ur"];
+/// Scripts that run from right to left.
+const RIGHT_TO_LEFT_SCRIPTS: [&str; 5] = ["Arab", "Aran", "Hebr", "Syrc", "Thaa"];
 
 /// One wording of a text, in one language.
 #[derive(Clone, Debug)]

@@ -12,6 +12,7 @@ use super::functions::{self, Made};
 use super::job::Job;
 use super::markdown::{self, MarkdownFault};
 use super::objects::{ListValue, Nothing, Scene, record_value};
+use super::picture::Picture;
 use super::template_set::ReadySet;
 use super::theme::{Theme, ThemeError};
 use super::tree::Document;
@@ -97,7 +98,10 @@ pub fn compile(mut view: View, request: &Request<'_>) -> Result<Document, Compil
     let scene = Arc::new(Scene { view, words, facts, today: request.today, size: theme.size - 1.0 });
     let made: Made = Arc::new(Mutex::new(Vec::new()));
     let markdown = render(&scene, &made, request, open_findings, told)?;
-    let pictures = made.lock().map(|m| m.clone()).unwrap_or_default();
+    let mut pictures = made.lock().map(|m| m.clone()).unwrap_or_default();
+    if language.is_right_to_left() {
+        pictures = pictures.into_iter().map(Picture::mirrored).collect();
+    }
     let blocks = markdown::blocks(&markdown, &scene.view.texts, &pictures, language)
         .map_err(|faults| CompileError::Markdown { template: kind.template.to_owned(), faults })?;
     let word = |key: &str| scene.words.get(key, &scene.facts, None, &[]);
@@ -127,7 +131,7 @@ pub fn compile(mut view: View, request: &Request<'_>) -> Result<Document, Compil
 }
 
 /// The key of a document's own words: `child-4-7` has them under `child_4_7`.
-fn words_of(id: &str) -> String {
+pub(super) fn words_of(id: &str) -> String {
     id.replace('-', "_")
 }
 

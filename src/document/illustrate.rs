@@ -71,18 +71,26 @@ fn event(scene: &Scene, event: &TimelineEvent) -> Result<Event, WordsError> {
         reader::EventKind::FamilyGroup => (EventKind::Meeting, text("family_group", &[])?),
         reader::EventKind::Hearing => (EventKind::Review, text("hearing", &[])?),
     };
-    let date_words = scene.words.day(event.on, &scene.facts)?;
+    let date_words = begun(&scene.words.day(event.on, &scene.facts)?);
     Ok(Event { on: event.on, label: Words::fixed(label), date_words, kind, done: event.done })
+}
+
+/// Words that begin a line: "Dydd Iau", where weekdays have a small letter.
+fn begun(words: &str) -> String {
+    let mut letters = words.chars();
+    letters.next().map(|first| first.to_uppercase().chain(letters).collect()).unwrap_or_default()
 }
 
 /// "3", "3 and 5", "3, 5 and 7".
 fn numbers_in_words(scene: &Scene, items: &[Arc<ShownRecord>]) -> Result<String, WordsError> {
-    let and = scene.words.get("timeline.and", &scene.facts, None, &[])?;
     let numbers: Vec<String> = items.iter().map(|i| i.number.to_string()).collect();
     Ok(match numbers.as_slice() {
         [] => String::new(),
         [one] => one.clone(),
-        [first @ .., last] => format!("{} {and} {last}", first.join(", ")),
+        [first @ .., last] => {
+            let gaps = [("before", first.join(", ")), ("last", last.clone())];
+            scene.words.get("list_and", &scene.facts, None, &gaps)?
+        }
     })
 }
 

@@ -5,6 +5,7 @@ use std::sync::Arc;
 use super::marks;
 use super::tree::{BadgeKind, Inline, Words, plain};
 use crate::case::values::Language;
+use crate::locale::seams::{self, After};
 use crate::reader::ShownText;
 
 /// A piece of a line, or the place where a text of the case begins a new paragraph.
@@ -92,6 +93,15 @@ impl<'a> InlineBuilder<'a> {
         self.pieces.push(Piece::Inline(Inline::Break));
     }
 
+    /// Fixed words that stand before a text of the case follow its first sound, where their language does so.
+    fn meet(&mut self, after: &str) {
+        if let Some(Piece::Inline(Inline::Text(last))) = self.pieces.last_mut()
+            && last.source.is_none()
+        {
+            seams::mend(self.language, &mut last.text, after, After::Case);
+        }
+    }
+
     /// A run of text with marks in it.
     ///
     /// # Errors
@@ -108,6 +118,7 @@ impl<'a> InlineBuilder<'a> {
                     let close = after.find(marks::TEXT_CLOSE).ok_or_else(torn)?;
                     let number: usize = after[..close].parse().map_err(|_| torn())?;
                     let text = self.texts.get(number).ok_or_else(torn)?;
+                    self.meet(&text.words);
                     self.case_text(text);
                     &after[close + marks::TEXT_CLOSE.len_utf8()..]
                 }

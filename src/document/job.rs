@@ -7,6 +7,7 @@ use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
 
 use super::kinds::{DocumentKind, kinds};
+use super::languages::Languages;
 use super::needs::Needs;
 use super::theme::Style;
 use crate::case::model::Meeting;
@@ -70,12 +71,7 @@ pub enum WishError {
 ///
 /// # Errors
 /// When a wish names somebody or something that the case does not have.
-pub fn jobs(
-    loaded: &Loaded,
-    languages: &[Language],
-    today: Date,
-    wish: &Wish,
-) -> Result<Vec<Job>, WishError> {
+pub fn jobs(loaded: &Loaded, languages: &Languages, today: Date, wish: &Wish) -> Result<Vec<Job>, WishError> {
     let case = &loaded.case;
     if let Some(id) = wish.meetings.iter().find(|id| meeting(case, id).is_none()) {
         return Err(WishError::NoMeeting(id.clone()));

@@ -3,7 +3,8 @@
 use std::sync::Arc;
 
 use super::job::{Job, Wish, meeting};
-use super::kinds::{DocumentKind, Occasion};
+use super::kinds::{DocumentKind, Occasion, kind};
+use super::languages::Languages;
 use super::theme::Style;
 use crate::case::model::{Format, Meeting, MeetingKind, Person};
 use crate::case::nodes::NodeId;
@@ -17,7 +18,7 @@ pub(super) struct Needs<'a> {
     pub(super) case: &'a Case,
     pub(super) today: Date,
     /// Those in which there are documents.
-    pub(super) languages: &'a [Language],
+    pub(super) languages: &'a Languages,
     /// Whether an earlier version of the case is at hand.
     pub(super) has_earlier: bool,
 }
@@ -63,16 +64,16 @@ impl Needs<'_> {
             stem: String::new(),
         };
         let own = || case_language(&self.loaded.case);
-        let plain = |recipient: Recipient| job(recipient, self.known(own()), Style::Standard, false);
+        let plain = |recipient: Recipient| job(recipient, self.known(kind, own()), Style::Standard, false);
         match kind.reader {
             Reader::Child if person.is_none() => {
                 let child = &self.case.child;
                 let style = style_of(&child.communication.format);
                 let tags = child.document_languages.iter().filter_map(|t| Language::new(t.words()));
-                let mut languages: Vec<Language> = tags.map(|l| self.known(l)).collect();
+                let mut languages: Vec<Language> = tags.map(|l| self.known(kind, l)).collect();
                 languages.dedup();
                 if languages.is_empty() {
-                    languages.push(self.known(own()));
+                    languages.push(self.known(kind, own()));
                 }
                 let discreet = child.discreet.is(true);
                 languages.into_iter().map(|l| job(Reader::Child.into(), l, style, discreet)).collect()
@@ -92,9 +93,9 @@ impl Needs<'_> {
         }
     }
 
-    /// A language in which there are documents: this one, or that of the case, or English.
-    fn known(&self, language: Language) -> Language {
-        let there = |l: &Language| self.languages.contains(l);
+    /// A language in which there are documents of a kind: this one, or that of the case, or English.
+    fn known(&self, kind: &DocumentKind, language: Language) -> Language {
+        let there = |l: &Language| self.languages.has(l, kind);
         [language, case_language(self.case)].into_iter().find(there).unwrap_or_else(Language::english)
     }
 
@@ -124,7 +125,7 @@ impl Needs<'_> {
             Job {
                 kind,
                 recipient,
-                language: self.known(language),
+                language: self.known(kind, language),
                 style,
                 meeting: None,
                 discreet,
@@ -159,7 +160,7 @@ impl Needs<'_> {
             jobs.push(Job {
                 kind,
                 recipient: Reader::Child.into(),
-                language: self.known(case_language(self.case)),
+                language: self.known(kind, case_language(self.case)),
                 style: Style::Standard,
                 meeting: None,
                 discreet: self.case.child.discreet.is(true),
@@ -170,7 +171,7 @@ impl Needs<'_> {
             jobs.push(Job {
                 kind,
                 recipient: Reader::Family.into(),
-                language: self.known(case_language(self.case)),
+                language: self.known(kind, case_language(self.case)),
                 style: Style::Standard,
                 meeting: None,
                 discreet: false,
@@ -300,14 +301,37 @@ fn style_of(format: &Given<Format>) -> Style {
     }
 }
 
-/// The languages that the case asks for and in which there are no documents.
-pub fn languages_without_words(loaded: &Loaded, languages: &[Language], today: Date) -> Vec<Language> {
+/// A language that a case asks for, and in which some of its papers cannot be made.
+#[derive(Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Untranslated {
+    /// The language.
+    pub language: Language,
+    /// The documents that lack words in it; none if all lack them.
+    pub kinds: Vec<&'static str>,
+}
+
+/// The languages that the case asks for, and in which papers of the family or the child cannot be made.
+pub fn untranslated(loaded: &Loaded, languages: &Languages, today: Date) -> Vec<Untranslated> {
     let case = &loaded.case;
     let readers = case.family_readers(today).map(|p| p.document_language.words());
     let tags = case.child.document_languages.iter().map(|t| t.words()).chain(readers);
-    let mut missing: Vec<Language> =
-        tags.filter_map(Language::new).filter(|wanted| !languages.contains(wanted)).collect();
+    let mut missing: Vec<Untranslated> = tags
+        .filter_map(Language::new)
+        .filter_map(|language| {
+            let kinds = match languages.lacking(&language) {
+                Some(kinds) => kinds.into_iter().filter(|id| is_for_home(id)).collect(),
+                None => Vec::new(),
+            };
+            (!kinds.is_empty() || languages.lacking(&language).is_none())
+                .then_some(Untranslated { language, kinds })
+        })
+        .collect();
     missing.sort();
     missing.dedup();
     missing
+}
+
+/// Whether a document is for the family or the child.
+fn is_for_home(id: &str) -> bool {
+    kind(id).is_some_and(|k| matches!(k.reader, Reader::Family | Reader::Child))
 }

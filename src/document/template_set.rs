@@ -8,6 +8,7 @@ use std::sync::Arc;
 use std::{fs, io};
 
 use super::compile::CompileError;
+use super::languages::Languages;
 use super::theme::{Style, Theme};
 use crate::case::values::Language;
 use crate::locale::Words;
@@ -100,8 +101,8 @@ pub struct ReadySet {
 
 impl ReadySet {
     /// The languages that have words.
-    pub fn languages(&self) -> Vec<Language> {
-        self.words.keys().cloned().collect()
+    pub fn languages(&self) -> Languages {
+        Languages::of(self.words.values().map(|words| &**words))
     }
 
     /// The words of a language.

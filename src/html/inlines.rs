@@ -6,9 +6,6 @@ use crate::document::whole;
 
 use super::escape::{attribute, text};
 
-/// Languages that are written from right to left.
-const RIGHT_TO_LEFT: [&str; 10] = ["ar", "arc", "ckb", "dv", "fa", "he", "ps", "sd", "ug", "ur"];
-
 /// Writes the pieces of lines of a document in one language.
 #[derive(Clone, Copy)]
 pub struct Inlines<'a> {
@@ -65,7 +62,7 @@ impl Inlines<'_> {
         match &words.language {
             Some(language) if language != self.language => {
                 out.push_str("<span");
-                language_attributes(out, language);
+                language_attributes(out, language, Some(self.language));
                 out.push('>');
                 letters(out, &words.text);
                 out.push_str("</span>");
@@ -86,12 +83,13 @@ fn letters(out: &mut String, words: &str) {
     out.push_str(&text(&words[from..]));
 }
 
-/// ` lang="…"`, and the direction of writing where it is not the usual one.
-pub fn language_attributes(out: &mut String, language: &Language) {
+/// ` lang="…"`, and the direction of writing where it is not that of the words around.
+pub fn language_attributes(out: &mut String, language: &Language, around: Option<&Language>) {
     out.push_str(&format!(" lang=\"{}\"", attribute(language.tag())));
-    let first = language.tag().split('-').next().unwrap_or_default();
-    if RIGHT_TO_LEFT.contains(&first) {
-        out.push_str(" dir=\"rtl\"");
+    match (language.is_right_to_left(), around.is_some_and(Language::is_right_to_left)) {
+        (true, false) => out.push_str(" dir=\"rtl\""),
+        (false, true) => out.push_str(" dir=\"ltr\""),
+        _ => {}
     }
 }
 

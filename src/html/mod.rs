@@ -38,7 +38,7 @@ pub fn render(document: &Document) -> String {
     let mut out = String::from("<!DOCTYPE html>\n");
     let language = &document.language;
     out.push_str("<html");
-    inlines::language_attributes(&mut out, language);
+    inlines::language_attributes(&mut out, language, None);
     out.push_str(">\n");
     head(&mut out, document);
     let classes = [

@@ -5,7 +5,6 @@ use crate::document::picture::art::Art;
 use crate::document::picture::{Anchor, Picture, Shape, Tone};
 
 use super::escape::{attribute, text};
-use super::inlines::language_attributes;
 
 /// A picture with its text alternative; where it has a narrow form, the style sheet shows the one that fits.
 pub fn write(out: &mut String, language: &Language, picture: &Picture) {
@@ -86,7 +85,8 @@ fn write_shape(out: &mut String, language: &Language, shape: &Shape) {
             };
             out.push_str(&format!("<text class=\"fill-{}{bold}\"", tone.name()));
             if let Some(other) = words.language.as_ref().filter(|l| *l != language) {
-                language_attributes(out, other);
+                // The point of a label is where its line begins in the direction of the page, so that stays.
+                out.push_str(&format!(" lang=\"{}\"", attribute(other.tag())));
             }
             out.push_str(&format!(
                 "{anchor} x=\"{}\" y=\"{}\" font-size=\"{}\">{}</text>\n",

@@ -2,6 +2,9 @@
 
 mod dates;
 pub mod holidays;
+pub mod seams;
+#[cfg(test)]
+mod translations;
 mod words;
 
 pub use words::{Facts, Words, WordsError};

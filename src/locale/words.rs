@@ -6,6 +6,7 @@
 
 use std::collections::{BTreeMap, HashMap};
 
+use super::seams::{self, After};
 use crate::case::nodes::{Kind, NodeId, Nodes, SourceFile};
 use crate::case::reading_yaml;
 use crate::case::values::Language;
@@ -13,9 +14,9 @@ use crate::case::values::Language;
 /// The fixed words of one language.
 #[derive(Debug)]
 pub struct Words {
-    nodes: Nodes,
+    pub(super) nodes: Nodes,
     /// Where each key stands, over all files.
-    keys: HashMap<Box<str>, NodeId>,
+    pub(super) keys: HashMap<Box<str>, NodeId>,
     language: Language,
 }
 
@@ -98,7 +99,7 @@ impl Words {
             return Err(WordsError::Missing(key.to_owned()));
         }
         let text = self.variant(node, facts, number).ok_or_else(|| WordsError::NoVariant(key.to_owned()))?;
-        fill(key, text, gaps)
+        fill(key, text, gaps, &self.language)
     }
 
     /// Whether there is a text under a key.
@@ -112,7 +113,7 @@ impl Words {
         steps.fold(first, |node, step| self.nodes.child(node, step))
     }
 
-    fn variant(&self, node: NodeId, facts: &Facts, number: Option<u32>) -> Option<&str> {
+    pub(super) fn variant(&self, node: NodeId, facts: &Facts, number: Option<u32>) -> Option<&str> {
         match &self.nodes.get(node)?.kind {
             Kind::Scalar { value, .. } => Some(value),
             Kind::List(_) => None,
@@ -129,7 +130,7 @@ impl Words {
     }
 }
 
-fn fill(key: &str, text: &str, gaps: &[(&str, String)]) -> Result<String, WordsError> {
+fn fill(key: &str, text: &str, gaps: &[(&str, String)], language: &Language) -> Result<String, WordsError> {
     let mut out = String::with_capacity(text.len());
     let mut rest = text;
     while let Some(open) = rest.find('{') {
@@ -141,7 +142,10 @@ fn fill(key: &str, text: &str, gaps: &[(&str, String)]) -> Result<String, WordsE
         };
         let gap = &after[..close];
         match gaps.iter().find(|(name, _)| *name == gap) {
-            Some((_, value)) => out.push_str(value),
+            Some((_, value)) => {
+                let value = seams::mend(language, &mut out, value, After::Fixed);
+                out.push_str(&value);
+            }
             None => return Err(WordsError::Gap { key: key.to_owned(), gap: gap.to_owned() }),
         }
         rest = &after[close + 1..];

@@ -71,7 +71,7 @@ pub fn write(document: &Document, families: &[String]) -> Result<Value, PdfError
     let date = document.date;
     Ok(json!({
         "title": document.title,
-        "lang": lang, "region": region,
+        "lang": lang, "region": region, "rtl": document.language.is_right_to_left(),
         "date": {"year": date.year(), "month": date.month(), "day": date.day()},
         "footer": document.footer, "draft": document.draft,
         "labels": {"contents": labels.contents, "page": labels.page, "of": labels.of},

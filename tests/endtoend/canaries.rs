@@ -530,10 +530,10 @@ fn what_is_withheld_from_one_who_is_asked_to_a_meeting_is_not_on_its_papers() {
     case["meetings"][0]["invited"] = json!(["friend"]);
     case["needs"][0]["withhold_from"] = json!([{"from": ["friend"], "why": "It is not safe."}]);
     let loaded = loaded(&case);
-    let language = cpplan::case::case_language(&loaded.case);
+    let languages = TemplateSet::built_in().ready().expect("the built-in set is sound").languages();
     let wish = Wish { kinds: kinds().collect(), ..Wish::default() };
     let today = TODAY.parse().expect("a day");
-    for job in jobs(&loaded, &[language], today, &wish).expect("jobs") {
+    for job in jobs(&loaded, &languages, today, &wish).expect("jobs") {
         let for_several = job.meeting.is_some() && matches!(job.kind.reader, Reader::Group | Reader::Family);
         let on_wall = job.kind.id == "safety-plan-wall";
         assert_eq!(

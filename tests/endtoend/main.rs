@@ -6,6 +6,7 @@ mod children;
 mod family_papers;
 mod filled;
 mod hostile;
+mod languages;
 mod leaks;
 mod letters;
 mod manifest;

@@ -102,6 +102,12 @@ pub fn pdf_whole_pages(path: &Path) -> Vec<String> {
     all.split('\u{c}').filter(|page| !page.is_empty()).map(str::to_owned).collect()
 }
 
+/// The text of a PDF in the order in which it is read, for languages that run from right to left. Marks of
+/// direction, which the reader adds, are left out.
+pub fn pdf_in_reading_order(path: &Path) -> String {
+    tool("pdftotext", &[text(path), "-"]).replace(['\u{202a}', '\u{202b}', '\u{202c}'], "")
+}
+
 /// What a PDF says of itself.
 pub fn pdf_metadata(path: &Path) -> String {
     tool("pdfinfo", &[text(path)]) + &tool("pdfinfo", &["-meta", text(path)])

@@ -22,7 +22,7 @@ use crate::case::files::find_cases;
 use crate::case::values::{Date, Language};
 use crate::case::{LoadError, Loaded, is_safe_reference, load};
 use crate::document::theme::Style;
-use crate::document::{DocumentKind, Wish, kind, kinds, languages_without_words};
+use crate::document::{DocumentKind, Untranslated, Wish, kind, kinds, untranslated};
 use crate::guidance::{Finding, Level, check_and_ask, without_questions};
 use crate::pdf::Fonts;
 use crate::report::{Checked, Totals, Words, refusal, shown_path, summary, text};
@@ -275,7 +275,7 @@ impl Build {
         match (Outlet { folder, force: self.force }).write(made.files) {
             Ok(files) => {
                 let known = means.templates.for_profile(profiles.of(path)).languages();
-                let mut messages = without_words(&languages_without_words(&loaded, &known, day));
+                let mut messages = without_words(&untranslated(&loaded, &known, day));
                 messages.push_str(&made.remarks);
                 messages.push_str(&summary(&Totals::of(&checked(path, loaded, findings)), look()));
                 Built { messages: if output.quiet { String::new() } else { messages }, files, end: End::Done }
@@ -314,17 +314,29 @@ fn checked(path: &Path, loaded: Loaded, findings: Vec<Finding>) -> Checked {
     Checked { path: shown_path(path), nodes: loaded.nodes, findings, asked: Vec::new() }
 }
 
-/// What is said of languages that the case asks for, and in which there are no documents.
-fn without_words(languages: &[Language]) -> String {
-    let tags: Vec<String> = languages.iter().map(|l| format!("`{}`", l.tag())).collect();
-    if tags.is_empty() {
-        return String::new();
+/// What is said of languages that the case asks for, and in which documents are missing.
+fn without_words(missing: &[Untranslated]) -> String {
+    let listed = |names: &[&str]| names.iter().map(|n| format!("`{n}`")).collect::<Vec<_>>().join(" and ");
+    let tags = |all: bool| -> Vec<&str> {
+        missing.iter().filter(|m| m.kinds.is_empty() == all).map(|m| m.language.tag()).collect()
+    };
+    let mut said = String::new();
+    if !tags(true).is_empty() {
+        said.push_str(&format!(
+            "note: somebody in this case has papers in {}, for which there are no words yet: theirs were made in the \
+             language of the case; have them translated, or add the language to your templates\n",
+            listed(&tags(true))
+        ));
     }
-    format!(
-        "note: somebody in this case has papers in {}, for which there are no words yet: theirs were made in the \
-         language of the case; have them translated, or add the language to your templates\n",
-        tags.join(" and ")
-    )
+    for Untranslated { language, kinds } in missing.iter().filter(|m| !m.kinds.is_empty()) {
+        said.push_str(&format!(
+            "note: somebody in this case has papers in `{}`, in which there are no words yet for {}: those are made in \
+             the language of the case\n",
+            language.tag(),
+            kinds.iter().map(|k| format!("`{k}`")).collect::<Vec<_>>().join(", "),
+        ));
+    }
+    said
 }
 
 fn same_folder(path: &Path, earlier: &Path) -> String {

@@ -6,6 +6,7 @@ pub mod coming;
 mod drawing;
 pub mod faces;
 pub mod measure;
+mod mirror;
 pub mod people;
 pub mod progress;
 pub mod timeline;
