@@ -144,9 +144,6 @@ pub(super) fn add_to(environment: &mut Environment<'_>, scene: &Arc<Scene>, made
             Ok(Value::from_object(ListValue(found)))
         });
     }
-    // `today()`: the day of the document.
-    let here = Arc::clone(scene);
-    environment.add_function("today", move || shown_value(&Shown::Date(here.today), &here, ""));
     // `asks|ask_for("each_outcome")`: whether something is among what is asked of the meeting.
     environment.add_filter("ask_for", |asks: Value, key: String| -> Result<bool, Error> {
         for ask in asks.try_iter()? {
