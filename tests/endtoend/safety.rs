@@ -97,7 +97,7 @@ fn a_long_safety_plan_fits_the_wall_as_long_as_no_finding_says_otherwise() {
         plan += &format!("    - {{person: p{n}}}\n");
     }
     plan += "  rules:\n";
-    for (n, topic) in topics.split_whitespace().cycle().take(15).enumerate() {
+    for (n, topic) in topics.split_whitespace().cycle().take(14).enumerate() {
         plan += &format!(
             "    - {{id: s{n}, topic: {topic}, rule: \"{words} {words}\", for_wall: \"{words}\"}}\n"
         );
@@ -107,7 +107,7 @@ fn a_long_safety_plan_fits_the_wall_as_long_as_no_finding_says_otherwise() {
     let (_folder, pdfs) = made(&at.path().join("case.yaml"), "safety-plan-wall", &["--draft"]);
     let pdf = pdfs.first().expect("a document");
     assert_eq!(pdf_pages(pdf).len(), 1);
-    assert_eq!(both(pdf).matches("beside the front door").count(), 15);
+    assert_eq!(both(pdf).matches("beside the front door").count(), 14);
     let told = |path: &Path| {
         cpplan(at.path(), &["check", text(path), "--min-level", "advice", "--today", TODAY]).out
     };
@@ -203,7 +203,10 @@ fn easy_read_has_one_short_sentence_a_line_and_a_picture_beside_it() {
         assert_holds(&page, "You can say that you do not agree.", "a right");
         assert_holds(&page, "Somebody who is on your side.", "a word that is explained");
         let html = fs::read_to_string(pdf.with_extension("html")).expect("the page");
-        assert!(html.contains("<strong>advocate</strong>"), "a hard word is strong where it comes first");
+        assert!(
+            html.to_lowercase().contains("<strong>advocate</strong>"),
+            "a hard word is strong where it comes first"
+        );
         let lines = lines_beside_pictures(&html);
         assert!(lines.len() > 60, "{}", lines.len());
         // Here a parent reads it, and the case is written for her.
