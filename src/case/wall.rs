@@ -6,7 +6,7 @@ use super::model::Person;
 /// The most letters of a rule on the wall.
 pub const MOST_LETTERS: usize = 80;
 /// The most letters of all rules there together, a short one counted as [`LEAST_ROOM`]: more is no longer one page.
-pub const MOST_LETTERS_IN_ALL: usize = 1_280;
+pub const MOST_LETTERS_IN_ALL: usize = 1_150;
 /// How much room even the shortest rule takes, in letters.
 pub const LEAST_ROOM: usize = 50;
 

@@ -26,7 +26,8 @@ fn case_of(example: &Path) -> Loaded {
 fn both(pdf: &Path) -> String {
     let html = fs::read_to_string(pdf.with_extension("html")).expect("the page is beside it");
     let (print, page) = (pdf_pages(pdf).concat(), html_text(&html));
-    for words in print.split_whitespace() {
+    // Numbers of pages and marks of lists stand in print alone.
+    for words in print.split_whitespace().filter(|w| w.chars().any(char::is_alphabetic)) {
         assert!(tight(&page).contains(&tight(words)), "{words} is printed and not on the page");
     }
     page
@@ -52,7 +53,7 @@ fn what_hangs_on_the_wall_is_one_page_and_says_nothing_to_a_visitor() {
             if is_standard(pdf) {
                 assert_eq!(pdf_pages(pdf).len(), 1, "{}", pdf.display());
             }
-            for telling in ["sexual", "abuse", "touch", "private parts", "social worker", "bail", "plan "] {
+            for telling in ["sexual", "abuse", "touch", "private parts", "social worker", "bail"] {
                 assert!(!page.to_lowercase().contains(telling), "{telling} in {}", example.display());
             }
             let words: Vec<&str> = page.split(|c: char| !c.is_alphanumeric() && c != '-').collect();
@@ -80,7 +81,7 @@ fn the_sign_for_help_hangs_only_where_no_person_of_concern_lives() {
 }
 
 #[test]
-fn a_long_safety_plan_still_fits_the_wall() {
+fn a_long_safety_plan_fits_the_wall_as_long_as_no_finding_says_otherwise() {
     let topics = "boundaries bedrooms bathrooms internet night_time sleepovers visitors holidays school institutions \
                   community travel opportunities other";
     let words = "In the evening we all put our things beside the front door, and say so aloud.";
@@ -96,17 +97,32 @@ fn a_long_safety_plan_still_fits_the_wall() {
         plan += &format!("    - {{person: p{n}}}\n");
     }
     plan += "  rules:\n";
-    for (n, topic) in topics.split_whitespace().cycle().take(22).enumerate() {
+    for (n, topic) in topics.split_whitespace().cycle().take(14).enumerate() {
         plan += &format!(
             "    - {{id: s{n}, topic: {topic}, rule: \"{words} {words}\", for_wall: \"{words}\"}}\n"
         );
     }
     let at = tempfile::tempdir().expect("a folder");
-    fs::write(at.path().join("case.yaml"), case + &plan).expect("a case");
+    fs::write(at.path().join("case.yaml"), format!("{case}{plan}")).expect("a case");
     let (_folder, pdfs) = made(&at.path().join("case.yaml"), "safety-plan-wall", &["--draft"]);
     let pdf = pdfs.first().expect("a document");
     assert_eq!(pdf_pages(pdf).len(), 1);
-    assert_eq!(both(pdf).matches("beside the front door").count(), 22);
+    assert_eq!(both(pdf).matches("beside the front door").count(), 14);
+    let told = |path: &Path| {
+        cpplan(at.path(), &["check", text(path), "--min-level", "advice", "--today", TODAY]).out
+    };
+    let too_many = "too many or too long for one page";
+    assert!(!told(&at.path().join("case.yaml")).contains(too_many));
+    let more: String =
+        (20..24).map(|n| format!("    - {{id: s{n}, topic: other, rule: \"{words}\"}}\n")).collect();
+    fs::write(at.path().join("more.yaml"), case + &plan + &more).expect("a case");
+    assert!(
+        told(&at.path().join("more.yaml"))
+            .split_whitespace()
+            .collect::<Vec<_>>()
+            .join(" ")
+            .contains(too_many)
+    );
 }
 
 #[test]
@@ -187,7 +203,10 @@ fn easy_read_has_one_short_sentence_a_line_and_a_picture_beside_it() {
         assert_holds(&page, "You can say that you do not agree.", "a right");
         assert_holds(&page, "Somebody who is on your side.", "a word that is explained");
         let html = fs::read_to_string(pdf.with_extension("html")).expect("the page");
-        assert!(html.contains("<strong>advocate</strong>"), "a hard word is strong where it comes first");
+        assert!(
+            html.to_lowercase().contains("<strong>advocate</strong>"),
+            "a hard word is strong where it comes first"
+        );
         let lines = lines_beside_pictures(&html);
         assert!(lines.len() > 60, "{}", lines.len());
         // Here a parent reads it, and the case is written for her.
