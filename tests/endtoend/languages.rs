@@ -93,15 +93,20 @@ fn a_text_in_both_languages_is_shown_in_welsh_and_one_in_english_is_marked() {
     assert!(printed.contains("acIestyn") && !printed.contains("Mareda Iestyn"), "“a” before a vowel is “ac”");
 }
 
-/// The words of a file with an Arabic phrase for each text, and its gaps behind it.
-fn arabic(nodes: &Nodes, node: NodeId) -> Value {
+/// The words of a file with an Arabic phrase for each text, and its gaps behind it. No two begin alike: a judge
+/// takes lines that recur at the head of pages for running lines.
+fn arabic(nodes: &Nodes, node: NodeId, count: &mut usize) -> Value {
     match &nodes.get(node).expect("the node is there").kind {
         Kind::Scalar { value, .. } => {
             let gaps = value.split('{').skip(1).filter_map(|rest| rest.split_once('}'));
             let gaps: String = gaps.map(|(gap, _)| format!(" {{{gap}}}")).collect();
             // As long as the English text: what fits there must fit here.
-            let words = ["خطة", "حماية", "الأسرة", "والأصدقاء", "نقلق"].iter().cycle();
-            let words: Vec<&str> = words.take(value.split(' ').count()).copied().collect();
+            let phrase = ["خطة", "حماية", "الأسرة", "والأصدقاء", "نقلق"].into_iter().cycle();
+            let number = ["صفر", "واحد", "اثنان", "ثلاثة", "أربعة", "خمسة", "ستة", "سبعة", "ثمانية", "تسعة"];
+            *count += 1;
+            let digits = count.to_string().into_bytes();
+            let first = digits.iter().map(|digit| number[usize::from(digit - b'0')]);
+            let words: Vec<&str> = first.chain(phrase.take(value.split(' ').count())).collect();
             Value::from(words.join(" ") + &gaps)
         }
         Kind::List(_) => panic!("words have no lists"),
@@ -109,7 +114,7 @@ fn arabic(nodes: &Nodes, node: NodeId) -> Value {
             nodes
                 .entries(node)
                 .iter()
-                .filter_map(|e| Some((nodes.scalar(e.key)?.0.to_owned(), arabic(nodes, e.value))))
+                .filter_map(|e| Some((nodes.scalar(e.key)?.0.to_owned(), arabic(nodes, e.value, count))))
                 .collect::<Map<String, Value>>(),
         ),
     }
@@ -121,11 +126,15 @@ fn an_authority_can_add_a_language_that_runs_from_right_to_left() {
     let at = Path::new(env!("CARGO_TARGET_TMPDIR")).join("right-to-left");
     let words = at.join("templates/words/ar");
     fs::create_dir_all(&words).expect("a folder for words");
-    for file in fs::read_dir(root().join("templates/words/en")).expect("English words").flatten() {
+    let mut count = 0;
+    let mut files: Vec<_> =
+        fs::read_dir(root().join("templates/words/en")).expect("English words").flatten().collect();
+    files.sort_by_key(|file| file.file_name());
+    for file in files {
         let mut nodes = Nodes::default();
         let english = fs::read_to_string(file.path()).expect("the words can be read");
         let top = reading_yaml(&mut nodes, &english).expect("they are YAML");
-        fs::write(words.join(file.file_name()), arabic(&nodes, top).to_string())
+        fs::write(words.join(file.file_name()), arabic(&nodes, top, &mut count).to_string())
             .expect("the words are written");
     }
     fs::write(at.join("profile.yaml"), "cpplan_profile: 1\ntemplates: templates\n").expect("a profile");
