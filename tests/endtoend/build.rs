@@ -49,25 +49,31 @@ fn every_example_builds_to_the_same_bytes_twice_and_names_no_child_outside_its_t
 
         let made = files(first.path());
         let again = files(second.path());
-        assert_eq!(made.len(), 2, "{run:?}", run = run.out);
+        assert!(made.len() > 20, "{run:?}", run = run.out);
         assert!(made.values().eq(again.values()), "{} differs", example.display());
 
         let reference = case.lines().find_map(|l| l.strip_prefix("reference: ")).expect("a reference");
-        assert_eq!(run.out, format!("out/{reference}/plan.html\nout/{reference}/plan.pdf\n"));
-
         let out = first.path().join("out").join(reference);
-        let html = fs::read_to_string(out.join("plan.html")).expect("the page can be read");
-        let head = &html[..html.find("</head>").expect("a head")];
-        let metadata = pdf_metadata(&out.join("plan.pdf"));
         let pages = pdf_pages(&out.join("plan.pdf")).concat();
         assert!(pages.contains(child.split(' ').next().unwrap_or(child)), "the plan itself names the child");
-        for name in names(&case).into_iter().chain([child]) {
-            for (where_, said) in
-                [("names of files", &run.out), ("messages", &run.err), ("metadata", &metadata)]
-            {
+        let names: Vec<&str> = names(&case).into_iter().chain([child]).collect();
+        let unnamed = |where_: &str, said: &str| {
+            for name in &names {
                 assert!(!said.contains(name), "{name} is in the {where_}");
             }
-            assert!(!head.contains(name), "{name} is in the head of the page");
+        };
+        unnamed("names of files", &run.out);
+        unnamed("messages", &run.err);
+        for line in run.out.lines() {
+            let path = first.path().join(line);
+            match path.extension().and_then(|e| e.to_str()) {
+                Some("pdf") => unnamed(line, &pdf_metadata(&path)),
+                Some("html") => {
+                    let html = fs::read_to_string(&path).expect("the page can be read");
+                    unnamed(line, &html[..html.find("</head>").expect("a head")]);
+                }
+                _ => unnamed(line, &fs::read_to_string(&path).expect("the manifest can be read")),
+            }
         }
     }
 }
@@ -87,8 +93,8 @@ fn an_error_stops_the_build_and_nothing_is_written() {
 fn a_draft_says_so_on_every_page_and_lists_what_is_not_met() {
     let at = folder();
     fs::write(at.path().join("case.yaml"), UNFINISHED).expect("a case");
-    let run = build(at.path(), &["case.yaml", "--draft"]).done();
-    assert_eq!(run.out, "out/NEW-1/plan.html\nout/NEW-1/plan.pdf\n");
+    let run = build(at.path(), &["case.yaml", "--draft", "--documents", "plan"]).done();
+    assert_eq!(run.out, "out/NEW-1/plan.html\nout/NEW-1/plan.pdf\nout/NEW-1/manifest.json\n");
     let html = fs::read_to_string(at.path().join("out/NEW-1/plan.html")).expect("the page");
     let shown = html_text(&html);
     let pages = pdf_whole_pages(&at.path().join("out/NEW-1/plan.pdf"));
@@ -101,11 +107,11 @@ fn a_draft_says_so_on_every_page_and_lists_what_is_not_met() {
     }
     // A draft of a case that lacks nothing says that it is one, all the same.
     let sound = with_example();
-    build(sound.path(), &["case.yaml", "--draft", "--out", "d"]).done();
+    build(sound.path(), &["case.yaml", "--draft", "--documents", "plan", "--out", "d"]).done();
     for page in pdf_whole_pages(&sound.path().join("d/plan.pdf")) {
         assert!(page.to_lowercase().contains("draft"), "{page}");
     }
-    build(sound.path(), &["case.yaml", "--out", "p"]).done();
+    build(sound.path(), &["case.yaml", "--documents", "plan", "--out", "p"]).done();
     let html = fs::read_to_string(sound.path().join("p/plan.html")).expect("the page");
     assert!(!html_text(&html).contains("This is a draft"));
 }
@@ -116,8 +122,9 @@ fn a_draft_without_a_usable_reference_is_filed_under_case() {
     for reference in ["../../escape", "a/b", "CON", ""] {
         let case = UNFINISHED.replace("NEW-1", &format!("\"{reference}\""));
         fs::write(at.path().join("case.yaml"), case).expect("a case");
-        let run = build(at.path(), &["case.yaml", "--draft", "--format", "html"]).done();
-        assert_eq!(run.out, "out/case/plan.html\n", "{reference}");
+        let wish = ["case.yaml", "--draft", "--documents", "plan", "--format", "html"];
+        let run = build(at.path(), &wish).done();
+        assert_eq!(run.out, "out/case/plan.html\nout/case/manifest.json\n", "{reference}");
     }
 }
 
@@ -152,11 +159,15 @@ fn a_file_of_others_is_left_alone_without_force() {
     assert_eq!(fs::read(out.join("plan.pdf")).expect("the file"), b"my own notes");
     assert_eq!(files(&out).len(), 1, "not even the page beside it was written");
 
-    build(at.path(), &["case.yaml", "--out", "o", "--force"]).done();
+    let plan = ["case.yaml", "--documents", "plan", "--out", "o"];
+    build(at.path(), &[&plan[..], &["--force"]].concat()).done();
     assert!(fs::read(out.join("plan.pdf")).expect("the file").starts_with(b"%PDF"));
-    // Its own documents are replaced without asking.
-    build(at.path(), &["case.yaml", "--out", "o"]).done();
-    assert_eq!(files(&out).len(), 2);
+    // Its own documents are replaced without asking, and so are those that do not say whose they are.
+    build(at.path(), &plan).done();
+    assert_eq!(files(&out).len(), 3);
+    for _ in 0..2 {
+        build(at.path(), &[&plan[..], &["--discreet"]].concat()).done();
+    }
 }
 
 #[test]
@@ -186,10 +197,11 @@ fn documents_and_formats_can_be_chosen() {
     let at = with_example();
     let run =
         build(at.path(), &["case.yaml", "--documents", "plan", "--format", "html", "--out", "o"]).done();
-    assert_eq!(run.out, "o/plan.html\n");
-    let run = build(at.path(), &["case.yaml", "--format", "pdf", "--out", "o2"]).done();
-    assert_eq!(run.out, "o2/plan.pdf\n");
-    assert_eq!(files(&at.path().join("o2")).len(), 1);
+    assert_eq!(run.out, "o/plan.html\no/manifest.json\n");
+    let run =
+        build(at.path(), &["case.yaml", "--documents", "plan", "--format", "pdf", "--out", "o2"]).done();
+    assert_eq!(run.out, "o2/plan.pdf\no2/manifest.json\n");
+    assert_eq!(files(&at.path().join("o2")).len(), 2);
 }
 
 #[test]
@@ -200,8 +212,9 @@ fn several_cases_go_each_to_a_folder_of_their_own_and_shards_share_them_out() {
         let case = UNFINISHED.replace("NEW-1", reference);
         fs::write(at.path().join(name).join("case.yaml"), case).expect("a case");
     }
-    let common = ["a", "b", "c", "--draft", "--format", "html", "--out", "o"];
-    let all = "o/NEW-1/plan.html\no/NEW-2/plan.html\no/NEW-3/plan.html\n";
+    let common = ["a", "b", "c", "--draft", "--documents", "plan", "--format", "html", "--out", "o"];
+    let of = |number: u8| format!("o/NEW-{number}/plan.html\no/NEW-{number}/manifest.json\n");
+    let all = [1, 2, 3].map(of).concat();
     for jobs in ["1", "3"] {
         let run = build(at.path(), &[&common[..], &["--jobs", jobs]].concat()).done();
         assert_eq!(run.out, all, "in the order of the cases, however many are built at once");
@@ -212,12 +225,14 @@ fn several_cases_go_each_to_a_folder_of_their_own_and_shards_share_them_out() {
     });
     let mut together = shards.concat();
     together.sort();
-    assert_eq!(together.join("\n") + "\n", all);
+    let mut wanted: Vec<&str> = all.lines().collect();
+    wanted.sort_unstable();
+    assert_eq!(together, wanted);
 
     // One that cannot be built does not keep the others from it.
     fs::write(at.path().join("b/case.yaml"), "cpplan: 1\nchild: [\n").expect("a case");
     let run = build(at.path(), &common);
-    assert_eq!((run.code, run.out.as_str()), (2, "o/NEW-1/plan.html\no/NEW-3/plan.html\n"));
+    assert_eq!((run.code, run.out.as_str()), (2, (of(1) + &of(3)).as_str()));
 }
 
 #[test]
@@ -227,10 +242,11 @@ fn two_cases_with_one_reference_do_not_overwrite_each_other() {
         fs::create_dir(at.path().join(name)).expect("a folder");
         fs::write(at.path().join(name).join("case.yaml"), UNFINISHED).expect("a case");
     }
-    let run = build(at.path(), &["a", "b", "--draft", "--format", "html", "--out", "o"]);
+    let wish = ["a", "b", "--draft", "--documents", "plan", "--format", "html", "--out", "o"];
+    let run = build(at.path(), &wish);
     assert_eq!(run.code, 2, "{}{}", run.out, run.err);
     assert!(run.err.contains("the same reference as a/case.yaml"), "{}", run.err);
-    assert_eq!(run.out, "o/NEW-1/plan.html\n");
+    assert_eq!(run.out, "o/NEW-1/plan.html\no/NEW-1/manifest.json\n");
 }
 
 #[test]

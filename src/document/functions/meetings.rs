@@ -7,12 +7,10 @@ use minijinja::Error;
 use minijinja::value::Value;
 
 use super::super::illustrate;
-use super::super::objects::{
-    ListValue, Nothing, Plain, PlainValue, Scene, record_value, records_value, shown_value,
-};
+use super::super::objects::{ListValue, Nothing, Plain, PlainValue, Scene, record_value, records_value};
 use super::{Made, put, record_of, wrong};
 use crate::case::values::Date;
-use crate::reader::{PersonGroup, Shown, ShownRecord};
+use crate::reader::{PersonGroup, ShownRecord};
 
 /// Gives an environment these functions.
 pub(super) fn add_to(environment: &mut Environment<'_>, scene: &Arc<Scene>, made: &Made) {
