@@ -115,8 +115,19 @@ fn each_document_holds_no_word_too_many_in_text_attributes_and_metadata() {
         case["plan"] = json!(plan);
         let at = tempfile::tempdir().expect("a folder");
         fs::write(at.path().join("case.yaml"), case.to_string()).expect("a case");
-        let arguments =
-            ["build", "case.yaml", "--draft", "--today", TODAY, "--out", "o", "--documents", &all.join(",")];
+        let arguments = [
+            "build",
+            "case.yaml",
+            "--since",
+            "case.yaml",
+            "--draft",
+            "--today",
+            TODAY,
+            "--out",
+            "o",
+            "--documents",
+            &all.join(","),
+        ];
         let run = cpplan(at.path(), &arguments).done();
         assert!(!run.out.contains("Zq") && !run.err.contains("Zq"), "{}{}", run.out, run.err);
 

@@ -46,7 +46,8 @@ fn loaded(example: &Path) -> Loaded {
 /// A document of an example, made for everybody who needs it: the texts of its pages and PDFs.
 fn made(example: &Path, arguments: &[&str]) -> Vec<(PathBuf, String)> {
     let at = tempfile::tempdir().expect("a folder");
-    let all = [&["build", text(example), "--today", TODAY, "--out", "o"], arguments].concat();
+    let all =
+        [&["build", text(example), "--today", TODAY, "--language", "en", "--out", "o"], arguments].concat();
     cpplan(at.path(), &all).done();
     let mut texts = Vec::new();
     for entry in fs::read_dir(at.path().join("o")).into_iter().flatten() {
@@ -197,7 +198,18 @@ fn the_leaflet_is_one_sheet_and_names_nobody_of_the_case() {
 /// How many pages the leaflet of an example has.
 fn pages_of(example: &Path) -> usize {
     let at = tempfile::tempdir().expect("a folder");
-    let all = ["build", text(example), "--today", TODAY, "--out", "o", "--documents", "leaflet-family"];
+    let all = [
+        "build",
+        text(example),
+        "--today",
+        TODAY,
+        "--language",
+        "en",
+        "--out",
+        "o",
+        "--documents",
+        "leaflet-family",
+    ];
     cpplan(at.path(), &all).done();
     pdf_pages(&at.path().join("o/leaflet-family.pdf")).len()
 }

@@ -38,7 +38,10 @@ fn made(text: &dyn Fn(&str) -> String) -> Made {
     let filled = filled(&case_schema(), text);
     let at = tempfile::tempdir().expect("a folder");
     fs::write(at.path().join("case.yaml"), filled.yaml()).expect("a case");
-    let run = cpplan(at.path(), &["build", "case.yaml", "--draft", "--today", TODAY, "--out", "o"]);
+    let run = cpplan(
+        at.path(),
+        &["build", "case.yaml", "--draft", "--documents", "plan", "--today", TODAY, "--out", "o"],
+    );
     let run = run.done();
     assert!(!run.err.contains("error:"), "{}", run.err);
     let html = fs::read_to_string(at.path().join("o/plan.html")).expect("the page");

@@ -135,7 +135,8 @@ pub fn html_text(html: &str) -> String {
 /// The page of a draft without the list of what is not met, which quotes the case for the team.
 pub fn without_note(html: &str) -> String {
     let (before, rest) = html.split_once("role=\"note\"").expect("a draft says so");
-    before.to_owned() + rest.split_once("</div>\n</div>").expect("the note ends").1
+    let end = rest.split_once("</div>\n</div>").or_else(|| rest.split_once("</div>"));
+    before.to_owned() + end.expect("the note ends").1
 }
 
 /// How often each tag opens in an HTML page.

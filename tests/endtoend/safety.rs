@@ -12,7 +12,8 @@ use crate::program::{
 /// Builds documents of a case and gives the folder with them.
 fn made(case: &Path, kind: &str, more: &[&str]) -> (tempfile::TempDir, Vec<PathBuf>) {
     let at = tempfile::tempdir().expect("a folder");
-    let asked = ["build", text(case), "--documents", kind, "--today", TODAY, "--out", "out"];
+    let asked =
+        ["build", text(case), "--documents", kind, "--language", "en", "--today", TODAY, "--out", "out"];
     cpplan(at.path(), &[&asked, more].concat()).done();
     let pdfs = files(at.path()).into_keys().filter(|p| p.extension().is_some_and(|e| e == "pdf")).collect();
     (at, pdfs)

@@ -31,7 +31,11 @@ fn the_two_formats_show_the_same_and_nothing_that_is_not_for_the_group() {
     let filled = filled(&case_schema(), &|canary| canary.to_owned());
     let at = tempfile::tempdir().expect("a folder");
     fs::write(at.path().join("case.yaml"), filled.yaml()).expect("a case");
-    cpplan(at.path(), &["build", "case.yaml", "--draft", "--today", TODAY, "--out", "o"]).done();
+    cpplan(
+        at.path(),
+        &["build", "case.yaml", "--draft", "--documents", "plan", "--today", TODAY, "--out", "o"],
+    )
+    .done();
     let html = fs::read_to_string(at.path().join("o/plan.html")).expect("the page");
     let path = at.path().join("o/plan.pdf");
     let pdf = pdf_whole_pages(&path).concat() + &pdf_metadata(&path);
@@ -110,6 +114,7 @@ const MINUTES: &str = "the minutes of the meeting";
 const LEFT_OUT: &[(&str, &str)] = &[
     ("*.for_child", "the child's own documents"),
     ("*.for_family", "the family's own documents"),
+    ("*.for_wall", "the page for the wall"),
     ("*.worries_for_child", "the child's own documents"),
     ("*.when_worried_child", "the child's own documents"),
     ("*.id", "names an item within the file"),
