@@ -125,6 +125,8 @@ fn each_document_holds_no_word_too_many_in_text_attributes_and_metadata() {
             TODAY,
             "--out",
             "o",
+            "--meeting",
+            case["meetings"][0]["id"].as_str().expect("a meeting"),
             "--documents",
             &all.join(","),
         ];
