@@ -9,8 +9,7 @@ use super::single::one_case;
 use super::{End, today};
 use crate::case::values::{Date, Language};
 use crate::changes::compare;
-use crate::document::TemplateSet;
-use crate::locale::Facts;
+use crate::document::{TemplateSet, facts_of};
 use crate::reader::{Reader, view};
 use crate::report::{Words, changes_json, changes_text};
 
@@ -69,11 +68,7 @@ impl Diff {
         // The built-in set is part of the program: tests read it.
         let set = TemplateSet::built_in().ready();
         let words = set.and_then(|set| set.words(&english)).map_err(|e| output.error(&e.to_string(), ""))?;
-        let facts = Facts {
-            nation: now.case.choice("nation").unwrap_or("england"),
-            plan: now.case.choice("plan").unwrap_or("child_protection"),
-            stage: now.case.choice("stage").unwrap_or("initial"),
-        };
+        let facts = facts_of(&now);
         let redacted = if self.redact || self.no_redact { self.redact } else { self.format == Format::Json };
         let show = if redacted { Words::Redacted } else { Words::Shown };
         let told = match self.format {

@@ -3,7 +3,17 @@
 use super::template_set::ReadySet;
 use super::theme::Style;
 use super::tree::{Labels, Look, ReadingLabels};
-use crate::locale::WordsError;
+use crate::locale::{Facts, WordsError};
+use crate::reader::View;
+
+/// What decides the variants of words for a case.
+pub fn facts_of(view: &View) -> Facts {
+    Facts {
+        nation: view.case.choice("nation").unwrap_or("england"),
+        plan: view.case.choice("plan").unwrap_or("child_protection"),
+        stage: view.case.choice("stage").unwrap_or("initial"),
+    }
+}
 
 /// The labels, in the words of a language.
 ///

@@ -5,7 +5,7 @@ use std::sync::{Arc, Mutex};
 use minijinja::value::Value;
 use minijinja::{Environment, ErrorKind, UndefinedBehavior, context};
 
-use super::around::{labels, looks};
+use super::around::{facts_of, labels, looks};
 use super::beside::{Beside, Told, as_text};
 use super::discreet::behind_a_cover;
 use super::functions::{self, Made};
@@ -17,7 +17,7 @@ use super::template_set::ReadySet;
 use super::theme::{Theme, ThemeError};
 use super::tree::Document;
 use crate::case::values::Date;
-use crate::locale::{Facts, WordsError};
+use crate::locale::WordsError;
 use crate::reader::{Shown, View};
 
 /// Why a document could not be made. All of these are faults of a template set, not of a case.
@@ -81,18 +81,13 @@ pub struct Request<'a> {
 /// When the template set has a fault: see [`CompileError`].
 pub fn compile(mut view: View, request: &Request<'_>) -> Result<Document, CompileError> {
     let open_findings = open_findings(&mut view, request);
-    let facts = Facts {
-        nation: view.case.choice("nation").unwrap_or("england"),
-        plan: view.case.choice("plan").unwrap_or("child_protection"),
-        stage: view.case.choice("stage").unwrap_or("initial"),
-    };
+    let facts = facts_of(&view);
     let Job { kind, language, style, discreet, .. } = request.job;
     let words = request.set.words(language)?;
     let told = request.beside.told(&mut view, &words, &facts)?;
     let mut theme = request.set.theme(*style, kind.id);
-    let (size, spacing) = (theme.size.max(kind.least_size()), theme.spacing.min(kind.most_spacing()));
-    if (size, spacing) != (theme.size, theme.spacing) {
-        theme = Arc::new(Theme { size, spacing, ..(*theme).clone() });
+    if theme.spacing > kind.most_spacing() {
+        theme = Arc::new(Theme { spacing: kind.most_spacing(), ..(*theme).clone() });
     }
     // Pictures label many things in little room; a point less than the text still reads well.
     let scene = Arc::new(Scene { view, words, facts, today: request.today, size: theme.size - 1.0 });

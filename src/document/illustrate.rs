@@ -11,7 +11,7 @@ use super::picture::people::{PeopleCircle, PeopleGroup, Person, people};
 use super::picture::progress::{Point, Step, Track, progress};
 use super::picture::timeline::{Event, EventKind, TimelineWords, timeline};
 use super::tree::Words;
-use crate::locale::WordsError;
+use crate::locale::{WordsError, capital};
 use crate::reader::{self, PersonGroup, Reader, Shown, ShownRecord, TimelineEvent};
 
 /// How many meetings of the past a timeline looks back on.
@@ -71,27 +71,15 @@ fn event(scene: &Scene, event: &TimelineEvent) -> Result<Event, WordsError> {
         reader::EventKind::FamilyGroup => (EventKind::Meeting, text("family_group", &[])?),
         reader::EventKind::Hearing => (EventKind::Review, text("hearing", &[])?),
     };
-    let date_words = begun(&scene.words.day(event.on, &scene.facts)?);
+    // Weekdays have a small letter in Welsh, and begin a line here.
+    let date_words = capital(&scene.words.day(event.on, &scene.facts)?);
     Ok(Event { on: event.on, label: Words::fixed(label), date_words, kind, done: event.done })
-}
-
-/// Words that begin a line: "Dydd Iau", where weekdays have a small letter.
-fn begun(words: &str) -> String {
-    let mut letters = words.chars();
-    letters.next().map(|first| first.to_uppercase().chain(letters).collect()).unwrap_or_default()
 }
 
 /// "3", "3 and 5", "3, 5 and 7".
 fn numbers_in_words(scene: &Scene, items: &[Arc<ShownRecord>]) -> Result<String, WordsError> {
     let numbers: Vec<String> = items.iter().map(|i| i.number.to_string()).collect();
-    Ok(match numbers.as_slice() {
-        [] => String::new(),
-        [one] => one.clone(),
-        [first @ .., last] => {
-            let gaps = [("before", first.join(", ")), ("last", last.clone())];
-            scene.words.get("list_and", &scene.facts, None, &gaps)?
-        }
-    })
+    scene.words.listed(&numbers, &scene.facts)
 }
 
 /// The people around the child; nothing where there are none.

@@ -34,6 +34,21 @@ pub struct Job {
     pub stem: String,
 }
 
+impl Job {
+    /// A document in the usual form.
+    pub(super) fn new(kind: &'static DocumentKind, recipient: Recipient, language: Language) -> Job {
+        Job {
+            kind,
+            recipient,
+            language,
+            style: Style::Standard,
+            meeting: None,
+            discreet: false,
+            stem: String::new(),
+        }
+    }
+}
+
 /// What was asked for; what is empty follows from the case.
 #[derive(Debug, Clone, Default)]
 pub struct Wish {

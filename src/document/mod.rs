@@ -26,6 +26,7 @@ pub mod theme;
 pub mod tree;
 pub mod whole;
 
+pub use around::facts_of;
 pub use audit::audit_page;
 pub use beside::{Beside, MeetingAsk, Requirement, Since};
 pub use compile::{CompileError, Request, compile};

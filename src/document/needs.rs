@@ -54,17 +54,8 @@ impl Needs<'_> {
         person: Option<&Person>,
         for_child: bool,
     ) -> Vec<Job> {
-        let job = |recipient: Recipient, language: Language, style: Style, discreet: bool| Job {
-            kind,
-            recipient,
-            language,
-            style,
-            meeting: None,
-            discreet,
-            stem: String::new(),
-        };
-        let own = || case_language(&self.loaded.case);
-        let plain = |recipient: Recipient| job(recipient, self.known(kind, own()), Style::Standard, false);
+        let own = self.known(kind, case_language(self.case));
+        let plain = |recipient: Recipient| Job::new(kind, recipient, own.clone());
         match kind.reader {
             Reader::Child if person.is_none() => {
                 let child = &self.case.child;
@@ -73,10 +64,11 @@ impl Needs<'_> {
                 let mut languages: Vec<Language> = tags.map(|l| self.known(kind, l)).collect();
                 languages.dedup();
                 if languages.is_empty() {
-                    languages.push(self.known(kind, own()));
+                    languages.push(own);
                 }
                 let discreet = child.discreet.is(true);
-                languages.into_iter().map(|l| job(Reader::Child.into(), l, style, discreet)).collect()
+                let job = |l| Job { style, discreet, ..Job::new(kind, Reader::Child.into(), l) };
+                languages.into_iter().map(job).collect()
             }
             _ if for_child && kind.id == "easy-read" => vec![plain(Reader::Child.into())],
             _ if for_child => Vec::new(),
@@ -122,15 +114,7 @@ impl Needs<'_> {
             let style =
                 if kind.id == "easy-read" { Style::Standard } else { style_of(&p.communication.format) };
             let discreet = p.discreet.is(true);
-            Job {
-                kind,
-                recipient,
-                language: self.known(kind, language),
-                style,
-                meeting: None,
-                discreet,
-                stem: String::new(),
-            }
+            Job { style, discreet, ..Job::new(kind, recipient, self.known(kind, language)) }
         };
         if let Some(p) = person {
             if !self.may_read(Reader::Family, p) {
@@ -156,27 +140,13 @@ impl Needs<'_> {
             }
             jobs = different;
         }
+        let own = self.known(kind, case_language(self.case));
         if kind.id == "easy-read" && self.child_reads_easy_read() {
-            jobs.push(Job {
-                kind,
-                recipient: Reader::Child.into(),
-                language: self.known(kind, case_language(self.case)),
-                style: Style::Standard,
-                meeting: None,
-                discreet: self.case.child.discreet.is(true),
-                stem: String::new(),
-            });
+            let discreet = self.case.child.discreet.is(true);
+            jobs.push(Job { discreet, ..Job::new(kind, Reader::Child.into(), own.clone()) });
         }
         if jobs.is_empty() {
-            jobs.push(Job {
-                kind,
-                recipient: Reader::Family.into(),
-                language: self.known(kind, case_language(self.case)),
-                style: Style::Standard,
-                meeting: None,
-                discreet: false,
-                stem: String::new(),
-            });
+            jobs.push(Job::new(kind, Reader::Family.into(), own));
         }
         jobs
     }

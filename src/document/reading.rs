@@ -62,12 +62,9 @@ pub fn limit(kind: &DocumentKind, recipient: &Recipient, case: &Case, today: Dat
     Some(Limit::of_age(age))
 }
 
-/// The names that everybody in a case knows.
+/// The names that the readers of a document know: the authority's stand on every paper.
 pub fn known_names(case: &Case) -> KnownWords {
-    let child = [case.child.name.words(), case.child.known_as.words()];
-    let people = case.people.iter().flat_map(|p| [p.name.words(), p.known_as.words(), p.agency.words()]);
-    let authority = [case.authority.name.words(), case.authority.team.words()];
-    KnownWords::of(child.into_iter().chain(people).chain(authority))
+    KnownWords::of_case(case, [case.authority.name.words(), case.authority.team.words()])
 }
 
 /// Measures a document; `None` if it has no sentence.

@@ -7,4 +7,5 @@ pub mod seams;
 mod translations;
 mod words;
 
+pub use seams::capital;
 pub use words::{Facts, Words, WordsError};

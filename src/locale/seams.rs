@@ -60,7 +60,8 @@ pub fn mend<'a>(language: &Language, before: &mut String, after: &'a str, kind: 
     }
 }
 
-fn capital(word: &str) -> String {
+/// Words with a capital at their head.
+pub fn capital(word: &str) -> String {
     let mut letters = word.chars();
     letters.next().map(|first| first.to_uppercase().chain(letters).collect()).unwrap_or_default()
 }

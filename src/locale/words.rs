@@ -102,6 +102,20 @@ impl Words {
         fill(key, text, gaps, &self.language)
     }
 
+    /// Several things in a line: "A", "A and B", "A, B and C".
+    ///
+    /// # Errors
+    /// When the language has no `list_and`.
+    pub fn listed(&self, items: &[String], facts: &Facts) -> Result<String, WordsError> {
+        match items {
+            [] => Ok(String::new()),
+            [one] => Ok(one.clone()),
+            [first @ .., last] => {
+                self.get("list_and", facts, None, &[("before", first.join(", ")), ("last", last.clone())])
+            }
+        }
+    }
+
     /// Whether there is a text under a key.
     pub fn has(&self, key: &str) -> bool {
         self.node(key).is_some()

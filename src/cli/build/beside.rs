@@ -7,6 +7,7 @@ use crate::case::values::{Date, Language};
 use crate::changes::compare;
 use crate::document::{Beside, Job, MeetingAsk, Requirement, Since};
 use crate::guidance::{Finding, Level, Profile, Standing, asks_of, has_minutes, standings};
+use crate::locale::capital;
 use crate::reader::{Reader, view};
 use crate::report::{Words, show};
 
@@ -94,8 +95,6 @@ fn said(requirement: &crate::guidance::Requirement<'_>) -> Vec<String> {
 
 /// A message as a sentence: findings begin in lower case, after the place that they are told of.
 fn sentence(message: &str) -> String {
-    let mut letters = message.chars();
-    let first = letters.next().map(|c| c.to_uppercase().to_string()).unwrap_or_default();
     let end = if message.ends_with(['.', '?', '!']) { "" } else { "." };
-    format!("{first}{}{end}", letters.as_str())
+    capital(message) + end
 }

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use minijinja::value::Value;
 use minijinja::{Environment, Error};
 
-use super::{printed, record_of, wrong};
+use super::record_of;
 use crate::case::wall::{MOST_LETTERS, may_hang, names_of};
 use crate::document::objects::{ListValue, Nothing, Scene, TextValue, records_value};
 use crate::reader::{PersonGroup, Shown, ShownRecord, View};
@@ -49,18 +49,6 @@ pub(super) fn add_to(environment: &mut Environment<'_>, scene: &Arc<Scene>) {
             Some(part) => crate::document::objects::record_value(part, &here),
             None => Value::from_object(Nothing("part in the group".into())),
         })
-    });
-    // `people|called|listed`: "Mum, Nan and Gem".
-    let here = Arc::clone(scene);
-    environment.add_filter("listed", move |list: Value| -> Result<Value, Error> {
-        let items: Result<Vec<String>, Error> = list.try_iter()?.map(|item| printed(&item)).collect();
-        let and = here.words.get("timeline.and", &here.facts, None, &[]).map_err(|e| wrong(e.to_string()))?;
-        let listed = match items?.as_slice() {
-            [] => return Ok(Value::from_object(Nothing("list".into()))),
-            [one] => one.clone(),
-            [first @ .., last] => format!("{} {and} {last}", first.join(", ")),
-        };
-        Ok(Value::from_safe_string(listed))
     });
     // `rules|grouped("topic")`: lists of the items that have the same word, in the order of the first of each.
     environment.add_filter("grouped", |list: Value, field: String| -> Result<Value, Error> {

@@ -1,4 +1,4 @@
-//! How values stand in a line: days that are still to come, a capital at the head, names with "and" between them.
+//! How values stand in a line: days that are still to come, a capital at the head.
 
 use std::sync::Arc;
 
@@ -6,6 +6,7 @@ use minijinja::value::Value;
 use minijinja::{Environment, Error, ErrorKind};
 
 use crate::document::objects::{Nothing, Plain, PlainValue, Scene};
+use crate::locale::capital;
 
 use super::printed;
 
@@ -24,24 +25,6 @@ pub(super) fn add_to(environment: &mut Environment<'_>, scene: &Arc<Scene>) {
     });
     // `action.how_often|capital`: a value at the head of a line, such as "Every week".
     environment.add_filter("capital", |value: Value| -> Result<Value, Error> {
-        let words = printed(&value)?;
-        let mut letters = words.chars();
-        let head = letters.next().map(|c| c.to_uppercase().to_string()).unwrap_or_default();
-        Ok(Value::from_safe_string(head + letters.as_str()))
-    });
-    // `rule.seen_to_by|called|listed`: "Mum", "Mum and Nan", "Mum, Dad and Nan".
-    let here = Arc::clone(scene);
-    environment.add_filter("listed", move |list: Value| -> Result<Value, Error> {
-        let items: Result<Vec<String>, Error> = list.try_iter()?.map(|item| printed(&item)).collect();
-        let items = items?;
-        let line = match items.as_slice() {
-            [first @ .., last] if !first.is_empty() => {
-                let and = here.words.get("timeline.and", &here.facts, None, &[]);
-                let and = and.map_err(|e| Error::new(ErrorKind::InvalidOperation, e.to_string()))?;
-                format!("{} {and} {last}", first.join(", "))
-            }
-            _ => items.concat(),
-        };
-        Ok(Value::from_safe_string(line))
+        Ok(Value::from_safe_string(capital(&printed(&value)?)))
     });
 }

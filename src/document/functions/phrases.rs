@@ -37,14 +37,7 @@ fn add_lists(environment: &mut Environment<'_>, scene: &Arc<Scene>) {
 
 /// "A, B and C".
 fn and(items: &[String], scene: &Scene) -> Result<String, Error> {
-    match items {
-        [] => Ok(String::new()),
-        [one] => Ok(one.clone()),
-        [first @ .., last] => {
-            let gaps = [("before", first.join(", ")), ("last", last.clone())];
-            scene.words.get("list_and", &scene.facts, None, &gaps).map_err(|e| wrong(e.to_string()))
-        }
-    }
+    scene.words.listed(items, &scene.facts).map_err(|e| wrong(e.to_string()))
 }
 
 /// Texts of more words than this are no names.

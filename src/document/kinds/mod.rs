@@ -49,11 +49,6 @@ impl DocumentKind {
         self.id == "safety-plan-wall"
     }
 
-    /// The smallest letters that its readers can do with, in points.
-    pub fn least_size(&self) -> f32 {
-        if self.id == "easy-read" { 16.0 } else { 12.0 }
-    }
-
     /// The widest space between base lines, as a multiple of the size: one sheet has no room for more.
     pub fn most_spacing(&self) -> f32 {
         if self.is_one_page() { 1.25 } else { f32::MAX }

@@ -11,6 +11,8 @@ mod syllables;
 use std::borrow::Cow;
 use std::ops::Range;
 
+use crate::case::Case;
+use crate::case::model::Person;
 pub use limits::{LONGEST, Limit};
 use rustc_hash::{FxHashMap, FxHashSet};
 pub use sentences::{is_apostrophe, sentences, words};
@@ -27,6 +29,13 @@ impl KnownWords {
     pub fn of<'a>(names: impl IntoIterator<Item = &'a str>) -> KnownWords {
         let parts = names.into_iter().flat_map(|name| words(name, 0..name.len()).map(move |r| &name[r]));
         KnownWords { words: parts.map(|word| bare(word).into_owned()).collect() }
+    }
+
+    /// The names that everybody in a case knows, and others beside them.
+    pub fn of_case<'a>(case: &'a Case, others: impl IntoIterator<Item = &'a str>) -> KnownWords {
+        let child = [case.child.name.words(), case.child.known_as.words()];
+        let names = |p: &'a Person| [p.name.words(), p.known_as.words(), p.agency.words()];
+        KnownWords::of(child.into_iter().chain(case.people.iter().flat_map(names)).chain(others))
     }
 
     /// Whether a word is one of them.
