@@ -58,7 +58,7 @@ fn file_marks(cx: &Facts<'_>, out: &mut Findings<'_>) {
                 out.within(passage.phrase.at, range, message)
                     .help("write the day as people say it, such as 16 September 2026")
                     .level(Level::Advice);
-            } else if ids.contains(&word) {
+            } else if is_mark(word) && ids.contains(&word) {
                 let message = format!("{} is an id of this case, which no document shows", quote(word));
                 out.within(passage.phrase.at, range, message).help("say in words what is meant");
             }
@@ -68,16 +68,17 @@ fn file_marks(cx: &Facts<'_>, out: &mut Findings<'_>) {
 
 /// Whether an id could not be a word of a sentence: a letter or two, and a number.
 fn is_mark(id: &str) -> bool {
-    let letters = id.chars().take_while(char::is_ascii_lowercase).count();
-    let digits = id.chars().skip(letters).count();
-    (1..=2).contains(&letters)
-        && (1..=3).contains(&digits)
-        && id.chars().skip(letters).all(|c| c.is_ascii_digit())
+    let figures = id.trim_start_matches(|c: char| c.is_ascii_lowercase());
+    (1..=2).contains(&(id.len() - figures.len()))
+        && (1..=3).contains(&figures.len())
+        && figures.bytes().all(|b| b.is_ascii_digit())
 }
 
 /// Whether a word is a date such as 2026-09-16.
 fn is_date(word: &str) -> bool {
-    let parts: Vec<&str> = word.split('-').collect();
-    let lengths: Vec<usize> = parts.iter().map(|part| part.len()).collect();
-    lengths == [4, 2, 2] && parts.iter().all(|part| part.chars().all(|c| c.is_ascii_digit()))
+    word.len() == 10
+        && word
+            .bytes()
+            .enumerate()
+            .all(|(at, b)| if at == 4 || at == 7 { b == b'-' } else { b.is_ascii_digit() })
 }
