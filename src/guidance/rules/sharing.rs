@@ -7,7 +7,7 @@ use rustc_hash::FxHashSet;
 
 use crate::case::Case;
 use crate::case::nodes::NodeId;
-use crate::case::record::{Record, Reflected};
+use crate::case::record::{Audience, Record, Reflected};
 use crate::case::values::Phrase;
 use crate::guidance::facts::Facts;
 use crate::guidance::rule::{Findings, rule};
@@ -159,9 +159,12 @@ fn shared<'a>(record: &'a dyn Record, with: &mut HashSet<&'a str>) {
     }
 }
 
+/// All texts but those that nobody sees beside the team.
 fn texts<'a>(record: &'a dyn Record, found: &mut Vec<&'a Phrase>) {
-    for index in 0..record.info().fields.len() {
-        value(record.field(index), found);
+    for (index, field) in record.info().fields.iter().enumerate() {
+        if field.audience >= Audience::Group {
+            value(record.field(index), found);
+        }
     }
 }
 
