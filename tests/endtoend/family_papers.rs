@@ -21,7 +21,7 @@ const PARTS: &[&str] = &[
     "What we ask of you",
     "How you can keep ",
     "The help you get",
-    "What is to get better, and who does what",
+    "What should get better, and who does what",
     "How often ",
     "If something happens",
     "If the plan is not followed, or does not help",
@@ -34,7 +34,7 @@ const PARTS: &[&str] = &[
     "Family Rights Group",
     "advocate",
     "interpreter",
-    "Whom to ask",
+    "Who to ask",
     "How it all works",
     "What the words mean",
 ];
