@@ -23,7 +23,10 @@ pub mod values;
 pub mod wall;
 mod written;
 
-pub use load::{FORMAT, LoadError, Loaded, case_language, is_safe_reference, load, load_settings, load_text};
+pub use load::{
+    FORMAT, FileKind, LoadError, Loaded, case_language, is_safe_reference, load, load_beside, load_settings,
+    load_text,
+};
 pub use model::Case;
 pub(crate) use place::line_breaks;
 pub use place::{LineColumn, Lines, Place, line_column};

@@ -13,6 +13,7 @@ mod parallel;
 mod profile;
 mod rules;
 mod schema;
+mod set;
 mod single;
 mod today;
 mod write;
