@@ -31,7 +31,7 @@ pub use model::Case;
 pub(crate) use place::line_breaks;
 pub use place::{LineColumn, Lines, Place, line_column};
 pub use problem::{Problem, ProblemKind};
-pub use schema::case_schema;
+pub use schema::{case_schema, settings_schema};
 
 /// A text in the form in which it is checked and printed.
 pub(crate) fn normalised(text: &str) -> String {

@@ -19,17 +19,20 @@ pub(super) fn read_set(folder: &Path, output: &Output) -> Result<TemplateSet, En
             }
             Ok(set)
         }
-        Err(faults) => {
-            let count = faults.findings.len();
-            output.message(&told(folder, *faults, output));
-            let things = if count == 1 { "one thing is".to_owned() } else { format!("{count} things are") };
-            let shown = shown_path(folder);
-            Err(output.error(
-                &format!("the templates in {shown} cannot be used: {things} wrong in them"),
-                "nothing was made with them; `cpplan explain CODE` says more",
-            ))
-        }
+        Err(faults) => Err(faulty(folder, *faults, output)),
     }
+}
+
+/// Says what is wrong with a set that cannot be used.
+pub(super) fn faulty(folder: &Path, faults: Faults, output: &Output) -> End {
+    let count = faults.findings.len();
+    output.message(&told(folder, faults, output));
+    let things = if count == 1 { "one thing is".to_owned() } else { format!("{count} things are") };
+    let shown = shown_path(folder);
+    output.error(
+        &format!("the templates in {shown} cannot be used: {things} wrong in them"),
+        "nothing was made with them; `cpplan explain CODE` says more",
+    )
 }
 
 /// The same, ready for documents.

@@ -38,8 +38,8 @@ pub use languages::Languages;
 pub use lines::{Line, Source, lines};
 pub use needs::{Untranslated, untranslated};
 pub use template_set::{
-    BUILT_IN_FOLDER, Faults, ReadySet, SET_FAULTS, SET_FILE, SetFault, Source as TemplateSource, TemplateSet,
-    built_in_files,
+    BUILT_IN_FOLDER, Contents, Faults, ReadySet, Recorded, SET_FAULTS, SET_FILE, SetFault,
+    Source as TemplateSource, TemplateListed, TemplateSet, WordsListed, built_in_files, recorded, set_schema,
 };
 
 /// The SHA-256 of some bytes, in hexadecimal digits.

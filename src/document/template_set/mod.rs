@@ -4,6 +4,7 @@
 //! of the built-in one of its name, or extends it block by block; words and theme are merged key by key. The
 //! built-in templates can always be reached, as `built-in/NAME`. `set.yaml` says what the set is.
 
+mod contents;
 mod documents;
 mod fault;
 mod folder;
@@ -16,9 +17,11 @@ mod tags;
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
+pub use contents::{Contents, TemplateListed, WordsListed};
 pub use fault::{Faults, SET_FAULTS, SetFault};
 pub use ready::ReadySet;
-pub use settings::Settings;
+use settings::Settings;
+pub use settings::set_schema;
 
 use super::compile::words_of;
 use super::kinds;
@@ -59,6 +62,13 @@ pub struct Source {
     pub text: String,
 }
 
+impl Source {
+    /// Whether it is built in.
+    pub fn is_built_in(&self) -> bool {
+        self.origin.starts_with(BUILT_IN_FOLDER)
+    }
+}
+
 /// Templates by name, words by language, and the theme; all as text.
 #[derive(Debug, Clone, Default)]
 pub struct TemplateSet {
@@ -80,6 +90,44 @@ pub struct TemplateSet {
 /// The files of the built-in set: name and text.
 pub fn built_in_files() -> &'static [(&'static str, &'static str)] {
     built_in::FILES
+}
+
+/// What a set records of the built-in files that it copied: the version of cpplan, and for each file its hash then.
+///
+/// # Errors
+/// What is wrong with its `set.yaml`.
+pub fn recorded(folder: &Path) -> Result<Recorded, Box<Faults>> {
+    let mut faults = Faults::default();
+    let files = folder::read(folder, &mut faults);
+    if files.is_empty() {
+        return Err(Box::new(faults));
+    }
+    // Whatever else is wrong in the set does not keep anybody from seeing what changed below it.
+    let (mut own, mut told) = (Own::default(), Faults::default());
+    for file in files {
+        own.names.insert(file.name.clone());
+        if let (SET_FILE, Content::Text(text)) = (file.name.as_str(), &file.content) {
+            own.set = told.yaml(&file.path, text, &settings::KIND);
+            own.has_set = true;
+        }
+    }
+    let settings = own.settings(folder, &mut told);
+    if told.has_errors() {
+        return Err(Box::new(told.in_order()));
+    }
+    let copies = settings.built_in.0.into_iter().map(|copy| (copy.name, copy.sha256)).collect();
+    Ok(Recorded { made_for: settings.made_for.words().to_owned(), copies, files: own.names })
+}
+
+/// What a set records of the built-in files that it copied.
+#[derive(Debug)]
+pub struct Recorded {
+    /// The version of cpplan they are from; empty where it is not said.
+    pub made_for: String,
+    /// For each file, its hash then.
+    pub copies: BTreeMap<String, String>,
+    /// All files of text of the set.
+    pub files: BTreeSet<String>,
 }
 
 impl TemplateSet {

@@ -2,13 +2,18 @@
 
 use serde_json::{Value as Json, json};
 
-use crate::case::FileKind;
 use crate::case::model::PlanKind;
 use crate::case::nodes::NodeId;
 use crate::case::problem::{Problem, ProblemKind};
 use crate::case::reading::Reading;
 use crate::case::record::{Reflected, Schemas, Value, choices, record};
 use crate::case::values::{Given, Id, Text};
+use crate::case::{FileKind, settings_schema};
+
+/// The schema of `set.yaml`, JSON Schema draft 2020-12.
+pub fn set_schema() -> Json {
+    settings_schema(Settings::INFO, "cpplan template set, format 1", "cpplan_templates")
+}
 
 /// What `set.yaml` is, for messages.
 pub(super) const KIND: FileKind = FileKind {
