@@ -105,13 +105,17 @@ impl Check<'_> {
 
     /// The blocks of a template and of what it extends; `None` where that leads back to this one.
     fn blocks_from(&self, base: &str) -> Option<BTreeSet<&str>> {
-        let mut seen = BTreeSet::from([self.name]);
+        let mut seen = BTreeSet::new();
         let mut known = BTreeSet::new();
         let mut next = Some(base);
         while let Some(name) = next {
             let (name, source) = self.templates.get_key_value(name)?;
-            if !seen.insert(name) {
+            if name == self.name {
                 return None;
+            }
+            // A circle of others is their own fault, and told of there.
+            if !seen.insert(name.as_str()) {
+                break;
             }
             known.extend(blocks(&source.text));
             next = self::base(&source.text).filter(|name| self.templates.contains_key(*name));
@@ -142,9 +146,10 @@ impl Check<'_> {
                     open.push("block");
                 }
                 Piece::Tag("set", rest) if rest.contains('=') => {}
-                Piece::Tag(tag @ ("macro" | "set" | "call" | "if" | "for" | "with" | "filter"), _) => {
-                    open.push(tag)
-                }
+                Piece::Tag(
+                    tag @ ("macro" | "set" | "call" | "if" | "for" | "with" | "filter" | "autoescape"),
+                    _,
+                ) => open.push(tag),
                 Piece::Tag(tag, _) if tag.starts_with("end") => _ = open.pop(),
                 _ => {}
             }

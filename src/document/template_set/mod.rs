@@ -31,7 +31,7 @@ use crate::case::record::Value;
 use crate::case::{FileKind, Place};
 use crate::guidance::Finding;
 use documents::OwnDocument;
-use fault::{COPY_CHANGED, UNUSED, VERSION, WRONG_DOCUMENT, WRONG_WORD};
+use fault::{COPY_CHANGED, UNREADABLE, UNUSED, VERSION, WRONG_DOCUMENT, WRONG_WORD};
 use folder::{Content, SetFile};
 
 /// The files of the built-in set, listed by the build script.
@@ -232,8 +232,8 @@ impl TemplateSet {
         let made = kinds::kinds().map(|k| k.template).chain(self.documents.iter().map(OwnDocument::template));
         let links = ready::links(&self.templates);
         let used: BTreeSet<&str> = made.flat_map(|template| ready::reached(&links, template)).collect();
-        // What is declared wrongly is no kind yet; of its template nothing is known.
-        if faults.findings.iter().any(|f| f.code == WRONG_DOCUMENT.code) {
+        // What is declared wrongly, or cannot be read, is no kind yet; of its template nothing is known.
+        if own.set.is_none() || faults.findings.iter().any(|f| f.code == WRONG_DOCUMENT.code) {
             return;
         }
         for (name, file) in own.templates.iter().filter(|(name, _)| !used.contains(name.as_str())) {
@@ -269,6 +269,10 @@ impl TemplateSet {
                     faults.at(&WRONG_WORD, Place::At(node), message, "put both into one of the files");
                 }
             }
+        }
+        // A title may stand in a file that cannot be read.
+        if faults.findings.iter().any(|f| f.code == UNREADABLE.code) {
+            return;
         }
         for document in &self.documents {
             let key = words_of(&document.id);
