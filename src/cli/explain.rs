@@ -6,6 +6,7 @@ use super::End;
 use super::output::Output;
 use super::profile::ProfileArgument;
 use crate::case::problem::ProblemKind;
+use crate::document::SET_FAULTS;
 use crate::guidance::profile::{LocalRule, PROFILE_KINDS};
 use crate::guidance::register::{Entry, cite, register};
 use crate::guidance::registry::find;
@@ -36,6 +37,8 @@ impl Explain {
         } else if let Some(rule) = profile.find(wanted) {
             of_local_rule(rule)
         } else if let Some(kind) = PROFILE_KINDS.iter().find(|k| same(k.code) || same(k.name)) {
+            plain(kind.code, kind.name, kind.documentation)
+        } else if let Some(kind) = SET_FAULTS.iter().find(|k| same(k.code) || same(k.name)) {
             plain(kind.code, kind.name, kind.documentation)
         } else if let Some(kind) = ProblemKind::ALL.iter().find(|k| same(k.code()) || same(k.name())) {
             plain(kind.code(), kind.name(), kind.documentation())

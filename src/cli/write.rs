@@ -100,7 +100,8 @@ pub(super) fn is_taken(path: &Path) -> bool {
     fs::symlink_metadata(path).is_ok()
 }
 
-/// Files written whole in their folder, each under another name until it takes its own.
+/// Files written whole where they belong, each under another name until it takes its own. A name may lead into a
+/// folder below.
 fn prepared(
     folder: &Path,
     files: Vec<(String, Vec<u8>)>,
@@ -109,8 +110,10 @@ fn prepared(
     let mut ready = Vec::with_capacity(files.len());
     for (name, bytes) in files {
         let path = folder.join(name);
+        let home = path.parent().unwrap_or(folder);
+        fs::create_dir_all(home).map_err(|e| WriteError::Folder(shown(home), plain(&e)))?;
         let failed = |e: io::Error| WriteError::File(shown(&path), plain(&e));
-        let mut file = tempfile::Builder::new().prefix(".cpplan-").tempfile_in(folder).map_err(failed)?;
+        let mut file = tempfile::Builder::new().prefix(".cpplan-").tempfile_in(home).map_err(failed)?;
         file.write_all(&bytes).and_then(|()| file.flush()).map_err(failed)?;
         readable(file.path());
         ready.push((path, file));

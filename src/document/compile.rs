@@ -97,8 +97,9 @@ pub fn compile(mut view: View, request: &Request<'_>) -> Result<Document, Compil
     if language.is_right_to_left() {
         pictures = pictures.into_iter().map(Picture::mirrored).collect();
     }
-    let blocks = markdown::blocks(&markdown, &scene.view.texts, &pictures, language)
-        .map_err(|faults| CompileError::Markdown { template: kind.template.to_owned(), faults })?;
+    let blocks = markdown::blocks(&markdown, &scene.view.texts, &pictures, language).map_err(|faults| {
+        CompileError::Markdown { template: request.set.origin(kind.template).to_owned(), faults }
+    })?;
     let word = |key: &str| scene.words.get(key, &scene.facts, None, &[]);
     let title =
         if *discreet { word("discreet_title")? } else { word(&format!("{}.title", words_of(kind.id)))? };
@@ -120,7 +121,7 @@ pub fn compile(mut view: View, request: &Request<'_>) -> Result<Document, Compil
         theme,
         style: *style,
         looks: looks(request.set, kind.id, word)?,
-        one_page: kind.is_one_page(),
+        one_page: kind.one_page,
         blocks,
     })
 }
@@ -138,14 +139,14 @@ fn render(
     told: Told,
 ) -> Result<String, CompileError> {
     let template = request.job.kind.template;
-    let fault = |error: minijinja::Error| template_error(&error, template);
+    let fault = |error: minijinja::Error| template_error(&error, request.set, template);
     let mut environment = Environment::empty();
     let syntax = minijinja::syntax::SyntaxConfig::builder().trim_blocks(true).lstrip_blocks(true).build();
     environment.set_syntax(syntax.map_err(fault)?);
     environment.set_undefined_behavior(UndefinedBehavior::Strict);
     environment.set_fuel(Some(5_000_000));
     environment.set_formatter(|out, _, value| Ok(out.write_str(&functions::printed(value)?)?));
-    for (name, source) in request.set.templates() {
+    for (name, source) in request.set.needed(template) {
         environment.add_template(name, source).map_err(fault)?;
     }
     functions::add_to(&mut environment, scene, made);
@@ -176,7 +177,7 @@ fn item_value(scene: &Arc<Scene>, kind: &'static str, id: Option<&str>) -> Value
     }
 }
 
-fn template_error(error: &minijinja::Error, template: &str) -> CompileError {
+fn template_error(error: &minijinja::Error, set: &ReadySet, template: &str) -> CompileError {
     // The innermost error has the real template and line.
     let mut innermost = error;
     while let Some(source) =
@@ -189,7 +190,7 @@ fn template_error(error: &minijinja::Error, template: &str) -> CompileError {
         _ => innermost.detail().map_or_else(|| innermost.to_string(), str::to_owned),
     };
     CompileError::Template {
-        template: innermost.name().unwrap_or(template).to_owned(),
+        template: set.origin(innermost.name().unwrap_or(template)).to_owned(),
         line: innermost.line().unwrap_or(1),
         message,
     }

@@ -138,6 +138,7 @@ fn an_authority_can_add_a_language_that_runs_from_right_to_left() {
             .expect("the words are written");
     }
     fs::write(at.join("profile.yaml"), "cpplan_profile: 1\ntemplates: templates\n").expect("a profile");
+    fs::write(at.join("templates/set.yaml"), "cpplan_templates: 1\n").expect("a set");
     let example = root().join("examples/neglect-at-home");
     let arguments = [
         &["build", text(&example), "--profile", "profile.yaml", "--language", "ar", "--documents", "plan"][..],

@@ -34,7 +34,8 @@ impl Build {
         verbose: bool,
     ) -> Result<Documents, Stopped> {
         let templates = means.templates.for_profile(means.profiles.of(path));
-        let jobs = jobs(loaded, &templates.languages(), day, &self.wish())
+        let wish = self.wish(templates).map_err(Stopped::Fault)?;
+        let jobs = jobs(loaded, &templates.languages(), day, &wish)
             .map_err(|error| Stopped::Fault(format!("error: {error}\n")))?;
         let press = Press {
             build: self,
