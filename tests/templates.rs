@@ -314,6 +314,14 @@ fn the_whole_set_can_be_copied() {
     let listed: Value = serde_json::from_str(&listed.out).expect("JSON");
     assert!(listed["documents"].as_array().expect("a list").iter().all(|d| d["from"] == "set"));
     assert_eq!(listed["theme"], "set");
+
+    for beside in ["LICENSE", "README.md", ".gitignore", "ci/check.yaml"] {
+        let path = desk.path().join("north").join(beside);
+        fs::create_dir_all(path.parent().expect("a parent")).expect("a folder");
+        fs::write(path, "{% what is no part of the set %}").expect("a file beside the set");
+    }
+    let listed = run(&desk, &["template", "list", "north"]);
+    assert_eq!((listed.code, listed.err.as_str()), (0, ""), "what stands beside a set is left alone");
 }
 
 #[test]

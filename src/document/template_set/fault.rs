@@ -48,8 +48,8 @@ faults! {
     /// A file that is no part of a set.
     ///
     /// A set has `set.yaml`, `theme.yaml`, `style.css` and `document.typ`, templates (`.md`), a logo (`.svg`,
-    /// `.png`, `.jpg`) and `words/LANGUAGE/*.yaml`. What begins with a dot is left alone, and so are `README.md`
-    /// and other folders.
+    /// `.png`, `.jpg`) and `words/LANGUAGE/*.yaml`. What begins with a dot is left alone, and so are `README.md`,
+    /// files like `LICENSE` and other folders.
     UNKNOWN_FILE = "TPL005", "unknown-file", Error;
     /// A template that no document is made with, and that no other template names.
     UNUSED = "TPL006", "unused-template", Error;

@@ -21,7 +21,8 @@ const WHOLE_SIZE: usize = 24 * 1024 * 1024;
 /// What is read as it is, and not as text.
 const PICTURES: [&str; 4] = ["svg", "png", "jpg", "jpeg"];
 /// What stands beside a set and is no part of it.
-const BESIDE: [&str; 5] = ["readme.md", "changelog.md", "contributing.md", "thumbs.db", "desktop.ini"];
+const BESIDE: [&str; 7] =
+    ["readme.md", "changelog.md", "contributing.md", "license.md", "cpplan.yaml", "thumbs.db", "desktop.ini"];
 
 /// What a file of a set holds.
 pub(super) enum Content {
@@ -95,6 +96,8 @@ impl Folder<'_> {
                 let parts = [SET_FILE, THEME_FILE, STYLE_FILE, TYPST_FILE, "plan.md", "logo.svg"];
                 let help = match (nearest(&name, parts.into_iter()), ending) {
                     (Some(near), _) => format!("did you mean `{near}`?"),
+                    // `LICENSE`, `Makefile`, `CODEOWNERS`: no file of a set has such a name.
+                    (None, "") => continue,
                     (None, "yaml" | "yml") => {
                         "files of words stand in a folder of their language, such as `words/en/`".to_owned()
                     }
