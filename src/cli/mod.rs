@@ -14,7 +14,9 @@ mod profile;
 mod rules;
 mod schema;
 mod single;
+mod template;
 mod today;
+mod worker;
 mod write;
 
 use std::ffi::OsString;
@@ -66,6 +68,8 @@ enum Command {
     Rules(rules::Rules),
     /// List the kinds of document and who reads each.
     Documents(documents::Documents),
+    /// Make the templates of an authority, and check them.
+    Template(template::Template),
     /// Print the JSON Schema of a case or a profile, for editors.
     Schema(schema::Schema),
     /// Print a script that completes commands in a shell.
@@ -103,6 +107,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
         Command::Explain(command) => command.run(&mut output),
         Command::Rules(command) => command.run(&mut output),
         Command::Documents(command) => command.run(&mut output),
+        Command::Template(command) => command.run(&mut output),
         Command::Schema(command) => command.run(&mut output),
         Command::Completions(command) => command.run(&mut output),
     };

@@ -20,6 +20,11 @@ impl Languages {
         Languages(words.map(|w| (w.language().clone(), made_in(w))).collect())
     }
 
+    /// All of them.
+    pub fn all(&self) -> impl Iterator<Item = &Language> {
+        self.0.keys()
+    }
+
     /// Whether a document can be made in a language.
     pub fn has(&self, language: &Language, kind: &DocumentKind) -> bool {
         self.0.get(language).is_some_and(|made| made.contains(kind.id))

@@ -34,5 +34,6 @@ pub use job::{Job, Wish, WishError, jobs};
 pub use kinds::{DocumentKind, Occasion, kind, kinds};
 pub use languages::Languages;
 pub use lines::{Line, Source, lines};
+pub use markdown::MarkdownFault;
 pub use needs::{Untranslated, untranslated};
 pub use template_set::{ReadySet, TemplateSet, TemplateSetError};

@@ -121,6 +121,13 @@ impl Words {
         self.node(key).is_some()
     }
 
+    /// The longest piece of a text that stands in it whatever fills its gaps.
+    pub fn longest_piece(&self, key: &str, facts: &Facts) -> Option<String> {
+        let text = self.variant(self.node(key), facts, None)?;
+        let pieces = text.split('{').map(|piece| piece.rsplit('}').next().unwrap_or(piece));
+        pieces.max_by_key(|piece| piece.len()).map(str::to_owned)
+    }
+
     fn node(&self, key: &str) -> NodeId {
         let mut steps = key.split('.');
         let first = steps.next().and_then(|step| self.keys.get(step)).copied().unwrap_or(NodeId::NONE);

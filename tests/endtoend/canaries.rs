@@ -13,9 +13,9 @@ use cpplan::case::{Loaded, case_schema, load_text};
 use cpplan::document::{Beside, Job, ReadySet, Request, TemplateSet, Wish, compile, jobs, kind, kinds};
 use cpplan::html;
 use cpplan::reader::{Reader, Recipient, view};
+use cpplan::trial::{Field, filled};
 use serde_json::{Value, json};
 
-use crate::filled::{Field, filled};
 use crate::program::{TODAY, cpplan, html_text, pdf_metadata, pdf_whole_pages, text, tight};
 
 /// What each kind of document must show at least, for whoever adds its template: paths of fields. `plan` has

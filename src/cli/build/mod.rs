@@ -17,7 +17,7 @@ use super::parallel::on_threads;
 use super::profile::{ProfileArgument, Profiles};
 use super::single::one_case;
 use super::write::{Outlet, WriteError};
-use super::{End, today};
+use super::{End, today, worker};
 use crate::case::files::find_cases;
 use crate::case::values::{Date, Language};
 use crate::case::{LoadError, Loaded, is_safe_reference, load};
@@ -97,18 +97,18 @@ enum Format {
     Html,
 }
 
-fn document_kind(written: &str) -> Result<&'static DocumentKind, String> {
+pub(super) fn document_kind(written: &str) -> Result<&'static DocumentKind, String> {
     kind(written).ok_or_else(|| {
         let known: Vec<&str> = kinds().map(|k| k.id).collect();
         format!("there is no such document; there is {}", known.join(", "))
     })
 }
 
-fn language(written: &str) -> Result<Language, String> {
+pub(super) fn language(written: &str) -> Result<Language, String> {
     Language::new(written).ok_or_else(|| "write the tag of a language, such as en or cy".to_owned())
 }
 
-fn style(written: &str) -> Result<Style, String> {
+pub(super) fn style(written: &str) -> Result<Style, String> {
     Style::ALL.into_iter().find(|s| s.word() == written).ok_or_else(|| {
         let known: Vec<&str> = Style::ALL.iter().map(|s| s.word()).collect();
         format!("there is no such form; there is {}", known.join(", "))
@@ -162,6 +162,7 @@ impl Build {
                 "name it: `cpplan build NEW --since OLD --documents changes`",
             );
         }
+        output.hold();
         let mut end = End::Done;
         let mut cases = Vec::new();
         for path in &self.paths {
@@ -191,6 +192,12 @@ impl Build {
             Ok(profiles) => profiles,
             Err(end) => return end,
         };
+        if worker::is_wanted() && profiles.all().any(|profile| profile.templates.is_some()) {
+            output.forget();
+            return worker::supervised(output);
+        }
+        output.release();
+        worker::limited(self.threads());
         let templates = match Templates::of(&profiles) {
             Ok(templates) => templates,
             Err(message) => {
