@@ -118,7 +118,8 @@ enum Said {
 }
 
 /// Runs the same command in a worker, and ends as it ends.
-pub(super) fn supervised(output: &Output) -> End {
+/// `likely` names the place in the templates where memory goes, if one can be seen.
+pub(super) fn supervised(likely: impl Fn() -> Option<(String, usize)>, output: &Output) -> End {
     let mut child = match worker() {
         Ok(child) => child,
         Err(_) => {
@@ -136,7 +137,7 @@ pub(super) fn supervised(output: &Output) -> End {
         let _ = listener.join();
     }
     match child.wait() {
-        Ok(status) => heard.end(status, output),
+        Ok(status) => heard.end(status, likely, output),
         Err(_) => output.error("the process in which the templates run was lost", ""),
     }
 }
@@ -216,7 +217,7 @@ impl Heard {
         }
     }
 
-    fn end(&self, status: ExitStatus, output: &Output) -> End {
+    fn end(&self, status: ExitStatus, likely: impl Fn() -> Option<(String, usize)>, output: &Output) -> End {
         match status.code() {
             Some(0) => return End::Done,
             Some(1) => return End::Findings,
@@ -224,25 +225,28 @@ impl Heard {
             _ => {}
         }
         let (what, hint) = if self.no_memory {
-            (
-                format!("took more memory than the {MEGABYTES} MB that they may have"),
-                "look for a text or a list that grows each time round a loop, or in a macro that calls itself",
-            )
+            let most = format!("took more memory than the {MEGABYTES} MB that they may have");
+            let hint = match likely() {
+                Some((file, line)) => {
+                    format!("look at {file}, line {line}, which makes a text longer from itself")
+                }
+                None => "look for a text or a list that grows each time round a loop".to_owned(),
+            };
+            (most, hint)
         } else if self.too_deep {
-            ("went too deep".to_owned(), "look for a macro that calls itself, or for lists within lists")
+            ("went too deep".to_owned(), "look for a macro that calls itself".to_owned())
         } else if self.too_slow || is_out_of_time(status) {
-            (format!("took more than {SECONDS} seconds for one document"), "look for loops within loops")
+            let most = format!("took more than {SECONDS} seconds for one document");
+            (most, "look for loops within loops".to_owned())
         } else {
-            (
-                "were stopped by the system".to_owned(),
-                "if it has little memory, build fewer cases at once with `--jobs`",
-            )
+            let hint = "if it has little memory, build fewer cases at once with `--jobs`";
+            ("were stopped by the system".to_owned(), hint.to_owned())
         };
         let making = match self.making.as_slice() {
             [] => String::new(),
             documents => format!(" while this was made: {}", documents.join("; ")),
         };
-        output.error(&format!("the templates {what}{making}; nothing of it was written"), hint)
+        output.error(&format!("the templates {what}{making}; nothing of it was written"), &hint)
     }
 }
 

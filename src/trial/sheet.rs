@@ -99,7 +99,8 @@ impl<'a> Trial<'a> {
                 continue;
             }
             canaries += usize::from(case.purpose == Purpose::Canary);
-            let whole = case.purpose == Purpose::Largest || case.purpose == Purpose::Canary && canaries == 1;
+            let first = case.purpose == Purpose::Canary && canaries == 1;
+            let whole = case.purpose == Purpose::Largest || first;
             let forms = if whole { styles.as_slice() } else { &styles[..1] };
             let wish = |discreet| Wish {
                 kinds: kinds.clone(),
@@ -111,18 +112,28 @@ impl<'a> Trial<'a> {
                 person: shared.then(|| SHARED_WITH.to_owned()),
             };
             let mut all = jobs(&case.loaded, &known, self.today, &wish(false))?;
-            if whole && case.purpose == Purpose::Canary {
+            if first {
                 let of_home = |job: &Job| matches!(job.recipient.reader, Reader::Family | Reader::Child);
                 all.extend(jobs(&case.loaded, &known, self.today, &wish(true))?.into_iter().filter(of_home));
             }
-            let on_paper = whole || case.purpose == Purpose::Smallest;
+            // Layout is what takes the time. The largest letters are where words fall off the paper; the forms
+            // between differ from the smallest and the largest in nothing that a second language would change.
+            let extreme = |job: &Job| job.style == Style::Giant || Some(&job.style) == styles.first();
+            let is_first = |job: &Job| Some(&job.language) == languages.first();
+            let on_paper = |job: &Job| {
+                !job.discreet
+                    && (case.purpose == Purpose::Smallest && is_first(job)
+                        || whole && extreme(job)
+                        || first && is_first(job))
+            };
             let wanted_here = |job: &Job| {
                 known.has(&job.language, job.kind)
                     && (case.purpose == Purpose::Accepted || self.own.touches(job.kind, &job.language))
                     && (case.purpose != Purpose::Context || Some(&job.language) == languages.first())
             };
             let all = all.into_iter().filter(wanted_here);
-            sheets.extend(all.map(|job| Sheet { case, on_paper: on_paper && !job.discreet, job }));
+            let all: Vec<Job> = all.filter(|job| !whole || job.discreet || on_paper(job)).collect();
+            sheets.extend(all.into_iter().map(|job| Sheet { case, on_paper: on_paper(&job), job }));
         }
         Ok(sheets)
     }

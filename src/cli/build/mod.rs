@@ -26,6 +26,7 @@ use crate::document::{DocumentKind, Untranslated, Wish, kind, kinds, untranslate
 use crate::guidance::{Finding, Level, check_and_ask, without_questions};
 use crate::pdf::Fonts;
 use crate::report::{Checked, Totals, Words, refusal, shown_path, summary, text};
+use crate::trial::Own;
 use documents::Stopped;
 pub(super) use manifest::{GENERATOR, MANIFEST};
 use templates::Templates;
@@ -194,7 +195,8 @@ impl Build {
         };
         if worker::is_wanted() && profiles.all().any(|profile| profile.templates.is_some()) {
             output.forget();
-            return worker::supervised(output);
+            let folders = || profiles.all().filter_map(|profile| profile.templates.as_deref());
+            return worker::supervised(|| folders().find_map(|f| Own::read(f).ok()?.grows_at()), output);
         }
         output.release();
         worker::limited(self.threads());

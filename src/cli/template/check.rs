@@ -53,8 +53,8 @@ pub(super) struct Check {
 impl Check {
     /// Tries the set. One that is not built in is tried by another process, with limits.
     pub(super) fn run(&self, output: &mut Output) -> End {
-        if self.folder.is_some() && worker::is_wanted() {
-            return worker::supervised(output);
+        if let Some(folder) = self.folder.as_deref().filter(|_| worker::is_wanted()) {
+            return worker::supervised(|| Own::read(folder).ok()?.grows_at(), output);
         }
         match self.tried(output) {
             Ok(end) | Err(end) => end,
