@@ -11,6 +11,7 @@ use crate::guidance::profile::{LocalRule, PROFILE_KINDS};
 use crate::guidance::register::{Entry, cite, register};
 use crate::guidance::registry::find;
 use crate::guidance::{ACCEPTANCE, PROMPTS, Profile, Prompt, RULES, Rule};
+use crate::trial::FAULT_KINDS;
 
 /// The arguments of `explain`.
 #[derive(Debug, Args)]
@@ -43,6 +44,8 @@ impl Explain {
         } else if let Some(kind) = ProblemKind::ALL.iter().find(|k| same(k.code()) || same(k.name())) {
             plain(kind.code(), kind.name(), kind.documentation())
         } else if let Some(kind) = ACCEPTANCE.iter().find(|k| same(k.code) || same(k.name)) {
+            plain(kind.code, kind.name, kind.documentation)
+        } else if let Some(kind) = FAULT_KINDS.iter().find(|k| same(k.code) || same(k.name)) {
             plain(kind.code, kind.name, kind.documentation)
         } else if let Some(prompt) = PROMPTS.iter().find(|p| same(p.code) || same(p.name)) {
             format!("{}{}", of_prompt(prompt), not_asked(prompt, profile))

@@ -17,6 +17,7 @@ mod set;
 mod single;
 mod template;
 mod today;
+mod worker;
 mod write;
 
 use std::ffi::OsString;

@@ -95,6 +95,17 @@ pub(super) fn write_new(folder: &Path, files: Vec<(String, Vec<u8>)>) -> Result<
     Ok(written)
 }
 
+/// Writes files over those of the same names: for what cpplan alone keeps.
+///
+/// # Errors
+/// When the folder cannot be made, or a file cannot be written.
+pub(super) fn write_over(folder: &Path, files: Vec<(String, Vec<u8>)>) -> Result<(), WriteError> {
+    for (path, file) in prepared(folder, files)? {
+        file.persist(&path).map_err(|e| WriteError::File(shown(&path), plain(&e.error)))?;
+    }
+    Ok(())
+}
+
 /// Whether something stands at a path, a link to nowhere included.
 pub(super) fn is_taken(path: &Path) -> bool {
     fs::symlink_metadata(path).is_ok()

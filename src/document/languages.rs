@@ -33,6 +33,11 @@ impl Languages {
         self.kinds.iter().copied()
     }
 
+    /// All of them.
+    pub fn all(&self) -> impl Iterator<Item = &Language> {
+        self.made.keys()
+    }
+
     /// Whether a document can be made in a language.
     pub fn has(&self, language: &Language, kind: &DocumentKind) -> bool {
         self.made.get(language).is_some_and(|made| made.contains(kind.id))

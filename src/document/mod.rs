@@ -36,10 +36,12 @@ pub use job::{Job, Wish, WishError, jobs};
 pub use kinds::{DocumentKind, Occasion, kind, kinds};
 pub use languages::Languages;
 pub use lines::{Line, Source, lines};
+pub use markdown::MarkdownFault;
 pub use needs::{Untranslated, untranslated};
 pub use template_set::{
     BUILT_IN_FOLDER, Contents, Faults, ReadySet, Recorded, SET_FAULTS, SET_FILE, SetFault,
-    Source as TemplateSource, TemplateListed, TemplateSet, WordsListed, built_in_files, recorded, set_schema,
+    Source as TemplateSource, THEME_FILE, TemplateListed, TemplateSet, WordsListed, built_in_files, recorded,
+    set_schema,
 };
 
 /// The SHA-256 of some bytes, in hexadecimal digits.

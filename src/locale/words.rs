@@ -160,6 +160,13 @@ impl Words {
             .filter(|node| node.is_some())
     }
 
+    /// The longest piece of a text that stands in it whatever fills its gaps.
+    pub fn longest_piece(&self, key: &str, facts: &Facts) -> Option<String> {
+        let text = self.at(key).find_map(|node| self.variant(node, facts, None))?;
+        let pieces = text.split('{').map(|piece| piece.rsplit('}').next().unwrap_or(piece));
+        pieces.max_by_key(|piece| piece.len()).map(str::to_owned)
+    }
+
     pub(super) fn variant(&self, node: NodeId, facts: &Facts, number: Option<u32>) -> Option<&str> {
         match &self.nodes.get(node)?.kind {
             Kind::Scalar { value, .. } => Some(value),

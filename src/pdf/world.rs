@@ -71,3 +71,20 @@ impl World for Paper<'_> {
         None
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn there_is_nothing_but_the_theme_and_the_data() {
+        let fonts = FontStore::new();
+        let world = Paper::new(&fonts, &serde_json::json!({}));
+        assert!(world.source(*MAIN).is_ok() && world.file(*DATA).is_ok());
+        for other in ["other.typ", "case.yaml", "fonts/font.ttf"] {
+            assert!(matches!(world.source(file(other)), Err(FileError::AccessDenied)), "{other}");
+            assert!(matches!(world.file(file(other)), Err(FileError::AccessDenied)), "{other}");
+        }
+        assert!(world.today(None).is_none());
+    }
+}

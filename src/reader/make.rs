@@ -26,6 +26,8 @@ pub fn view(loaded: &Loaded, recipient: &Recipient, language: &Language, today: 
         child_age: case.child_age(today).filter(|_| recipient.reader == Reader::Child),
         texts: maker.texts,
         items: maker.items,
+        // The sign that a child has for danger is worth nothing where they read it, whoever may know of them.
+        of_concern_at_home: case.people.iter().any(|p| case.is_of_concern(p) && p.lives_in_home.is(true)),
         of_concern: people.map(|p| p.id.as_str().into()).collect::<HashSet<_>>(),
     }
 }

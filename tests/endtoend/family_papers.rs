@@ -7,8 +7,8 @@ use cpplan::case::model::Role;
 use cpplan::case::{Case, Loaded, case_schema, load, load_text};
 use cpplan::document::{Beside, Job, ReadySet, Request, TemplateSet, Wish, compile, jobs, kind};
 use cpplan::reader::view;
+use cpplan::trial::filled;
 
-use crate::filled::filled;
 use crate::program::{TODAY, cpplan, examples, html_text, pdf_metadata, pdf_pages, text, tight};
 
 /// What every plan for the family must hold, after DOC-FAMILY-COMPONENTS, DOC-FAMILY-PLAN-POINTS,

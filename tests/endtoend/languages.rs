@@ -11,9 +11,9 @@ use cpplan::case::{load_text, reading_yaml};
 use cpplan::document::{Beside, ReadySet, Request, TemplateSet, Wish, compile, jobs, kinds};
 use cpplan::html;
 use cpplan::reader::view;
+use cpplan::trial::filled;
 use serde_json::{Map, Value};
 
-use crate::filled::filled;
 use crate::program::{
     TODAY, cpplan, examples, html_text, pdf_in_reading_order, pdf_metadata, pdf_pages, root, text, tight,
 };

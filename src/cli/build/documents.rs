@@ -10,6 +10,7 @@ use crate::case::Loaded;
 use crate::case::problem::{QUOTE_CLOSE, QUOTE_OPEN};
 use crate::case::values::Date;
 use crate::cli::parallel::on_threads;
+use crate::cli::worker;
 use crate::document::reading::{self, known_names};
 use crate::document::{Job, ReadySet, Request, compile, jobs};
 use crate::guidance::readability::{KnownWords, Measure};
@@ -115,6 +116,7 @@ struct Press<'a> {
 
 impl Press<'_> {
     fn document<'a>(&self, job: &'a Job) -> Result<Made<'a>, Unmade> {
+        let _making = worker::Making::begin(&job.stem, self.build.threads());
         // What is not met is for those who can mend it, and goes home with nobody.
         let for_team = matches!(job.recipient.reader, Reader::Team | Reader::Group);
         let view = view(self.loaded, &job.recipient, &job.language, self.day);

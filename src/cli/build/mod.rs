@@ -17,7 +17,7 @@ use super::parallel::on_threads;
 use super::profile::{ProfileArgument, Profiles};
 use super::single::one_case;
 use super::write::{Outlet, WriteError};
-use super::{End, today};
+use super::{End, today, worker};
 use crate::case::files::find_cases;
 use crate::case::values::{Date, Language};
 use crate::case::{LoadError, Loaded, is_safe_reference, load};
@@ -28,7 +28,8 @@ use crate::pdf::Fonts;
 use crate::report::{Checked, Totals, Words, refusal, shown_path, summary, text};
 use documents::Stopped;
 pub(super) use manifest::{GENERATOR, MANIFEST};
-use templates::{Templates, kinds_named};
+use templates::Templates;
+pub(super) use templates::kinds_named;
 
 /// The arguments of `build`.
 #[derive(Debug, Args)]
@@ -97,11 +98,11 @@ enum Format {
     Html,
 }
 
-fn language(written: &str) -> Result<Language, String> {
+pub(super) fn language(written: &str) -> Result<Language, String> {
     Language::new(written).ok_or_else(|| "write the tag of a language, such as en or cy".to_owned())
 }
 
-fn style(written: &str) -> Result<Style, String> {
+pub(super) fn style(written: &str) -> Result<Style, String> {
     Style::ALL.into_iter().find(|s| s.word() == written).ok_or_else(|| {
         let known: Vec<&str> = Style::ALL.iter().map(|s| s.word()).collect();
         format!("there is no such form; there is {}", known.join(", "))
@@ -155,6 +156,7 @@ impl Build {
                 "name it: `cpplan build NEW --since OLD --documents changes`",
             );
         }
+        output.hold();
         let mut end = End::Done;
         let mut cases = Vec::new();
         for path in &self.paths {
@@ -184,6 +186,13 @@ impl Build {
             Ok(profiles) => profiles,
             Err(end) => return end,
         };
+        if worker::is_wanted() && profiles.all().any(|profile| profile.templates.is_some()) {
+            output.forget();
+            let folders = profiles.all().filter_map(|profile| profile.templates.as_deref());
+            return worker::supervised(folders, output);
+        }
+        output.release();
+        worker::limited(self.threads());
         let templates = match Templates::of(&profiles, output) {
             Ok(templates) => templates,
             Err(end) => return end,

@@ -63,7 +63,7 @@ impl Templates {
 ///
 /// # Errors
 /// What is wrong, and what to do, when the set does not have one.
-pub(super) fn kinds_named(
+pub(in crate::cli) fn kinds_named(
     set: &ReadySet,
     wanted: &[String],
 ) -> Result<Vec<&'static DocumentKind>, (String, String)> {

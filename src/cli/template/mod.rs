@@ -1,5 +1,6 @@
 //! `cpplan template`: an authority's own set of templates.
 
+mod check;
 mod diff;
 mod init;
 mod list;
@@ -25,12 +26,15 @@ enum TemplateCommand {
     List(list::List),
     /// Show what changed in the built-in files since a set copied them.
     Diff(diff::TemplateDiff),
+    /// Try a template set: is anything lost, given away, hard to read, or not as it was accepted?
+    Check(check::Check),
 }
 
 impl Template {
     pub(super) fn run(&self, output: &mut Output) -> End {
         match &self.command {
             TemplateCommand::Init(command) => command.run(output),
+            TemplateCommand::Check(command) => command.run(output),
             TemplateCommand::List(command) => command.run(output),
             TemplateCommand::Diff(command) => command.run(output),
         }
