@@ -93,12 +93,10 @@ fn sabotages() -> Vec<Sabotage> {
             "the foot does not say of which day the plan is",
             "family",
             "words/en/common.yaml",
-            Put(
-                "w(\"family.plan_for\", child=child, break=br()) }}\n",
-                "w(\"family.plan_for\", child=child, break=br()) }}\n\n{{ child }}\n",
-            ),
+            Put("version_of: ", "version_of: A plan #"),
         )
-        .caught("TPL102", "{{ child }}", "on the cover of a discreet paper"),
+        .caught("TPL101", "version_of", "of which day the plan is"),
+        // What its reader may not see.
         sabotage(
             "the child's name on the wall",
             "safety-plan-wall",

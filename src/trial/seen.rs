@@ -40,13 +40,6 @@ impl Seen {
         seen
     }
 
-    /// The paths of what stands before the first page break.
-    pub(super) fn cover_of(document: &Document) -> BTreeSet<String> {
-        let is_break = |block: &Block| matches!(block, Block::PageBreak);
-        let end = document.blocks.iter().position(is_break).unwrap_or(document.blocks.len());
-        paths(&Document { blocks: document.blocks[..end].to_vec(), ..document.clone() })
-    }
-
     /// Whether words stand in it.
     pub(super) fn says(&self, words: &str) -> bool {
         let words = letters(words);

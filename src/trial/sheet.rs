@@ -162,7 +162,7 @@ impl<'a> Trial<'a> {
         let page = html::render(&document);
         let seen = Seen::of(&document, &page);
         if !case.fields.is_empty() {
-            tried.faults.extend(self.given_away(sheet, &document, &seen));
+            tried.faults.extend(self.given_away(sheet, &seen));
         }
         let shows_all = case.purpose == Purpose::Canary
             || case.purpose == Purpose::Shared && job.kind.reader == Reader::PersonOfConcern;
@@ -232,7 +232,7 @@ impl<'a> Trial<'a> {
         beside
     }
 
-    fn given_away(&self, sheet: &Sheet<'_>, document: &Document, seen: &Seen) -> Vec<Fault> {
+    fn given_away(&self, sheet: &Sheet<'_>, seen: &Seen) -> Vec<Fault> {
         let Sheet { case, job, .. } = sheet;
         let for_home = matches!(job.recipient.reader, Reader::Family | Reader::Child);
         let mut told: BTreeMap<String, &str> = BTreeMap::new();
@@ -251,11 +251,6 @@ impl<'a> Trial<'a> {
             let beyond =
                 seen.paths.iter().filter(|path| !only.iter().any(|part| path.starts_with(part.as_str())));
             told.extend(beyond.map(|path| (path.clone(), "which strangers who see this paper would read")));
-        }
-        if job.discreet {
-            let on_cover = Seen::cover_of(document);
-            let beyond = on_cover.into_iter().filter(|path| !path.starts_with("people."));
-            told.extend(beyond.map(|path| (path, "on the cover of a discreet paper")));
         }
         let one = |(path, why): (String, &str)| {
             let last = format!(".{}", path.rsplit('.').next().unwrap_or(&path));
