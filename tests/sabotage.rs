@@ -170,6 +170,7 @@ fn write(folder: &Path, file: &str, text: &str) {
 }
 
 fn check(folder: &Path, arguments: &[&str]) -> (i32, String, String) {
+    write(folder, "set/set.yaml", "cpplan_templates: 1\n");
     let output = Command::new(env!("CARGO_BIN_EXE_cpplan"))
         .args(["template", "check", "set", "--style", "standard"])
         .args(arguments)
@@ -267,6 +268,7 @@ fn a_build_with_such_a_set_writes_nothing() {
     let grows =
         format!("{{% set s = \"0123456789abcdef\" %}}\n{}{{{{ s }}}}\n", "{% set s = s ~ s %}\n".repeat(40));
     write(at.path(), "set/contingency-card.md", &grows);
+    write(at.path(), "set/set.yaml", "cpplan_templates: 1\n");
     write(at.path(), "cpplan.yaml", "cpplan_profile: 1\ntemplates: set\n");
     let case = Path::new(env!("CARGO_MANIFEST_DIR")).join("examples/child-in-need-after-plan/case.yaml");
     fs::copy(case, at.path().join("case.yaml")).expect("a case");

@@ -40,6 +40,7 @@ fn set(edit: impl Fn(String) -> String) -> tempfile::TempDir {
     fs::create_dir(at.path().join("set")).expect("a folder");
     let card = edit(built_in("contingency-card.md"));
     fs::write(at.path().join("set/contingency-card.md"), card).expect("a file");
+    fs::write(at.path().join("set/set.yaml"), "cpplan_templates: 1\n").expect("a file");
     at
 }
 

@@ -247,6 +247,12 @@ impl Builder<'_> {
             self.mark(&mark);
             return;
         }
+        if let Some(Piece::Inline(Inline::Text(words))) = pieces.first()
+            && words.source.is_none()
+            && words.text.starts_with('|')
+        {
+            self.fault("this is written like a row of a table, and stands in none; no empty line may part it from the rows before");
+        }
         for paragraph in paragraphs(pieces) {
             self.push(Block::Paragraph(paragraph));
         }

@@ -19,7 +19,8 @@ enum Piece<'a> {
     Group { title: &'a Words, people: &'a [Person], first: usize, look: usize },
 }
 
-/// Draws the faces, with letters of the given size in points: in one picture, or in as many as the pages need.
+/// Draws the faces, with letters of the given size in points: the child with the first group, and each other group
+/// or part of one in a picture of its own, so that a page may end between them.
 pub fn faces(circle: &PeopleCircle, size: f32) -> Vec<Picture> {
     let mut pieces = vec![Piece::Child(&circle.child)];
     let mut first = 0;
@@ -32,9 +33,10 @@ pub fn faces(circle: &PeopleCircle, size: f32) -> Vec<Picture> {
     let mut pictures = Vec::new();
     let mut rest = pieces.as_slice();
     while !rest.is_empty() {
-        let fits = |count: &usize| draw(&rest[..*count], PAGE, size).0 <= PAGE_HEIGHT;
-        let count = (2..=rest.len()).take_while(fits).last().unwrap_or(1);
-        let (now, later) = rest.split_at(count);
+        // One whole picture would leave most of a page empty before it.
+        let with_child =
+            pictures.is_empty() && rest.len() > 1 && draw(&rest[..2], PAGE, size).0 <= PAGE_HEIGHT;
+        let (now, later) = rest.split_at(if with_child { 2 } else { 1 });
         pictures.push(in_two_widths(&alternative(&circle.title, now), |width| draw(now, width, size)));
         rest = later;
     }
