@@ -8,9 +8,12 @@ use std::sync::Arc;
 use std::{fs, io};
 
 use super::compile::CompileError;
+use super::faults::{Fault, told};
 use super::languages::Languages;
-use super::theme::{Style, Theme};
+use super::theme::{self, HouseStyle, Style, Theme};
+use crate::case::nodes::Nodes;
 use crate::case::values::Language;
+use crate::guidance::Finding;
 use crate::locale::Words;
 
 /// The files of the built-in set, listed by the build script.
@@ -27,6 +30,8 @@ pub struct TemplateSet {
     pub words: BTreeMap<String, BTreeMap<String, String>>,
     /// The theme.
     pub theme: String,
+    /// Its other files by name, such as `logo.svg`.
+    pub assets: BTreeMap<String, Vec<u8>>,
 }
 
 /// Why a template set cannot be used.
@@ -57,6 +62,11 @@ impl TemplateSet {
         names.sort();
         for name in names {
             let path = folder.join(&name);
+            if !name.ends_with(".md") && !name.ends_with(".yaml") {
+                let bytes = fs::read(&path).map_err(|e| unreadable(&path, &e))?;
+                self.assets.insert(name, bytes);
+                continue;
+            }
             let content = fs::read_to_string(&path).map_err(|e| unreadable(&path, &e))?;
             self.put(&name, content);
         }
@@ -73,9 +83,8 @@ impl TemplateSet {
             let Some(language) = Language::new(tag) else { continue };
             words.insert(language.clone(), Arc::new(Words::parse(files, language)?));
         }
-        let themes =
-            Theme::all(&self.theme)?.into_iter().map(|(key, theme)| (key, Arc::new(theme))).collect();
-        Ok(ReadySet { templates: self.templates, words, themes })
+        let (themes, house) = theme::ready(&self).map_err(CompileError::Faults)?;
+        Ok(ReadySet { templates: self.templates, words, themes, house })
     }
 
     fn put(&mut self, name: &str, content: String) {
@@ -97,6 +106,7 @@ pub struct ReadySet {
     templates: BTreeMap<String, String>,
     words: BTreeMap<Language, Arc<Words>>,
     themes: BTreeMap<(Style, String), Arc<Theme>>,
+    house: Arc<HouseStyle>,
 }
 
 impl ReadySet {
@@ -122,6 +132,16 @@ impl ReadySet {
         of(document).or_else(|| of("")).unwrap_or_default()
     }
 
+    /// Faults of its templates as findings, with the files that they point into. `folder` is where the set lies.
+    pub fn findings(&self, faults: &[Fault], folder: &Path) -> (Nodes, Vec<Finding>) {
+        told(faults, folder, &|file| self.templates.get(file).cloned().unwrap_or_default())
+    }
+
+    /// The house style.
+    pub(super) fn house(&self) -> &Arc<HouseStyle> {
+        &self.house
+    }
+
     /// The templates, by name.
     pub(super) fn templates(&self) -> &BTreeMap<String, String> {
         &self.templates
@@ -137,7 +157,7 @@ fn list(folder: &Path, under: &str, names: &mut Vec<String>) -> io::Result<()> {
             if name == "words" || under == "words/" {
                 list(&entry.path(), &format!("{name}/"), names)?;
             }
-        } else if name.ends_with(".md") || name.ends_with(".yaml") {
+        } else if [".md", ".yaml", ".css", ".typ", ".svg", ".png", ".jpg", ".jpeg"].iter().any(|e| name.ends_with(e)) {
             names.push(name);
         }
     }

@@ -31,6 +31,8 @@ fn document(blocks: Vec<Block>) -> Document {
         },
         theme: Arc::new(theme()),
         style: Style::Standard,
+        letterhead: Default::default(),
+        house: Default::default(),
         looks: Vec::new(),
         one_page: false,
         blocks,

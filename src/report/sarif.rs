@@ -7,6 +7,7 @@ use super::redact::Words;
 use super::told::{Told, ToldAccepted, bare};
 use super::{Checked, Form, Local, Totals};
 use crate::case::problem::{ProblemKind, Severity};
+use crate::document::faults::FAULT_KINDS;
 use crate::guidance::profile::PROFILE_KINDS;
 use crate::guidance::register::cite;
 use crate::guidance::{ACCEPTANCE, Level, PROMPTS, Prompt, RULES, Rule};
@@ -164,6 +165,9 @@ fn descriptor(code: &str) -> Option<Value> {
     }
     if let Some(kind) = PROFILE_KINDS.iter().find(|k| k.code == code) {
         return Some(plain(kind.code, kind.name, Level::Warning, kind.documentation));
+    }
+    if let Some(kind) = FAULT_KINDS.iter().find(|k| k.code == code) {
+        return Some(plain(kind.code, kind.name, kind.level, kind.documentation));
     }
     let kind = ACCEPTANCE.iter().find(|k| k.code == code)?;
     Some(plain(kind.code, kind.name, kind.level, kind.documentation))

@@ -191,10 +191,11 @@ impl Build {
             Ok(profiles) => profiles,
             Err(end) => return end,
         };
-        let templates = match Templates::of(&profiles) {
+        let templates = match Templates::of(&profiles, output.look_of_messages(Words::Shown)) {
             Ok(templates) => templates,
             Err(message) => {
-                return output.error(&message, "mend the templates, or build without this profile");
+                output.message(&message);
+                return End::Failed;
             }
         };
         let means = Means { profiles, templates, earlier, fonts: Fonts::new(self.font_paths.clone()) };
@@ -261,7 +262,7 @@ impl Build {
             messages.push_str("nothing was built; `--draft` makes a draft of it as it is\n");
             return Built { messages, files: Vec::new(), end: End::Findings };
         }
-        let made = self.documents(path, &loaded, &with_questions, day, means, output.verbose);
+        let made = self.documents(path, &loaded, &with_questions, day, means, look());
         let made = match made {
             Ok(made) => made,
             Err(Stopped::Fault(messages)) => return Built::failed(messages),
