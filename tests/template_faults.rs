@@ -136,5 +136,8 @@ fn a_heading_is_told_only_where_every_way_to_it_skips_a_level() {
     assert_eq!(told(&[("plan.md", good)]), "");
     let bad = "# A\n\n{% if draft %}\nB\n{% endif %}\n\n### D\n";
     let said = told(&[("plan.md", bad)]);
-    assert!(said.contains("a heading of level 3 follows one of level 1") && said.contains("plan.md:7:1"), "{said}");
+    assert!(
+        said.contains("a heading of level 3 follows one of level 1") && said.contains("plan.md:7:1"),
+        "{said}"
+    );
 }

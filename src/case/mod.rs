@@ -67,7 +67,9 @@ pub fn read_yaml(nodes: &mut nodes::Nodes, path: &str, text: &str) -> (nodes::No
         Err(parse::Unreadable::Syntax(error)) => {
             unreadable(error.byte, error.message.to_string(), &error.help)
         }
-        Err(parse::Unreadable::Empty) => unreadable(0, "the file is empty".to_owned(), "write its keys, or delete it"),
+        Err(parse::Unreadable::Empty) => {
+            unreadable(0, "the file is empty".to_owned(), "write its keys, or delete it")
+        }
         Err(parse::Unreadable::TooLarge(what, byte)) => {
             unreadable(byte, format!("the file cannot be read: {what}"), "make it smaller")
         }

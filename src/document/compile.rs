@@ -205,9 +205,10 @@ fn stopped(error: &minijinja::Error, template: &str, templates: &BTreeMap<String
         innermost = source;
     }
     let (message, help) = match innermost.kind() {
-        ErrorKind::OutOfFuel => {
-            ("the template does not come to an end".to_owned(), "look for a loop in a loop, or a macro that calls itself")
-        }
+        ErrorKind::OutOfFuel => (
+            "the template does not come to an end".to_owned(),
+            "look for a loop in a loop, or a macro that calls itself",
+        ),
         _ => (innermost.detail().map_or_else(|| innermost.to_string(), str::to_owned), ""),
     };
     let file = innermost.name().unwrap_or(template);

@@ -55,10 +55,10 @@ pub(super) fn blocks(
         hard_words: HardWords::default(),
         ids: Vec::new(),
         faults: Vec::new(),
-        at: 0,
+        at: 0..0,
     };
     for (event, range) in Parser::new_ext(markdown, Options::ENABLE_TABLES).into_offset_iter() {
-        builder.at = range.start;
+        builder.at = range.clone();
         builder.take(event, range);
     }
     builder.finish()
@@ -109,15 +109,17 @@ struct Builder<'a> {
     hard_words: HardWords,
     ids: Vec<String>,
     faults: Vec<MarkdownFault>,
-    at: usize,
+    /// What is being read, in bytes of the source.
+    at: Range<usize>,
 }
 
 impl Builder<'_> {
     fn fault(&mut self, kind: &'static FaultKind, message: impl Into<String>, help: impl Into<String>) {
-        let start = self.source[..self.at].rfind('\n').map_or(0, |i| i + 1);
+        let start = self.source[..self.at.start].rfind('\n').map_or(0, |i| i + 1);
         let line = self.source[start..].lines().next().unwrap_or_default();
         let excerpt: String = line.chars().filter(|c| !marks::is_mark(*c)).take(80).collect();
-        let bytes = self.at..(start + line.len()).max(self.at);
+        let end = self.at.end.min(start + line.len()).max(self.at.start);
+        let bytes = self.at.start..end;
         self.faults.push(MarkdownFault { kind, message: message.into(), help: help.into(), bytes, excerpt });
     }
 
@@ -134,7 +136,10 @@ impl Builder<'_> {
             Event::End(tag) => self.end(tag, &range),
             Event::Text(text) => {
                 if let Err(message) = self.inline.text(&text) {
-                    self.structure(message, "print the value as it is, on a line of its own if it is a group or picture");
+                    self.structure(
+                        message,
+                        "print the value as it is, on a line of its own if it is a group or picture",
+                    );
                 }
             }
             Event::SoftBreak => self.inline.space(),
@@ -182,7 +187,7 @@ impl Builder<'_> {
     }
 
     fn end(&mut self, tag: TagEnd, range: &Range<usize>) {
-        self.at = range.start;
+        self.at = range.clone();
         match tag {
             TagEnd::Paragraph => self.paragraph(),
             TagEnd::Heading(level) => self.heading(level),
@@ -269,7 +274,8 @@ impl Builder<'_> {
                         let picture = picture.clone();
                         self.push(Block::Picture(picture));
                     }
-                    None => self.structure("a picture was made and not kept", "print the picture where it is made"),
+                    None => self
+                        .structure("a picture was made and not kept", "print the picture where it is made"),
                 },
             }
         }
@@ -437,7 +443,11 @@ impl Builder<'_> {
                 widths.iter().map(|w| w / sum).collect()
             }
             Some(_) => {
-                self.fault(&TABLE, "there are not as many widths as columns", "give `widths` a number for each column");
+                self.fault(
+                    &TABLE,
+                    "there are not as many widths as columns",
+                    "give `widths` a number for each column",
+                );
                 super::inline::widths(&table.head, &table.rows)
             }
             None => super::inline::widths(&table.head, &table.rows),
@@ -462,7 +472,7 @@ impl Builder<'_> {
     }
 
     fn finish(mut self) -> Result<Vec<Block>, Vec<MarkdownFault>> {
-        self.at = self.source.len();
+        self.at = self.source.len()..self.source.len();
         if self.frames.len() > 1 {
             self.structure("a group is begun and not ended", "end it with `{% endcall %}` at the margin");
         }

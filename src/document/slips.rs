@@ -90,9 +90,10 @@ pub(super) fn is_allowed(target: &str) -> bool {
 
 /// What is said of a row of the wrong width.
 pub(super) fn wrong_row(found: usize, columns: usize) -> (String, String) {
-    let message = format!("this row has {found} cells, its table {columns} columns");
+    let cells = if found == 1 { "1 cell" } else { &format!("{found} cells") };
+    let message = format!("this row has {cells}, its table {columns} columns");
     let help = if found < columns {
-        "write a bar for each cell, also for an empty one"
+        "write a bar for each cell, also for an empty one, and leave a line blank where the table ends"
     } else {
         "take a cell away, or give the head and the line below it one more"
     };

@@ -157,7 +157,10 @@ fn list(folder: &Path, under: &str, names: &mut Vec<String>) -> io::Result<()> {
             if name == "words" || under == "words/" {
                 list(&entry.path(), &format!("{name}/"), names)?;
             }
-        } else if [".md", ".yaml", ".css", ".typ", ".svg", ".png", ".jpg", ".jpeg"].iter().any(|e| name.ends_with(e)) {
+        } else if [".md", ".yaml", ".css", ".typ", ".svg", ".png", ".jpg", ".jpeg"]
+            .iter()
+            .any(|e| name.ends_with(e))
+        {
             names.push(name);
         }
     }

@@ -16,8 +16,8 @@ const OPEN: char = '\u{E010}';
 /// Closes it.
 const CLOSE: char = '\u{E011}';
 
-/// A template, and the byte of it at which a run of letters begins.
-type Origin<'a> = (&'a str, usize);
+/// A template, its text, and the byte of it at which a run of letters begins.
+type Origin<'a> = (&'a str, &'a str, usize);
 
 /// Templates with marks, and what each mark stands for.
 pub(super) struct Marked<'a> {
@@ -37,7 +37,7 @@ impl<'a> Marked<'a> {
         marked
     }
 
-    fn template(&mut self, name: &'a str, source: &str) -> String {
+    fn template(&mut self, name: &'a str, source: &'a str) -> String {
         let mut text = String::with_capacity(source.len() * 2);
         let mut copied = 0;
         for piece in pieces(source) {
@@ -45,7 +45,7 @@ impl<'a> Marked<'a> {
                 Piece::Literal(bytes) => bytes,
                 // A value takes blanks away before it where it is written `{{-`.
                 Piece::Value(_, bytes) if !source[bytes.clone()].starts_with("{{-") => {
-                    self.mark(&mut text, &source[copied..bytes.start], (name, bytes.start));
+                    self.mark(&mut text, &source[copied..bytes.start], (name, source, bytes.start));
                     copied = bytes.start;
                     continue;
                 }
@@ -56,7 +56,7 @@ impl<'a> Marked<'a> {
             for line in source[bytes].split_inclusive('\n') {
                 let blank = line.len() - line.trim_start().len();
                 if blank < line.len() {
-                    self.mark(&mut text, &source[copied..start + blank], (name, start + blank));
+                    self.mark(&mut text, &source[copied..start + blank], (name, source, start + blank));
                     copied = start + blank;
                 }
                 start += line.len();
@@ -74,7 +74,12 @@ impl<'a> Marked<'a> {
     }
 
     /// Where a piece of the Markdown comes from: the template, and the bytes of it.
-    pub(super) fn origin(&self, traced: &str, markdown: &str, piece: &Range<usize>) -> Option<(&'a str, Range<usize>)> {
+    pub(super) fn origin(
+        &self,
+        traced: &str,
+        markdown: &str,
+        piece: &Range<usize>,
+    ) -> Option<(&'a str, Range<usize>)> {
         let (text, places) = taken_out(traced);
         let at = if text == markdown { piece.start } else { same_line(&text, markdown, piece.start)? };
         let line_start = text[..at].rfind('\n').map_or(0, |i| i + 1);
@@ -84,9 +89,11 @@ impl<'a> Marked<'a> {
         let after = || places.iter().find(|(place, _)| *place > at && *place <= line_end);
         let earlier = || places.iter().rev().find(|(place, _)| *place <= at);
         let (place, number) = before.or_else(after).or_else(earlier)?;
-        let (name, start) = self.origins.get(*number)?;
-        let within = at.saturating_sub(*place);
-        Some((*name, start + within..start + within + 1))
+        let (name, source, start) = self.origins.get(*number)?;
+        let start = (start + at.saturating_sub(*place)).min(source.len());
+        let line = source.get(start..).unwrap_or_default().lines().next().unwrap_or_default().trim_end();
+        let length = piece.len().min(line.len()).max(1);
+        Some((*name, start..start + length))
     }
 }
 
@@ -147,6 +154,6 @@ mod tests {
         let markdown = "  # Title\ntext 1 <b>more</b>\n";
         let at = markdown.find("<b>").expect("it is there");
         let (name, bytes) = marked.origin(&traced, markdown, &(at..at + 3)).expect("it has an origin");
-        assert_eq!((name, &source[bytes.start..bytes.start + 3]), ("a.md", "<b>"));
+        assert_eq!((name, &source[bytes]), ("a.md", "<b>"));
     }
 }

@@ -38,7 +38,10 @@ fn of_fonts(set: &TemplateSet, fonts: &Fonts) -> Vec<Fault> {
         };
         if !face.has_bold {
             let help = "install its bold face, or name a family that has one";
-            tell(format!("the font `{family}` has no bold face, so strong words would not stand out"), help.to_owned());
+            tell(
+                format!("the font `{family}` has no bold face, so strong words would not stand out"),
+                help.to_owned(),
+            );
         }
         for (language, needed) in &letters {
             let lacking: Vec<String> =

@@ -105,7 +105,8 @@ impl Fonts {
     pub(super) fn near(&self, name: &str) -> Option<String> {
         let store = self.all.get_or_init(|| self.look_around());
         let families = store.book().families().map(|(family, _)| family);
-        let near = families.map(|family| (strsim::jaro_winkler(&name.to_lowercase(), &family.to_lowercase()), family));
+        let near = families
+            .map(|family| (strsim::jaro_winkler(&name.to_lowercase(), &family.to_lowercase()), family));
         let near = near.filter(|(score, _)| *score > 0.9).max_by(|a, b| a.0.total_cmp(&b.0));
         near.map(|(_, family)| family.to_owned())
     }

@@ -100,7 +100,10 @@ impl<'a> Walker<'a> {
                 Type::Choice(set, words) => one_of(&each.value, &words, &format!("no word of {set} is")),
                 Type::Any => None,
                 other => Some((
-                    format!("`{name}` needs a list of words of a set, and here is a list of {}", other.noun()),
+                    format!(
+                        "`{name}` needs a list of words of a set, and here is a list of {}",
+                        other.noun()
+                    ),
                     String::new(),
                 )),
             },
@@ -122,7 +125,13 @@ impl<'a> Walker<'a> {
                 None => {
                     let help = "say which gap it fills: `w(\"key\", child=child)`";
                     let at = bytes(each.written.span());
-                    self.fault(Fault::new(&WRONG_CALL, self.origin(), at, "`w` takes one key, and gaps by name", help));
+                    self.fault(Fault::new(
+                        &WRONG_CALL,
+                        self.origin(),
+                        at,
+                        "`w` takes one key, and gaps by name",
+                        help,
+                    ));
                 }
             }
         }
@@ -140,7 +149,13 @@ impl<'a> Walker<'a> {
             other => {
                 let message = format!("`w` needs the key of the words, and here is {}", other.noun());
                 let at = bytes(key.written.span());
-                self.fault(Fault::new(&UNKNOWN_NAME, self.origin(), at, message, "write the key in quotation marks"));
+                self.fault(Fault::new(
+                    &UNKNOWN_NAME,
+                    self.origin(),
+                    at,
+                    message,
+                    "write the key in quotation marks",
+                ));
             }
         }
     }

@@ -68,7 +68,13 @@ impl<'a> Walker<'a> {
             },
             other => {
                 let message = format!("{} cannot be called", other.noun());
-                self.fault(Fault::new(&WRONG_CALL, self.origin(), at, message, "leave out the brackets behind it"));
+                self.fault(Fault::new(
+                    &WRONG_CALL,
+                    self.origin(),
+                    at,
+                    message,
+                    "leave out the brackets behind it",
+                ));
                 Type::Any
             }
         }
@@ -164,14 +170,26 @@ impl<'a> Walker<'a> {
                         None => format!("the macro `{}` takes no more than {}", tree.name, names.len()),
                     };
                     let at = bytes(each.written.span());
-                    self.fault(Fault::new(&WRONG_CALL, self.origin(), at, message, format!("write `{usage}`")));
+                    self.fault(Fault::new(
+                        &WRONG_CALL,
+                        self.origin(),
+                        at,
+                        message,
+                        format!("write `{usage}`"),
+                    ));
                 }
             }
         }
         let needed = names.len().saturating_sub(tree.defaults.len());
         for (name, _) in names.iter().zip(&values).take(needed).filter(|(_, value)| value.is_none()) {
             let message = format!("the macro `{}` needs `{name}`", tree.name);
-            self.fault(Fault::new(&WRONG_CALL, self.origin(), at.clone(), message, format!("write `{usage}`")));
+            self.fault(Fault::new(
+                &WRONG_CALL,
+                self.origin(),
+                at.clone(),
+                message,
+                format!("write `{usage}`"),
+            ));
         }
         let values: Vec<Type<'a>> = values.into_iter().map(|value| value.unwrap_or(Type::Any)).collect();
         let signs: Vec<String> = values.iter().map(Type::sign).collect();

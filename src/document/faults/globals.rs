@@ -115,7 +115,13 @@ pub const GROUNDS: &[&str] = &["plain", "accent", "good", "sun", "berry"];
 pub const FUNCTIONS: &[Function] = &[
     f("w", "w(\"key\", gap=value)", &[T::Words], 1, G::Words),
     f("group", "{% call group(\"card\") %}…{% endcall %}", &[T::Word(GROUPS)], 1, G::Block),
-    f("beside", "{% call beside(\"house\", \"sun\", 4) %}…{% endcall %}", &[T::Drawing, T::Word(GROUNDS), T::Number], 3, G::Block),
+    f(
+        "beside",
+        "{% call beside(\"house\", \"sun\", 4) %}…{% endcall %}",
+        &[T::Drawing, T::Word(GROUNDS), T::Number],
+        3,
+        G::Block,
+    ),
     f("row", "{% call row(\"house\") %}…{% endcall %}", &[T::Pictogram], 1, G::Block),
     f("small_row", "{% call small_row(\"house\") %}…{% endcall %}", &[T::Pictogram], 1, G::Block),
     f("fact", "fact(w(\"label\"), value)", &[T::Line, T::Any], 2, G::Words),
@@ -147,7 +153,13 @@ pub const FUNCTIONS: &[Function] = &[
     f("outcomes_for", "outcomes_for(need)", &[T::Item("Need")], 1, G::Items(OUTCOME)),
     f("is_about_abuse", "is_about_abuse(outcome)", &[T::Item(OUTCOME)], 1, G::Flag),
     f("findings_of", "findings_of(need)", &[T::Item("Need")], 1, G::Words),
-    f("people", "people(\"family\")", &[T::Word(&["family", "network", "professionals", "of_concern"])], 1, G::Items(PERSON)),
+    f(
+        "people",
+        "people(\"family\")",
+        &[T::Word(&["family", "network", "professionals", "of_concern"])],
+        1,
+        G::Items(PERSON),
+    ),
     f("person_with_role", "person_with_role(\"lead_social_worker\")", &[T::Role], 1, G::Item(PERSON)),
     f("safe_adults", "safe_adults()", &[], 0, G::Items(PERSON)),
     f("owners_of", "owners_of(outcome)", &[T::Item(OUTCOME)], 1, G::Items(PERSON)),
@@ -162,9 +174,21 @@ pub const FUNCTIONS: &[Function] = &[
     f("last_held", "last_held(meeting)", &[T::Any], 1, G::Item(MEETING)),
     f("minutes_before", "minutes_before(meeting)", &[T::Item(MEETING)], 1, G::Item(MEETING)),
     f("report_for", "report_for()", &[], 0, G::Item(MEETING)),
-    f("progress_at", "progress_at(outcome, meeting)", &[T::Item(OUTCOME), T::Item(MEETING)], 2, G::Items("Progress")),
+    f(
+        "progress_at",
+        "progress_at(outcome, meeting)",
+        &[T::Item(OUTCOME), T::Item(MEETING)],
+        2,
+        G::Items("Progress"),
+    ),
     f("reports_since_review", "reports_since_review(action, meeting)", &[T::Item(ACTION), T::Any], 2, G::Any),
-    f("contribution_of", "contribution_of(member, meeting)", &[T::Any, T::Item(MEETING)], 2, G::Item("Contribution")),
+    f(
+        "contribution_of",
+        "contribution_of(member, meeting)",
+        &[T::Any, T::Item(MEETING)],
+        2,
+        G::Item("Contribution"),
+    ),
     f("next_meeting", "next_meeting()", &[], 0, G::Date),
     f("next_review", "next_review()", &[], 0, G::Date),
     f("today", "today()", &[], 0, G::Date),
@@ -287,3 +311,55 @@ static FIELD: PieceInfo = PieceInfo {
 /// The version that changes are counted from.
 static SINCE: PieceInfo =
     PieceInfo { noun: "the earlier version", keys: &[("number", Given::Number), ("on", Given::Words)] };
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// The rooms in which functions are given to the engine.
+    const SOURCES: [&str; 8] = [
+        include_str!("../functions/mod.rs"),
+        include_str!("../functions/child.rs"),
+        include_str!("../functions/gather.rs"),
+        include_str!("../functions/glossary.rs"),
+        include_str!("../functions/in_line.rs"),
+        include_str!("../functions/meetings.rs"),
+        include_str!("../functions/phrases.rs"),
+        include_str!("../functions/pictograms.rs"),
+    ];
+
+    #[test]
+    fn the_lists_have_every_function_that_there_is_and_no_other() {
+        let source: String = SOURCES.concat();
+        for (call, list) in [("add_function(", FUNCTIONS), ("add_filter(", FILTERS), ("add_test(", TESTS)] {
+            for after in source.split(call).skip(1) {
+                let Some(name) = after.trim_start().strip_prefix('"').and_then(|a| a.split('"').next())
+                else {
+                    continue;
+                };
+                assert!(list.iter().any(|f| f.name == name), "`{name}` is in no list");
+            }
+        }
+        for function in FUNCTIONS.iter().chain(FILTERS).chain(TESTS) {
+            assert!(source.contains(&format!("\"{}\"", function.name)), "there is no `{}`", function.name);
+            assert!(function.usage.contains(function.name), "`{}` has no usage", function.name);
+        }
+    }
+
+    #[test]
+    fn every_kind_of_item_that_a_function_names_is_one_of_the_case() {
+        for function in FUNCTIONS.iter().chain(FILTERS) {
+            let kinds = function.takes.iter().filter_map(|takes| match takes {
+                Takes::Item(kind) | Takes::Items(kind) => Some(*kind),
+                _ => None,
+            });
+            let given = match function.gives {
+                Gives::Item(kind) | Gives::Items(kind) => Some(kind),
+                _ => None,
+            };
+            for kind in kinds.chain(given) {
+                assert!(super::super::types::record(kind).is_some(), "`{}` names {kind}", function.name);
+            }
+        }
+    }
+}

@@ -36,7 +36,8 @@ impl Walk<'_> {
         match statement {
             Stmt::Template(it) => {
                 // What it extends has headings of its own between the blocks.
-                let before = if it.children.iter().any(|c| matches!(c, Stmt::Extends(_))) { ANY } else { before };
+                let before =
+                    if it.children.iter().any(|c| matches!(c, Stmt::Extends(_))) { ANY } else { before };
                 self.all(&it.children, before)
             }
             Stmt::EmitRaw(it) => self.text(it.raw, bytes(it.span()).start, before),
@@ -87,11 +88,14 @@ impl Walk<'_> {
                 // Some way to this heading has one before it that is at most one level above.
                 if levels & !(lower >> 1) == 0 {
                     let last = 7 - levels.leading_zeros() as usize;
-                    let message =
-                        format!("a heading of level {level} follows one of level {last}; no level may be skipped");
+                    let message = format!(
+                        "a heading of level {level} follows one of level {last}; no level may be skipped"
+                    );
                     let help = format!("write {} here, or put a heading between", "#".repeat(last + 1));
                     let message = if last == 0 {
-                        format!("the first heading is of level {level}; a document begins with its title, of level 1")
+                        format!(
+                            "the first heading is of level {level}; a document begins with its title, of level 1"
+                        )
                     } else {
                         message
                     };

@@ -67,8 +67,7 @@ impl Skeleton {
                     made.text.push_str(&source[bytes]);
                 }
                 Piece::Value(name, bytes) => {
-                    let is_block =
-                        FUNCTIONS.iter().any(|f| f.name == name && f.gives == Gives::Block);
+                    let is_block = FUNCTIONS.iter().any(|f| f.name == name && f.gives == Gives::Block);
                     if is_block {
                         made.text.push_str("\n\n");
                     } else {

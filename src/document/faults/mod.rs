@@ -26,8 +26,8 @@ pub use told::findings;
 pub(in crate::document) use told::told;
 
 use crate::document::TemplateSet;
-use input::Input;
 use crate::guidance::Level;
+use input::Input;
 
 /// One fault of a template set.
 #[derive(Debug, Clone, PartialEq)]
@@ -83,9 +83,7 @@ pub fn static_faults(set: &TemplateSet) -> Vec<Fault> {
         markup::check(file.origin, file.text, &mut faults);
     }
     faults.extend(crate::document::theme::faults(set));
-    faults.sort_by(|a, b| {
-        (&a.file, a.bytes.start, a.kind.code).cmp(&(&b.file, b.bytes.start, b.kind.code))
-    });
+    faults.sort_by(|a, b| (&a.file, a.bytes.start, a.kind.code).cmp(&(&b.file, b.bytes.start, b.kind.code)));
     faults.dedup();
     faults
 }

@@ -12,8 +12,19 @@ use crate::case::reading::nearest;
 
 /// The keys of variants: which of them is meant, the case decides.
 const VARIANTS: [&str; 13] = [
-    "england", "wales", "child_protection", "child_in_need", "initial", "review", "closing", "zero", "one",
-    "two", "few", "many", "other",
+    "england",
+    "wales",
+    "child_protection",
+    "child_in_need",
+    "initial",
+    "review",
+    "closing",
+    "zero",
+    "one",
+    "two",
+    "few",
+    "many",
+    "other",
 ];
 
 /// A text, with all its variants.
@@ -97,8 +108,10 @@ impl Book {
                 continue;
             };
             for gap in entry.gaps.iter().filter(|gap| !asked.gaps.contains(gap)) {
-                let message =
-                    format!("the words `{key}` in {} have a gap {{{gap}}} that nothing fills here", entry.file);
+                let message = format!(
+                    "the words `{key}` in {} have a gap {{{gap}}} that nothing fills here",
+                    entry.file
+                );
                 let help = match nearest(gap, asked.gaps.iter().map(String::as_str)) {
                     Some(near) => format!("{{{near}}} is filled here: write that in the words"),
                     None => format!("write `w(\"{key}\", {gap}=…)`, or take the gap out of the words"),

@@ -119,6 +119,6 @@ mod tests {
             Piece::Tag(name, _) => format!("[{name}]"),
         };
         let shown: Vec<String> = found.iter().map(literal).collect();
-        assert_eq!(shown, ["# ", "<w>", "\n", "[if]", "text", "[endif]", " end\n"]);
+        assert_eq!(shown, ["# ", "<w>", "\n", "[if]", "text", "[endif]", " end"]);
     }
 }

@@ -74,7 +74,16 @@ pub(super) enum Type<'a> {
 
 /// What `loop` can be asked in a `for`.
 pub(super) const OF_LOOP: [&str; 11] = [
-    "index", "index0", "revindex", "revindex0", "first", "last", "length", "depth", "depth0", "previtem",
+    "index",
+    "index0",
+    "revindex",
+    "revindex0",
+    "first",
+    "last",
+    "length",
+    "depth",
+    "depth0",
+    "previtem",
     "nextitem",
 ];
 
@@ -212,9 +221,10 @@ impl<'a> Type<'a> {
                 let item = a.item().unwrap_or(Type::Any).or(b.item().unwrap_or(Type::Any));
                 Type::List(Box::new(item))
             }
-            (Type::Words | Type::Literal(_) | Type::Prefixed(_), Type::Words | Type::Literal(_) | Type::Prefixed(_)) => {
-                Type::Words
-            }
+            (
+                Type::Words | Type::Literal(_) | Type::Prefixed(_),
+                Type::Words | Type::Literal(_) | Type::Prefixed(_),
+            ) => Type::Words,
             _ => Type::Any,
         }
     }
@@ -224,7 +234,9 @@ impl<'a> Type<'a> {
         match self {
             Type::Record(info) => info.name.to_owned(),
             Type::List(item) => format!("[{}]", item.sign()),
-            Type::Several(items) => format!("({})", items.iter().map(Type::sign).collect::<Vec<_>>().join(",")),
+            Type::Several(items) => {
+                format!("({})", items.iter().map(Type::sign).collect::<Vec<_>>().join(","))
+            }
             Type::Literal(texts) => texts.join("|"),
             Type::Prefixed(texts) => format!("{}~", texts.join("|")),
             Type::Choice(set, _) => (*set).to_owned(),

@@ -38,7 +38,8 @@ pub(super) fn templates(input: &Input<'_>, book: &Book, faults: &mut Vec<Fault>)
         headings::check(origin, tree, faults, input.document(name).is_some());
     }
     let mut seen = BTreeSet::new();
-    for name in input.templates.keys().filter(|name| !used.contains(**name) || input.document(name).is_some()) {
+    for name in input.templates.keys().filter(|name| !used.contains(**name) || input.document(name).is_some())
+    {
         let Some(Stmt::Template(root)) = trees.get(name) else { continue };
         let mut walker = Walker {
             input,
@@ -337,7 +338,8 @@ impl<'a> Walker<'a> {
     }
 
     fn block(&mut self, name: &'a str, body: &'a [Stmt<'a>]) {
-        let (file, body) = self.blocks.get(name).and_then(|b| b.first()).copied().unwrap_or((self.file, body));
+        let (file, body) =
+            self.blocks.get(name).and_then(|b| b.first()).copied().unwrap_or((self.file, body));
         self.open_blocks += 1;
         self.elsewhere(file, |walker| walker.within(|walker| walker.all(body)));
         self.open_blocks -= 1;

@@ -20,11 +20,8 @@ const SPACINGS: (f32, f32) = (1.5, 2.5);
 
 /// Everything that is wrong with the keys and values of an authority's theme.
 pub(super) fn check(layers: &Layers, documents: &[&str], languages: &[&str]) -> Vec<Fault> {
-    let colours: Vec<String> = layers
-        .all
-        .first()
-        .map(|built_in| names(built_in, built_in.at(&["light"])))
-        .unwrap_or_default();
+    let colours: Vec<String> =
+        layers.all.first().map(|built_in| names(built_in, built_in.at(&["light"]))).unwrap_or_default();
     let mut faults = Vec::new();
     for layer in layers.all.iter().filter(|layer| layer.is_own) {
         let mut check = Check { layer, colours: &colours, languages, faults: &mut faults };
@@ -112,9 +109,16 @@ impl Check<'_> {
 
     fn size_or_colours(&mut self, key: &str, node: NodeId) {
         match key {
-            "size" => self.number(node, "the size of letters", SIZES, "points; clear print asks for 12 at least"),
+            "size" => {
+                self.number(node, "the size of letters", SIZES, "points; clear print asks for 12 at least")
+            }
             "spacing" => {
-                self.number(node, "the space between lines", SPACINGS, "times the size; readers ask for 1.5 at least");
+                self.number(
+                    node,
+                    "the space between lines",
+                    SPACINGS,
+                    "times the size; readers ask for 1.5 at least",
+                );
             }
             _ => self.palette(node, key),
         }

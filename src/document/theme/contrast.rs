@@ -114,20 +114,18 @@ pub(super) fn check(layers: &Layers) -> Vec<Fault> {
 
 fn fault(layers: &Layers, spot: &Spot, name: &str, asked: &[Asked<'_>]) -> Option<Fault> {
     let colour = parts(&spot.value)?;
-    let short = |a: &Asked<'_>| a.ratio(colour) / a.pair.least;
-    let failing = asked.iter().filter(|a| a.is_front && a.ratio(colour) < a.pair.least);
-    let worst = failing.min_by(|a, b| short(a).total_cmp(&short(b)))?;
+    // The first is the plainest: standard before other styles, paper before other grounds.
+    let worst = asked.iter().find(|a| a.is_front && a.ratio(colour) < a.pair.least)?;
     let relation = if worst.pair.front == name { "on" } else { "under" };
     let message = format!(
-        "`{name}` {} {relation} `{}` {} has a contrast of {:.2} to 1 ({}); {} need{} {} to 1",
+        "`{name}` {} {relation} `{}` {} has a contrast of {:.2} to 1 ({}); {} to 1 is asked for {}",
         spot.value,
         worst.other_name,
         worst.other_value,
         floor(worst.ratio(colour)),
         worst.palette,
-        worst.pair.what,
-        if worst.pair.what.ends_with('s') { "" } else { "s" },
         worst.pair.least,
+        worst.pair.what,
     );
     let help = match nearest_shade(colour, |shade| asked.iter().all(|a| a.ratio(shade) >= a.pair.least)) {
         Some(shade) => format!("the nearest shade that would do is '{shade}'"),
@@ -159,4 +157,19 @@ fn palettes(layers: &Layers) -> Vec<Palette> {
         }
     }
     all
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::document::theme::BUILT_IN;
+
+    #[test]
+    fn the_built_in_colours_pass_their_own_check() {
+        let layers = Layers::read(&[("none", ""), ("theme.yaml", BUILT_IN)], &mut Vec::new());
+        assert_eq!(check(&layers), []);
+        let palettes = palettes(&layers);
+        let known = |name: &str| palettes.iter().all(|p| p.colours.contains_key(name));
+        assert!(PAIRS.iter().all(|pair| known(pair.front) && known(pair.ground)), "a pair has no colours");
+    }
 }

@@ -50,7 +50,9 @@ impl InLanguages {
             return InLanguages(BTreeMap::from([(String::new(), one_line(text))]));
         }
         let entries = layer.nodes.entries(node).iter();
-        let pair = |(key, value)| Some((layer.nodes.scalar(key)?.0.to_owned(), one_line(layer.nodes.scalar(value)?.0)));
+        let pair = |(key, value)| {
+            Some((layer.nodes.scalar(key)?.0.to_owned(), one_line(layer.nodes.scalar(value)?.0)))
+        };
         InLanguages(entries.filter_map(|e| pair((e.key, e.value))).collect())
     }
 

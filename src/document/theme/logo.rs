@@ -76,7 +76,11 @@ pub struct Logo {
 }
 
 /// Reads the logo that a theme names. What is wrong with it is told at its name.
-pub(super) fn read(layers: &Layers, assets: &BTreeMap<String, Vec<u8>>, faults: &mut Vec<Fault>) -> Option<Logo> {
+pub(super) fn read(
+    layers: &Layers,
+    assets: &BTreeMap<String, Vec<u8>>,
+    faults: &mut Vec<Fault>,
+) -> Option<Logo> {
     let named = layers.value(&["logo", "file"])?;
     let height = layers.value(&["logo", "height"]).and_then(|h| h.value.trim().parse().ok());
     let height = height.filter(|h| (HEIGHTS.0..=HEIGHTS.1).contains(h)).unwrap_or(HEIGHT);
@@ -182,6 +186,9 @@ fn dots(bytes: &[u8], form: Form) -> Result<(u32, u32), (String, String)> {
             format!("is far larger than {MOST_PIXELS} by {MOST_PIXELS} dots"),
             "save it smaller, or as an SVG".to_owned(),
         )),
-        Err(_) => Err(("is damaged, or no such image".to_owned(), "save it again as an SVG, a PNG or a JPEG".to_owned())),
+        Err(_) => Err((
+            "is damaged, or no such image".to_owned(),
+            "save it again as an SVG, a PNG or a JPEG".to_owned(),
+        )),
     }
 }

@@ -14,8 +14,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 pub use contrast::{PAIRS, Pair};
-pub use house::{HouseStyle, Letterhead};
 pub(crate) use house::TYPST;
+pub use house::{HouseStyle, Letterhead};
 pub use logo::{Form, Logo};
 
 use super::faults::Fault;
@@ -89,7 +89,8 @@ impl Theme {
     fn of(layers: &Layers, style: Style, document: Option<&str>) -> Theme {
         // A document may have larger letters than others, and a style may ask for larger ones still.
         let number = |key: &str| {
-            let of = |path: &[&str]| layers.value(path).and_then(|spot| spot.value.trim().parse::<f32>().ok());
+            let of =
+                |path: &[&str]| layers.value(path).and_then(|spot| spot.value.trim().parse::<f32>().ok());
             let own = document.and_then(|document| of(&["documents", document, key]));
             let given = [of(&["styles", style.word(), key]), own];
             given.into_iter().flatten().reduce(f32::max).or_else(|| of(&[key])).unwrap_or_default()
@@ -162,7 +163,11 @@ pub(crate) fn own_fonts(set: &TemplateSet) -> Vec<(String, String, std::ops::Ran
 fn own_documents(layers: &Layers) -> BTreeSet<String> {
     let of = |layer: &layers::Layer| {
         let entries = layer.nodes.entries(layer.at(&["documents"])).to_vec();
-        entries.iter().filter_map(|e| layer.nodes.scalar(e.key)).map(|(k, _)| k.to_owned()).collect::<Vec<_>>()
+        entries
+            .iter()
+            .filter_map(|e| layer.nodes.scalar(e.key))
+            .map(|(k, _)| k.to_owned())
+            .collect::<Vec<_>>()
     };
     layers.all.iter().flat_map(of).collect()
 }

@@ -23,7 +23,9 @@ pub(super) fn faults(file: &str, rules: &str) -> Vec<Fault> {
     let mut tell = |bytes: Range<usize>, message: String, help: &str| {
         found.push(Fault::new(&STYLE_SHEET, file, bytes, message, help));
     };
-    for (at, mark) in ["@import", "@font-face", "@namespace", "@charset"].iter().flat_map(|m| places(&plain, m)) {
+    for (at, mark) in
+        ["@import", "@font-face", "@namespace", "@charset"].iter().flat_map(|m| places(&plain, m))
+    {
         let message = format!("`{mark}` brings in something from elsewhere");
         tell(at..at + mark.len(), message, "a page needs nothing but itself: write the rules here");
     }
@@ -39,7 +41,11 @@ pub(super) fn faults(file: &str, rules: &str) -> Vec<Fault> {
     }
     if plain.matches('{').count() != plain.matches('}').count() {
         let at = plain.rfind('{').unwrap_or(0);
-        tell(at..at + 1, "there are not as many closing braces as opening ones".to_owned(), "end each rule with `}`");
+        tell(
+            at..at + 1,
+            "there are not as many closing braces as opening ones".to_owned(),
+            "end each rule with `}`",
+        );
     }
     for declaration in declarations(&plain) {
         if let Some((message, help)) = slip(&declaration) {
@@ -58,14 +64,16 @@ fn slip(declaration: &Declaration<'_>) -> Option<(String, &'static str)> {
         "display" => value == "none",
         "visibility" => value != "visible",
         "content-visibility" => value != "visible",
-        "opacity" | "font-size" | "max-height" | "max-block-size" | "max-width" | "max-inline-size" | "line-height"
-        | "zoom" | "scale" => {
+        "opacity" | "font-size" | "max-height" | "max-block-size" | "max-width" | "max-inline-size"
+        | "line-height" | "zoom" | "scale" => {
             let number: String = value.chars().take_while(|c| c.is_ascii_digit() || *c == '.').collect();
             let number: Option<f32> = number.parse().ok();
             number == Some(0.0) || property == "opacity" && number.is_some_and(|n| n < 1.0)
         }
         "clip" | "clip-path" | "mask" | "filter" | "backdrop-filter" | "mix-blend-mode" => value != "none",
-        "text-indent" | "margin" | "margin-left" | "margin-inline-start" | "left" | "top" => value.contains("-9"),
+        "text-indent" | "margin" | "margin-left" | "margin-inline-start" | "left" | "top" => {
+            value.contains("-9")
+        }
         _ => false,
     };
     if hides {
@@ -91,7 +99,10 @@ fn slip(declaration: &Declaration<'_>) -> Option<(String, &'static str)> {
         ));
     }
     if property == "text-align" && value == "justify" {
-        return Some(("justified lines have gaps that make words hard to read".to_owned(), "write `text-align: start`"));
+        return Some((
+            "justified lines have gaps that make words hard to read".to_owned(),
+            "write `text-align: start`",
+        ));
     }
     colour_slip(&property, value)
 }
@@ -104,7 +115,8 @@ fn colour_slip(property: &str, value: &str) -> Option<(String, &'static str)> {
         return Some((format!("`{property}` sets what the theme sets"), IN_THEME));
     }
     let named = |value: &str| value.trim_start_matches("var(--").trim_end_matches(')').trim().to_owned();
-    let is_front = matches!(property, "color" | "-webkit-text-fill-color" | "fill" | "-webkit-text-stroke-color");
+    let is_front =
+        matches!(property, "color" | "-webkit-text-fill-color" | "fill" | "-webkit-text-stroke-color");
     if is_front && !FRONTS.contains(&named(value).as_str()) {
         return Some((
             format!("words in `{value}` may be hard to read"),
@@ -120,7 +132,10 @@ fn colour_slip(property: &str, value: &str) -> Option<(String, &'static str)> {
             ));
         }
     }
-    let brings = value.contains('#') || ["rgb(", "rgba(", "hsl(", "hwb(", "lab(", "lch(", "oklch(", "color("].iter().any(|f| value.contains(f));
+    let brings = value.contains('#')
+        || ["rgb(", "rgba(", "hsl(", "hwb(", "lab(", "lch(", "oklch(", "color("]
+            .iter()
+            .any(|f| value.contains(f));
     brings.then(|| (format!("`{property}` brings in a colour of its own"), IN_THEME))
 }
 

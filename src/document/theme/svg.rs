@@ -57,7 +57,10 @@ pub(super) fn examine(bytes: &[u8]) -> Result<(f32, f32), Slips> {
         for attribute in node.attributes() {
             let value = attribute.value().trim();
             if attribute.name().starts_with("on") {
-                tell(format!("holds a script (`{}`, its line {row})", attribute.name()), "save it as a plain drawing");
+                tell(
+                    format!("holds a script (`{}`, its line {row})", attribute.name()),
+                    "save it as a plain drawing",
+                );
             }
             let is_inside = value.starts_with('#')
                 || ["data:image/png;", "data:image/jpeg;"].iter().any(|kind| value.starts_with(kind));
@@ -69,12 +72,18 @@ pub(super) fn examine(bytes: &[u8]) -> Result<(f32, f32), Slips> {
             }
         }
         if name == "style" && node.descendants().filter_map(|n| n.text()).any(reaches_out) {
-            tell(format!("brings in something from elsewhere (`<style>`, its line {row})"), "put all of it into the drawing itself");
+            tell(
+                format!("brings in something from elsewhere (`<style>`, its line {row})"),
+                "put all of it into the drawing itself",
+            );
         }
     }
     let size = size_of(&root);
     if size.is_none() {
-        tell("says nowhere how large it is".to_owned(), "give it a `viewBox`, such as `viewBox=\"0 0 240 60\"`");
+        tell(
+            "says nowhere how large it is".to_owned(),
+            "give it a `viewBox`, such as `viewBox=\"0 0 240 60\"`",
+        );
     }
     match size {
         Some(size) if slips.is_empty() => Ok(size),
@@ -86,7 +95,8 @@ pub(super) fn examine(bytes: &[u8]) -> Result<(f32, f32), Slips> {
 fn reaches_out(rule: &str) -> bool {
     let rule = rule.to_lowercase();
     let mut targets = rule.split("url(").skip(1);
-    rule.contains("@import") || targets.any(|t| !t.trim_start().trim_start_matches(['"', '\'']).starts_with('#'))
+    rule.contains("@import")
+        || targets.any(|t| !t.trim_start().trim_start_matches(['"', '\'']).starts_with('#'))
 }
 
 fn size_of(root: &Node<'_, '_>) -> Option<(f32, f32)> {
