@@ -92,7 +92,10 @@ impl<'a> Marked<'a> {
         let (name, source, start) = self.origins.get(*number)?;
         let start = (start + at.saturating_sub(*place)).min(source.len());
         let line = source.get(start..).unwrap_or_default().lines().next().unwrap_or_default().trim_end();
-        let length = piece.len().min(line.len()).max(1);
+        // A value is longer or shorter in the document than in its template.
+        let has_value = line.get(..piece.len().min(line.len())).is_none_or(|same| same.contains("{{"));
+        let whole = line.split("{%").next().unwrap_or_default().trim_end().len();
+        let length = if has_value { whole } else { piece.len().min(line.len()) }.max(1);
         Some((*name, start..start + length))
     }
 }

@@ -3,7 +3,8 @@
 use std::ops::Range;
 
 use minijinja::ErrorKind;
-use minijinja::machinery::{Span, Token, ast, parse, tokenize};
+use minijinja::machinery::ast::{self, Expr, Stmt};
+use minijinja::machinery::{Span, Token, parse, tokenize};
 use minijinja::syntax::SyntaxConfig;
 
 use super::Fault;
@@ -103,6 +104,47 @@ pub(in crate::document) fn pieces(source: &str) -> Vec<Piece<'_>> {
         }
     }
     found
+}
+
+/// Calls `each` with every template that a tree names.
+pub(super) fn named<'a>(statement: &'a Stmt<'a>, each: &mut dyn FnMut(&'a str)) {
+    let text = |expression: &'a Expr<'a>| match expression {
+        Expr::Const(constant) => constant.value.as_str(),
+        _ => None,
+    };
+    match statement {
+        Stmt::Include(it) => it_names(text(&it.name), each),
+        Stmt::Import(it) => it_names(text(&it.expr), each),
+        Stmt::FromImport(it) => it_names(text(&it.expr), each),
+        Stmt::Extends(it) => it_names(text(&it.name), each),
+        _ => {}
+    }
+    for body in bodies(statement) {
+        body.iter().for_each(|inner| named(inner, each));
+    }
+}
+
+fn it_names<'a>(name: Option<&'a str>, each: &mut dyn FnMut(&'a str)) {
+    if let Some(name) = name {
+        each(name);
+    }
+}
+
+/// The bodies that a statement holds.
+fn bodies<'a>(statement: &'a Stmt<'a>) -> Vec<&'a [Stmt<'a>]> {
+    match statement {
+        Stmt::Template(it) => vec![&it.children],
+        Stmt::ForLoop(it) => vec![&it.body, &it.else_body],
+        Stmt::IfCond(it) => vec![&it.true_body, &it.false_body],
+        Stmt::WithBlock(it) => vec![&it.body],
+        Stmt::SetBlock(it) => vec![&it.body],
+        Stmt::AutoEscape(it) => vec![&it.body],
+        Stmt::FilterBlock(it) => vec![&it.body],
+        Stmt::Block(it) => vec![&it.body],
+        Stmt::Macro(it) => vec![&it.body],
+        Stmt::CallBlock(it) => vec![&it.macro_decl.body],
+        _ => Vec::new(),
+    }
 }
 
 #[cfg(test)]

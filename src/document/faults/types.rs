@@ -6,6 +6,7 @@ use std::sync::LazyLock;
 
 use minijinja::machinery::ast;
 
+use super::globals::{Holds, VARIABLES};
 use crate::case::Case;
 use crate::case::reading::nearest;
 use crate::case::record::{RecordInfo, Shape};
@@ -243,6 +244,19 @@ impl<'a> Type<'a> {
             other => other.noun(),
         }
     }
+}
+
+/// The variables of every template.
+pub(super) fn variables<'a>() -> BTreeMap<&'a str, Type<'a>> {
+    let of = |holds: &Holds| match *holds {
+        Holds::Record(name) => record(name).map_or(Type::Any, Type::Record),
+        Holds::Flag => Type::Flag,
+        Holds::Words => Type::Words,
+        Holds::ManyWords => Type::List(Box::new(Type::Words)),
+        Holds::One(info) => Type::Piece(info),
+        Holds::Many(info) => Type::List(Box::new(Type::Piece(info))),
+    };
+    VARIABLES.iter().map(|(name, holds)| (*name, of(holds))).collect()
 }
 
 fn no_part<'k>(noun: &str, key: &str, known: impl Iterator<Item = &'k str> + Clone) -> Slip {

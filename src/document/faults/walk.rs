@@ -5,12 +5,11 @@ use std::rc::Rc;
 
 use minijinja::machinery::ast::{self, Expr, Stmt};
 
-use super::globals::{Holds, VARIABLES};
 use super::input::Input;
 use super::kinds::UNKNOWN_NAME;
 use super::of_words::Book;
-use super::source::{bytes, tree};
-use super::types::{Macro, Type, record};
+use super::source::{bytes, named, tree};
+use super::types::{Macro, Type};
 use super::{Fault, headings};
 
 /// How deep templates and macros may stand in each other.
@@ -47,7 +46,7 @@ pub(super) fn templates(input: &Input<'_>, book: &Book, faults: &mut Vec<Fault>)
             trees: &trees,
             languages: book.of_document(input.document(name).unwrap_or_default()),
             file: name,
-            scopes: vec![globals(), Scope::new()],
+            scopes: vec![super::types::variables(), Scope::new()],
             blocks: Blocks::new(),
             open_blocks: 0,
             checked: BTreeSet::new(),
@@ -62,59 +61,6 @@ pub(super) fn templates(input: &Input<'_>, book: &Book, faults: &mut Vec<Fault>)
             }
         }
     }
-}
-
-/// Calls `each` with every template that a tree names.
-fn named<'a>(statement: &'a Stmt<'a>, each: &mut dyn FnMut(&'a str)) {
-    let text = |expression: &'a Expr<'a>| match expression {
-        Expr::Const(constant) => constant.value.as_str(),
-        _ => None,
-    };
-    match statement {
-        Stmt::Include(it) => it_names(text(&it.name), each),
-        Stmt::Import(it) => it_names(text(&it.expr), each),
-        Stmt::FromImport(it) => it_names(text(&it.expr), each),
-        Stmt::Extends(it) => it_names(text(&it.name), each),
-        _ => {}
-    }
-    for body in bodies(statement) {
-        body.iter().for_each(|inner| named(inner, each));
-    }
-}
-
-fn it_names<'a>(name: Option<&'a str>, each: &mut dyn FnMut(&'a str)) {
-    if let Some(name) = name {
-        each(name);
-    }
-}
-
-/// The bodies that a statement holds.
-pub(super) fn bodies<'a>(statement: &'a Stmt<'a>) -> Vec<&'a [Stmt<'a>]> {
-    match statement {
-        Stmt::Template(it) => vec![&it.children],
-        Stmt::ForLoop(it) => vec![&it.body, &it.else_body],
-        Stmt::IfCond(it) => vec![&it.true_body, &it.false_body],
-        Stmt::WithBlock(it) => vec![&it.body],
-        Stmt::SetBlock(it) => vec![&it.body],
-        Stmt::AutoEscape(it) => vec![&it.body],
-        Stmt::FilterBlock(it) => vec![&it.body],
-        Stmt::Block(it) => vec![&it.body],
-        Stmt::Macro(it) => vec![&it.body],
-        Stmt::CallBlock(it) => vec![&it.macro_decl.body],
-        _ => Vec::new(),
-    }
-}
-
-fn globals<'a>() -> Scope<'a> {
-    let of = |holds: &Holds| match *holds {
-        Holds::Record(name) => record(name).map_or(Type::Any, Type::Record),
-        Holds::Flag => Type::Flag,
-        Holds::Words => Type::Words,
-        Holds::ManyWords => Type::List(Box::new(Type::Words)),
-        Holds::One(info) => Type::Piece(info),
-        Holds::Many(info) => Type::List(Box::new(Type::Piece(info))),
-    };
-    VARIABLES.iter().map(|(name, holds)| (*name, of(holds))).collect()
 }
 
 /// One document, on the way through its templates.
