@@ -19,25 +19,32 @@ fn main() -> Result<(), Box<dyn Error>> {
     files.sort();
     for file in files {
         let name = file.strip_prefix(&templates)?.to_string_lossy().replace('\\', "/");
-        writeln!(code, "    ({name:?}, include_str!({:?})),", file.display().to_string())?;
+        writeln!(code, "    ({name:?}, {}),", included(&name))?;
     }
     code.push_str("];\n");
     let out = PathBuf::from(env::var("OUT_DIR")?);
     fs::write(out.join("templates.rs"), code)?;
-    fs::write(out.join("pictograms.rs"), pictograms(&templates.join("icons/pictograms"))?)?;
+    fs::write(out.join("pictograms.rs"), pictograms(&templates)?)?;
     Ok(())
 }
 
+/// Code for the text of a template. It is found from the folder of the crate that is compiled, since checkouts may
+/// share the folder in which this list is kept.
+fn included(name: &str) -> String {
+    format!("include_str!(concat!(env!(\"CARGO_MANIFEST_DIR\"), {:?}))", format!("/templates/{name}"))
+}
+
 /// The pictograms as a list: name, drawing.
-fn pictograms(folder: &Path) -> Result<String, Box<dyn Error>> {
+fn pictograms(templates: &Path) -> Result<String, Box<dyn Error>> {
+    let folder = "icons/pictograms";
     let mut files = Vec::new();
-    collect(folder, "svg", false, &mut files)?;
+    collect(&templates.join(folder), "svg", false, &mut files)?;
     files.sort();
     let mut code = String::from("pub(super) static PICTOGRAMS: &[super::Pictogram] = &[\n");
     for file in files {
         let name = file.file_stem().unwrap_or_default().to_string_lossy().into_owned();
-        let path = file.display().to_string();
-        writeln!(code, "    super::Pictogram {{ name: {name:?}, svg: include_str!({path:?}) }},")?;
+        let svg = included(&format!("{folder}/{name}.svg"));
+        writeln!(code, "    super::Pictogram {{ name: {name:?}, svg: {svg} }},")?;
     }
     code.push_str("];\n");
     Ok(code)

@@ -12,3 +12,4 @@ pub mod locale;
 pub mod pdf;
 pub mod reader;
 pub mod report;
+pub mod trial;

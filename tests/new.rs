@@ -65,6 +65,7 @@ fn has_gap(nodes: &Nodes, place: &Place) -> bool {
     match place {
         Place::MissingIn(parent, key) => nodes.entry(*parent, key).is_some(),
         Place::At(node) | Place::Within(node, _) => is_blank_in_part(nodes, *node),
+        Place::InFile(_) => false,
     }
 }
 

@@ -2,8 +2,8 @@
 
 use std::path::Path;
 
-use cpplan::document::TemplateSet;
-use cpplan::document::faults::{findings, static_faults};
+use cpplan::document::faults::static_faults;
+use cpplan::document::{Faults, TemplateSet, TemplateSource};
 use cpplan::report::{Checked, Look, Words, text};
 
 /// The built-in set with some files in the place of its own.
@@ -12,12 +12,15 @@ fn set(files: &[(&str, &str)]) -> TemplateSet {
     for (name, content) in files {
         let content = (*content).to_owned();
         match name.split('/').collect::<Vec<_>>().as_slice() {
-            ["theme.yaml"] => set.theme = content,
-            ["words", language, file] => {
-                let words = set.words.entry((*language).to_owned()).or_default();
-                words.insert((*file).to_owned(), content);
+            ["theme.yaml"] => set.theme.push(((*name).to_owned(), content)),
+            ["words", language, _] => {
+                let source = TemplateSource { origin: (*name).to_owned(), text: content };
+                set.words.entry((*language).to_owned()).or_default().push(vec![source]);
             }
-            _ if name.ends_with(".md") => _ = set.templates.insert((*name).to_owned(), content),
+            _ if name.ends_with(".md") => {
+                let source = TemplateSource { origin: (*name).to_owned(), text: content };
+                set.templates.insert((*name).to_owned(), source);
+            }
             _ => _ = set.assets.insert((*name).to_owned(), content.into_bytes()),
         }
     }
@@ -27,7 +30,9 @@ fn set(files: &[(&str, &str)]) -> TemplateSet {
 /// Everything that is told of a set, as people see it.
 fn told(files: &[(&str, &str)]) -> String {
     let set = set(files);
-    let (nodes, findings) = findings(&static_faults(&set), &set, Path::new("ours"));
+    let mut faults = Faults::default();
+    faults.add(&static_faults(&set), &set, Path::new("ours"));
+    let Faults { nodes, findings } = faults.in_order();
     let checked = Checked { path: "ours".to_owned(), nodes, findings, asked: Vec::new() };
     text(&checked, Look { color: false, width: 110, words: Words::Shown, verbose: false })
 }
@@ -113,11 +118,8 @@ fn what_a_template_gives_to_another_is_known_there() {
 #[test]
 fn words_that_a_language_lacks_are_told_where_they_are_asked_for() {
     let family = "# {{ w(\"family.title\") }}\n\n{{ w(\"family.our_promise\") }}\n";
-    let english = format!(
-        "{}  our_promise: We keep our word.\n",
-        TemplateSet::built_in().words["en"]["family.yaml"].trim_end().to_owned() + "\n"
-    );
-    let said = told(&[("family.md", family), ("words/en/family.yaml", &english)]);
+    let english = "family:\n  our_promise: We keep our word.\n";
+    let said = told(&[("family.md", family), ("words/en/family.yaml", english)]);
     assert!(said.contains("the words `family.our_promise` are not there in the language `cy`"), "{said}");
     assert!(said.contains("add `family.our_promise` to words/cy/family.yaml"), "{said}");
     assert!(said.contains("ours/family.md:3:6"), "{said}");

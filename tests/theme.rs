@@ -3,8 +3,8 @@
 use std::path::Path;
 use std::process::Command;
 
-use cpplan::document::TemplateSet;
-use cpplan::document::faults::{findings, static_faults};
+use cpplan::document::faults::static_faults;
+use cpplan::document::{Faults, TemplateSet};
 use cpplan::pdf::Fonts;
 use cpplan::report::{Checked, Look, Words, text};
 
@@ -55,13 +55,17 @@ fn told(files: &[(&str, &[u8])]) -> String {
     let mut set = TemplateSet::built_in();
     for (name, content) in files {
         match *name {
-            "theme.yaml" => set.theme = String::from_utf8_lossy(content).into_owned(),
+            "theme.yaml" => {
+                set.theme.push(((*name).to_owned(), String::from_utf8_lossy(content).into_owned()));
+            }
             _ => _ = set.assets.insert((*name).to_owned(), content.to_vec()),
         }
     }
     let mut faults = static_faults(&set);
     faults.extend(cpplan::pdf::faults(&set, &Fonts::new(Vec::new())));
-    let (nodes, findings) = findings(&faults, &set, Path::new("ours"));
+    let mut all = Faults::default();
+    all.add(&faults, &set, Path::new("ours"));
+    let Faults { nodes, findings } = all.in_order();
     let checked = Checked { path: "ours".to_owned(), nodes, findings, asked: Vec::new() };
     text(&checked, Look { color: false, width: 110, words: Words::Shown, verbose: false })
 }

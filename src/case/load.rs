@@ -1,5 +1,6 @@
 //! Loading a case: from a path to the model, the nodes and everything that is wrong in the writing.
 
+use std::mem;
 use std::path::{Path, PathBuf};
 
 use super::files::{self, FileError};
@@ -92,23 +93,46 @@ pub fn load_text(path: &Path, text: String) -> Result<Loaded, LoadError> {
 /// # Errors
 /// As [`load`].
 pub fn load_settings(path: &Path, text: String) -> Result<(Nodes, NodeId, Vec<Problem>), LoadError> {
-    let mut loader = Loader { nodes: Nodes::default(), problems: Vec::new(), what: &PROFILE };
-    let root = loader.root(path, text)?;
-    Ok((loader.nodes, root, loader.problems))
+    let (mut nodes, mut problems) = (Nodes::default(), Vec::new());
+    let root = load_beside(&mut nodes, &mut problems, path, text, &PROFILE)?;
+    Ok((nodes, root, problems))
+}
+
+/// Reads a file that is laid out as a case is into nodes that may hold others already, and gives its root.
+///
+/// # Errors
+/// As [`load`]. What was read before stays.
+pub fn load_beside(
+    nodes: &mut Nodes,
+    problems: &mut Vec<Problem>,
+    path: &Path,
+    text: String,
+    what: &'static FileKind,
+) -> Result<NodeId, LoadError> {
+    let mut loader = Loader { nodes: mem::take(nodes), problems: mem::take(problems), what };
+    let root = loader.root(path, text);
+    (*nodes, *problems) = (loader.nodes, loader.problems);
+    root
 }
 
 /// What kind of file is read, for messages.
-struct What {
-    noun: &'static str,
-    keys: &'static str,
-    /// How to begin.
-    help: &'static str,
+#[derive(Debug)]
+pub struct FileKind {
+    /// What it is: "case".
+    pub noun: &'static str,
+    /// Keys that it has.
+    pub keys: &'static str,
+    /// How to begin one.
+    pub help: &'static str,
 }
 
-const CASE: What =
-    What { noun: "case", keys: "`cpplan: 1` and `child:`", help: "`cpplan new` writes a case to begin with" };
+const CASE: FileKind = FileKind {
+    noun: "case",
+    keys: "`cpplan: 1` and `child:`",
+    help: "`cpplan new` writes a case to begin with",
+};
 
-const PROFILE: What = What {
+const PROFILE: FileKind = FileKind {
     noun: "profile",
     keys: "`cpplan_profile: 1` and `authority:`",
     help: "a profile begins with `cpplan_profile: 1`",
@@ -123,7 +147,7 @@ fn in_order(problems: &mut Vec<Problem>, nodes: &Nodes) {
 struct Loader {
     nodes: Nodes,
     problems: Vec<Problem>,
-    what: &'static What,
+    what: &'static FileKind,
 }
 
 impl Loader {
@@ -131,7 +155,7 @@ impl Loader {
     fn root(&mut self, path: &Path, text: String) -> Result<NodeId, LoadError> {
         let root = self.file(path, text)?;
         if self.nodes.entries(root).is_empty() {
-            let What { noun, keys, help } = self.what;
+            let FileKind { noun, keys, help } = self.what;
             return Err(self.refuse(
                 0,
                 0,

@@ -23,12 +23,15 @@ pub mod values;
 pub mod wall;
 mod written;
 
-pub use load::{FORMAT, LoadError, Loaded, case_language, is_safe_reference, load, load_settings, load_text};
+pub use load::{
+    FORMAT, FileKind, LoadError, Loaded, case_language, is_safe_reference, load, load_beside, load_settings,
+    load_text,
+};
 pub use model::Case;
 pub(crate) use place::line_breaks;
 pub use place::{LineColumn, Lines, Place, line_column};
 pub use problem::{Problem, ProblemKind};
-pub use schema::case_schema;
+pub use schema::{case_schema, settings_schema};
 
 /// A text in the form in which it is checked and printed.
 pub(crate) fn normalised(text: &str) -> String {

@@ -42,22 +42,17 @@ pub fn parse(
     problems: &mut Vec<Problem>,
 ) -> Result<NodeId, Unreadable> {
     nodes.make_room(text);
-    let mut builder =
-        Builder { nodes, problems, file, text, stack: Vec::new(), root: NodeId::NONE, last_plain: None };
+    let mut builder = Builder { nodes, problems, file, text, stack: Vec::new(), root: NodeId::NONE };
     let mut documents = 0;
     let mut options = Options::default();
     options.block_nesting_limit = DEPTH_LIMIT * 2;
     options.flow_nesting_limit = DEPTH_LIMIT;
     options.emit_unresolved_aliases = true;
-    options.max_buffered_comment_events = 4096;
     for event in Parser::new_from_str_with_options(text, options) {
         let (event, span) = event.map_err(|e| {
             let byte = e.marker().byte_offset().unwrap_or(0);
             match e.kind() {
                 ErrorKind::RecursionLimitExceeded => Unreadable::TooLarge(TOO_DEEP, byte),
-                ErrorKind::TooManyComments => {
-                    Unreadable::TooLarge("it has more comments in a row than a case can need", byte)
-                }
                 _ => Unreadable::Syntax(explain(text, &e)),
             }
         })?;
@@ -107,8 +102,6 @@ struct Builder<'a> {
     text: &'a str,
     stack: Vec<Started>,
     root: NodeId,
-    /// The last plain scalar and the byte at which it ends, to see what a comment cuts off.
-    last_plain: Option<(NodeId, usize)>,
 }
 
 impl Builder<'_> {
@@ -128,7 +121,9 @@ impl Builder<'_> {
                 let end = bytes.end;
                 let kind = Kind::Scalar { value: value.into(), style };
                 let node = self.add(kind, bytes);
-                self.last_plain = (style == Style::Plain).then_some((node, end));
+                if style == Style::Plain {
+                    self.refuse_comment_after(node, end);
+                }
                 self.refuse_marks(Marks { anchor: anchor > 0, tag: tag.is_some() }, node);
                 self.place(node)?;
             }
@@ -155,7 +150,6 @@ impl Builder<'_> {
                 );
                 self.place(node)?;
             }
-            Event::Comment(text, _) => self.comment(&text, bytes.start),
             _ => {}
         }
         Ok(())
@@ -166,7 +160,6 @@ impl Builder<'_> {
     }
 
     fn open(&mut self, open: Open, start: usize, marks: Marks) -> Result<(), Unreadable> {
-        self.last_plain = None;
         if self.stack.len() >= DEPTH_LIMIT {
             return Err(Unreadable::TooLarge(TOO_DEEP, start));
         }
@@ -250,15 +243,15 @@ impl Builder<'_> {
     }
 
     /// `what: flat 3 #2 with Jo` loses "#2 with Jo". A comment proper has a space after its mark.
-    fn comment(&mut self, text: &str, start: usize) {
-        let Some((node, end)) = self.last_plain else { return };
-        let same_line = self.text.get(end..start).is_some_and(|gap| !gap.contains('\n'));
-        if same_line && text.starts_with(|c: char| c.is_alphanumeric()) {
+    fn refuse_comment_after(&mut self, node: NodeId, end: usize) {
+        let rest = self.text.get(end..).and_then(|after| after.lines().next()).unwrap_or_default();
+        let Some(comment) = rest.trim_start().strip_prefix('#') else { return };
+        if comment.starts_with(char::is_alphanumeric) {
             self.problems.push(
                 Problem::at(
                     ProblemKind::SwallowedByComment,
                     node,
-                    format!("in YAML ` #` begins a comment, so {} is not part of this text", quote(&format!("#{text}"))),
+                    format!("in YAML ` #` begins a comment, so {} is not part of this text", quote(&format!("#{comment}"))),
                 )
                 .help("if it belongs to the text, put the whole text in quotation marks or in a block (`>-`); if it is a note to yourself, put a space after the `#`"),
             );

@@ -14,6 +14,8 @@ pub enum Place {
     Within(NodeId, Range<usize>),
     /// At a key that is not written, or written with nothing after it; shown at its parent.
     MissingIn(NodeId, &'static str),
+    /// At a piece of a file of which there are no nodes: a template.
+    InFile(Span),
 }
 
 impl Place {
@@ -35,6 +37,11 @@ impl Place {
                 path if path.is_empty() => (*key).to_owned(),
                 path => format!("{path}.{key}"),
             },
+            Place::InFile(span) => {
+                let file = nodes.files().get(span.file);
+                let name = file.and_then(|file| file.path.file_name());
+                name.map(|name| name.to_string_lossy().into_owned()).unwrap_or_default()
+            }
         }
     }
 
@@ -54,6 +61,7 @@ impl Place {
                 }
                 heading_span(nodes, *parent)
             }
+            Place::InFile(span) => Some(span.clone()),
         }
     }
 }
@@ -119,6 +127,17 @@ impl<'a> Lines<'a> {
     pub fn of(text: &'a str) -> Lines<'a> {
         let breaks = text.bytes().enumerate().filter(|(_, byte)| *byte == b'\n');
         Lines { text, starts: std::iter::once(0).chain(breaks.map(|(at, _)| at + 1)).collect() }
+    }
+
+    /// The bytes of a line from a column on, to its end. A line that is not there is the last.
+    pub fn bytes_of(&self, line: usize, column: usize) -> Range<usize> {
+        let number = line.clamp(1, self.starts.len());
+        let start = self.starts.get(number - 1).copied().unwrap_or_default();
+        let end = self.starts.get(number).map_or(self.text.len(), |next| next - 1);
+        let words = self.text.get(start..end).unwrap_or_default();
+        let blank = words.len() - words.trim_start().len();
+        let skip = words.char_indices().nth(column.saturating_sub(1)).map_or(0, |(at, _)| at).max(blank);
+        start + skip..start + words.trim_end().len().max(skip)
     }
 
     /// The line and column of a byte.

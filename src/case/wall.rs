@@ -10,8 +10,9 @@ pub const MOST_LETTERS_IN_ALL: usize = 1_150;
 /// How much room even the shortest rule takes, in letters.
 pub const LEAST_ROOM: usize = 50;
 
-/// Beginnings of words that tell a visitor what it is about.
-const TELLING: [&str; 16] = [
+/// Beginnings of words that tell a visitor what it is about, in English and in Welsh. A Welsh word stands
+/// with each first letter that it can have: a wall in Welsh hangs in the same kitchens.
+const TELLING: [&str; 56] = [
     "sexual",
     "abus",
     "touch",
@@ -28,6 +29,46 @@ const TELLING: [&str; 16] = [
     "child protection",
     "social work",
     "disclos",
+    "rhywiol",
+    "rywiol",
+    "cam-dri",
+    "gam-dri",
+    "cham-dri",
+    "ngham-dri",
+    "cyffwrdd",
+    "gyffwrdd",
+    "chyffwrdd",
+    "cyffyrdd",
+    "gyffyrdd",
+    "chyffyrdd",
+    "rhannau preifat",
+    "rannau preifat",
+    "bornograffi",
+    "phornograffi",
+    "noeth",
+    "dadwisg",
+    "ddadwisg",
+    "heb ddillad",
+    "meithrin perthynas",
+    "feithrin perthynas",
+    "niwed",
+    "niweid",
+    "mechnïaeth",
+    "fechnïaeth",
+    "trosedd",
+    "drosedd",
+    "throsedd",
+    "nhrosedd",
+    "diogelu",
+    "ddiogelu",
+    "amddiffyn plant",
+    "hamddiffyn plant",
+    "gweithiwr cymdeithasol",
+    "weithiwr cymdeithasol",
+    "gweithwyr cymdeithasol",
+    "weithwyr cymdeithasol",
+    "datgel",
+    "ddatgel",
 ];
 
 /// Why a text may not hang on a wall.
@@ -103,6 +144,7 @@ mod tests {
     fn what_is_short_and_silent_may_hang() {
         assert_eq!(may_hang("We knock and wait.", &["Dean".into()], MOST_LETTERS), Ok(()));
         assert_eq!(may_hang("In the bath: one at a time.", &[], MOST_LETTERS), Ok(()));
+        assert_eq!(may_hang("Rydyn ni'n cnocio. Mae pawb yn ddiogel yma.", &[], MOST_LETTERS), Ok(()));
         assert_eq!(may_hang("Deanna may come in. Charm helps.", &["Dean".into()], MOST_LETTERS), Ok(()));
     }
 
@@ -119,6 +161,15 @@ mod tests {
             may_hang("Private  parts are private.", &names, MOST_LETTERS),
             Err(NotForWall::Tells("private part"))
         );
+        for (words, telling) in [
+            ("Neb yn cyffwrdd â neb.", "cyffwrdd"),
+            ("Does neb yn dy gyffwrdd di.", "gyffwrdd"),
+            ("Dim cam-drin yma.", "cam-dri"),
+            ("Mae rhannau preifat yn breifat.", "rhannau preifat"),
+            ("Ffonia dy weithiwr cymdeithasol.", "weithiwr cymdeithasol"),
+        ] {
+            assert_eq!(may_hang(words, &names, MOST_LETTERS), Err(NotForWall::Tells(telling)));
+        }
         assert_eq!(may_hang(&"a ".repeat(50), &names, MOST_LETTERS), Err(NotForWall::Long(100)));
     }
 }

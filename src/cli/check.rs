@@ -50,7 +50,7 @@ pub(super) struct Check {
 
 /// The forms of a report.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, ValueEnum)]
-enum Format {
+pub(super) enum Format {
     /// For people, with the piece of the file.
     Text,
     /// For programs, version 1.
@@ -62,6 +62,19 @@ enum Format {
     /// For readers of test results: JUnit XML.
     #[value(name = "junit")]
     JUnit,
+}
+
+impl Format {
+    /// What writes it.
+    pub(super) fn form(self, text: Text, words: Words) -> Box<dyn Form> {
+        match self {
+            Format::Text => Box::new(text),
+            Format::Json => Box::new(Json { words }),
+            Format::Sarif => Box::new(Sarif { words }),
+            Format::Github => Box::new(GitHub { words }),
+            Format::JUnit => Box::new(JUnit { words }),
+        }
+    }
 }
 
 /// From which level on findings are shown.
@@ -141,15 +154,8 @@ impl Check {
     }
 
     fn form(&self, output: &Output, words: Words) -> Box<dyn Form> {
-        match self.format {
-            Format::Text => {
-                Box::new(Text { look: output.look(words), group: self.group, summary: !output.quiet })
-            }
-            Format::Json => Box::new(Json { words }),
-            Format::Sarif => Box::new(Sarif { words }),
-            Format::Github => Box::new(GitHub { words }),
-            Format::JUnit => Box::new(JUnit { words }),
-        }
+        let text = Text { look: output.look(words), group: self.group, summary: !output.quiet };
+        self.format.form(text, words)
     }
 
     /// Checks and tells one case, and lets go of it.

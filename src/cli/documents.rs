@@ -5,7 +5,10 @@ use serde_json::json;
 
 use super::End;
 use super::output::Output;
-use crate::document::kinds;
+use super::profile::ProfileArgument;
+use super::set::ready_set;
+use crate::document::DocumentKind;
+use crate::pdf::Fonts;
 
 /// The arguments of `documents`.
 #[derive(Debug, Args)]
@@ -13,6 +16,8 @@ pub(super) struct Documents {
     /// The form of the list.
     #[arg(long, value_enum, default_value = "text")]
     format: Format,
+    #[command(flatten)]
+    profile: ProfileArgument,
 }
 
 /// The forms of the list.
@@ -25,11 +30,20 @@ enum Format {
 }
 
 impl Documents {
-    /// Lists the kinds of document.
+    /// Lists the kinds of document: the built-in ones, and those of the profile's templates.
     pub(super) fn run(&self, output: &mut Output) -> End {
+        let given = match self.profile.given(output) {
+            Ok(given) => given,
+            Err(end) => return end,
+        };
+        let folder = given.as_ref().and_then(|profile| profile.templates.as_deref());
+        let set = match ready_set(folder, &Fonts::new(Vec::new()), output) {
+            Ok(set) => set,
+            Err(end) => return end,
+        };
         let text = match self.format {
             Format::Json => {
-                let list: Vec<_> = kinds()
+                let list: Vec<_> = set.kinds()
                     .map(|k| {
                         json!({"id": k.id, "title": k.title, "reader": k.readers, "plans": k.plans, "covers": k.covers})
                     })
@@ -37,7 +51,9 @@ impl Documents {
                 format!("{:#}\n", json!(list))
             }
             Format::Text => {
-                kinds().map(|k| format!("{:<21}{}\n{:<21}for {}\n", k.id, k.title, "", k.readers)).collect()
+                let told =
+                    |k: &DocumentKind| format!("{:<21}{}\n{:<21}for {}\n", k.id, k.title, "", k.readers);
+                set.kinds().map(told).collect()
             }
         };
         output.result(&text);

@@ -13,8 +13,11 @@ mod parallel;
 mod profile;
 mod rules;
 mod schema;
+mod set;
 mod single;
+mod template;
 mod today;
+mod worker;
 mod write;
 
 use std::ffi::OsString;
@@ -66,7 +69,9 @@ enum Command {
     Rules(rules::Rules),
     /// List the kinds of document and who reads each.
     Documents(documents::Documents),
-    /// Print the JSON Schema of a case or a profile, for editors.
+    /// Begin a set of templates, see what it changes, and what changed below it.
+    Template(template::Template),
+    /// Print the JSON Schema of a case, a profile or a template set, for editors.
     Schema(schema::Schema),
     /// Print a script that completes commands in a shell.
     Completions(completions::Completions),
@@ -103,6 +108,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
         Command::Explain(command) => command.run(&mut output),
         Command::Rules(command) => command.run(&mut output),
         Command::Documents(command) => command.run(&mut output),
+        Command::Template(command) => command.run(&mut output),
         Command::Schema(command) => command.run(&mut output),
         Command::Completions(command) => command.run(&mut output),
     };

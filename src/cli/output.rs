@@ -2,10 +2,11 @@
 
 use std::io::{self, IsTerminal, Write};
 use std::process::ExitCode;
+use std::sync::Mutex;
 
 use clap::ColorChoice;
 
-use super::{End, Global};
+use super::{End, Global, worker};
 use crate::report::{Look, Words};
 
 /// The two outputs, and how they look.
@@ -16,11 +17,19 @@ pub(super) struct Output {
     /// Whether to show more.
     pub verbose: bool,
     failed: bool,
+    /// What is to be said when it is clear who says it.
+    held: Mutex<Option<String>>,
 }
 
 impl Output {
     pub(super) fn new(global: &Global) -> Output {
-        Output { color: global.color, quiet: global.quiet, verbose: global.verbose, failed: false }
+        Output {
+            color: global.color,
+            quiet: global.quiet,
+            verbose: global.verbose,
+            failed: false,
+            held: Mutex::new(None),
+        }
     }
 
     /// How standard output looks.
@@ -30,7 +39,7 @@ impl Output {
 
     /// How standard error looks.
     pub(super) fn look_of_messages(&self, words: Words) -> Look {
-        self.look_of(io::stderr().is_terminal(), words)
+        self.look_of(io::stderr().is_terminal() || worker::is_seen(), words)
     }
 
     fn look_of(&self, terminal: bool, words: Words) -> Look {
@@ -56,7 +65,27 @@ impl Output {
 
     /// Writes to standard error; nobody can be told if that fails.
     pub(super) fn message(&self, text: &str) {
-        let _ = io::stderr().lock().write_all(text.as_bytes());
+        let mut held = self.held.lock().unwrap_or_else(|e| e.into_inner());
+        match held.as_mut() {
+            Some(held) => held.push_str(text),
+            None => _ = io::stderr().lock().write_all(text.as_bytes()),
+        }
+    }
+
+    /// Keeps what is to be said to itself: another process may come to say the same.
+    pub(super) fn hold(&self) {
+        *self.held.lock().unwrap_or_else(|e| e.into_inner()) = Some(String::new());
+    }
+
+    /// Says what it kept to itself.
+    pub(super) fn release(&self) {
+        let held = self.held.lock().unwrap_or_else(|e| e.into_inner()).take();
+        self.message(&held.unwrap_or_default());
+    }
+
+    /// Forgets what it kept to itself: another process says it.
+    pub(super) fn forget(&self) {
+        self.held.lock().unwrap_or_else(|e| e.into_inner()).take();
     }
 
     /// Says that the command cannot do its work, and why.
@@ -69,6 +98,7 @@ impl Output {
     }
 
     pub(super) fn finish(&self, end: End) -> ExitCode {
+        self.release();
         match end {
             _ if self.failed => ExitCode::from(2),
             End::Done => ExitCode::SUCCESS,

@@ -1,10 +1,11 @@
-//! `cpplan schema`: the JSON Schema of a case, and of a profile.
+//! `cpplan schema`: the JSON Schema of a case, of a profile, and of a template set.
 
 use clap::{Args, ValueEnum};
 
 use super::End;
 use super::output::Output;
 use crate::case::case_schema;
+use crate::document::set_schema;
 use crate::guidance::profile::profile_schema;
 
 /// The arguments of `schema`.
@@ -22,6 +23,8 @@ enum Of {
     Case,
     /// What an authority sets for its cases.
     Profile,
+    /// The `set.yaml` of a template set.
+    Templates,
 }
 
 impl Schema {
@@ -30,6 +33,7 @@ impl Schema {
         let schema = match self.of {
             Of::Case => case_schema(),
             Of::Profile => profile_schema(),
+            Of::Templates => set_schema(),
         };
         output.result(&format!("{schema:#}\n"));
         End::Done

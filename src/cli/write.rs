@@ -95,12 +95,24 @@ pub(super) fn write_new(folder: &Path, files: Vec<(String, Vec<u8>)>) -> Result<
     Ok(written)
 }
 
+/// Writes files over those of the same names: for what cpplan alone keeps.
+///
+/// # Errors
+/// When the folder cannot be made, or a file cannot be written.
+pub(super) fn write_over(folder: &Path, files: Vec<(String, Vec<u8>)>) -> Result<(), WriteError> {
+    for (path, file) in prepared(folder, files)? {
+        file.persist(&path).map_err(|e| WriteError::File(shown(&path), plain(&e.error)))?;
+    }
+    Ok(())
+}
+
 /// Whether something stands at a path, a link to nowhere included.
 pub(super) fn is_taken(path: &Path) -> bool {
     fs::symlink_metadata(path).is_ok()
 }
 
-/// Files written whole in their folder, each under another name until it takes its own.
+/// Files written whole where they belong, each under another name until it takes its own. A name may lead into a
+/// folder below.
 fn prepared(
     folder: &Path,
     files: Vec<(String, Vec<u8>)>,
@@ -109,8 +121,10 @@ fn prepared(
     let mut ready = Vec::with_capacity(files.len());
     for (name, bytes) in files {
         let path = folder.join(name);
+        let home = path.parent().unwrap_or(folder);
+        fs::create_dir_all(home).map_err(|e| WriteError::Folder(shown(home), plain(&e)))?;
         let failed = |e: io::Error| WriteError::File(shown(&path), plain(&e));
-        let mut file = tempfile::Builder::new().prefix(".cpplan-").tempfile_in(folder).map_err(failed)?;
+        let mut file = tempfile::Builder::new().prefix(".cpplan-").tempfile_in(home).map_err(failed)?;
         file.write_all(&bytes).and_then(|()| file.flush()).map_err(failed)?;
         readable(file.path());
         ready.push((path, file));

@@ -1,6 +1,5 @@
 //! From a view to a finished document: template, Markdown, tree.
 
-use std::collections::BTreeMap;
 use std::sync::{Arc, Mutex};
 
 use minijinja::value::Value;
@@ -78,13 +77,14 @@ pub fn compile(mut view: View, request: &Request<'_>) -> Result<Document, Compil
     let scene = Arc::new(Scene { view, words, facts, today: request.today, size: theme.size - 1.0 });
     let made: Made = Arc::new(Mutex::new(Vec::new()));
     let draw = Draw { scene: &scene, request, open_findings, told };
-    let markdown = draw.render(&made, request.set.templates())?;
+    let templates: Vec<(&str, &str)> = request.set.needed(kind.template).collect();
+    let markdown = draw.render(&made, &templates)?;
     let mut pictures = made.lock().map(|m| m.clone()).unwrap_or_default();
     if language.is_right_to_left() {
         pictures = pictures.into_iter().map(Picture::mirrored).collect();
     }
     let blocks = markdown::blocks(&markdown, &scene.view.texts, &pictures, language)
-        .map_err(|faults| CompileError::Faults(draw.traced(&markdown, faults)))?;
+        .map_err(|faults| CompileError::Faults(draw.traced(&templates, &markdown, faults)))?;
     let word = |key: &str| scene.words.get(key, &scene.facts, None, &[]);
     let title =
         if *discreet { word("discreet_title")? } else { word(&format!("{}.title", words_of(kind.id)))? };
@@ -113,7 +113,7 @@ pub fn compile(mut view: View, request: &Request<'_>) -> Result<Document, Compil
         letterhead,
         house: Arc::clone(request.set.house()),
         looks: looks(request.set, kind.id, word)?,
-        one_page: kind.is_one_page(),
+        one_page: kind.one_page,
         blocks,
     })
 }
@@ -133,10 +133,10 @@ struct Draw<'a> {
 
 impl Draw<'_> {
     /// The Markdown that the template of the document makes.
-    fn render(&self, made: &Made, templates: &BTreeMap<String, String>) -> Result<String, CompileError> {
+    fn render(&self, made: &Made, templates: &[(&str, &str)]) -> Result<String, CompileError> {
         let Draw { scene, request, open_findings, told } = self;
         let template = request.job.kind.template;
-        let fault = |error: minijinja::Error| stopped(&error, template, templates);
+        let fault = |error: minijinja::Error| stopped(&error, template, request.set, templates);
         let mut environment = Environment::empty();
         environment.set_syntax(syntax());
         environment.set_undefined_behavior(UndefinedBehavior::Strict);
@@ -166,18 +166,18 @@ impl Draw<'_> {
     }
 
     /// Faults of the Markdown, each at the place in a template from which it comes.
-    fn traced(&self, markdown: &str, found: Vec<MarkdownFault>) -> Vec<Fault> {
-        let templates = self.request.set.templates();
+    fn traced(&self, templates: &[(&str, &str)], markdown: &str, found: Vec<MarkdownFault>) -> Vec<Fault> {
         let marked = Marked::of(templates);
-        let traced = self.render(&Made::default(), &marked.templates).unwrap_or_default();
+        let with_marks: Vec<(&str, &str)> = marked.templates.iter().map(|(n, t)| (*n, t.as_str())).collect();
+        let traced = self.render(&Made::default(), &with_marks).unwrap_or_default();
         let mut faults: Vec<Fault> = Vec::new();
         for MarkdownFault { kind, mut message, help, bytes, excerpt } in found {
             let origin = marked.origin(&traced, markdown, &bytes);
-            let (file, bytes) = origin.unwrap_or_else(|| {
+            let (template, bytes) = origin.unwrap_or_else(|| {
                 message = format!("{message} (near “{}”)", excerpt.trim());
                 (self.request.job.kind.template, 0..1)
             });
-            let fault = Fault::new(kind, file, bytes, message, help);
+            let fault = Fault::new(kind, self.request.set.origin(template), bytes, message, help);
             // A row in a loop is told once.
             if !faults.contains(&fault) {
                 faults.push(fault);
@@ -196,7 +196,12 @@ fn item_value(scene: &Arc<Scene>, kind: &'static str, id: Option<&str>) -> Value
 }
 
 /// Where a template stopped, and why.
-fn stopped(error: &minijinja::Error, template: &str, templates: &BTreeMap<String, String>) -> CompileError {
+fn stopped(
+    error: &minijinja::Error,
+    template: &str,
+    set: &ReadySet,
+    templates: &[(&str, &str)],
+) -> CompileError {
     // The innermost error has the real template and line.
     let mut innermost = error;
     while let Some(source) =
@@ -211,10 +216,11 @@ fn stopped(error: &minijinja::Error, template: &str, templates: &BTreeMap<String
         ),
         _ => (innermost.detail().map_or_else(|| innermost.to_string(), str::to_owned), ""),
     };
-    let file = innermost.name().unwrap_or(template);
-    let line = || line_of(templates.get(file).map_or("", String::as_str), innermost.line().unwrap_or(1));
+    let name = innermost.name().unwrap_or(template);
+    let source = || templates.iter().find(|(other, _)| *other == name).map_or("", |(_, source)| source);
+    let line = || line_of(source(), innermost.line().unwrap_or(1));
     let bytes = innermost.range().unwrap_or_else(line);
-    CompileError::Faults(vec![Fault::new(&STOPPED, file, bytes, message, help)])
+    CompileError::Faults(vec![Fault::new(&STOPPED, set.origin(name), bytes, message, help)])
 }
 
 /// Findings quote the case, so they travel as its texts do, and never through Markdown.

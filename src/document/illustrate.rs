@@ -274,7 +274,7 @@ pub fn draw_coming(scene: &Arc<Scene>) -> Result<Vec<Picture>, WordsError> {
             _ => continue,
         };
         // What is on the same day stands on the same leaf.
-        let words = scene.words.day(event.on, &scene.facts)?;
+        let words = capital(&scene.words.day(event.on, &scene.facts)?);
         match days.last_mut() {
             Some(ComingDay { words: same, labels, .. }) if *same == words => labels.push(Words::fixed(label)),
             _ => days.push(ComingDay {

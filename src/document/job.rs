@@ -6,7 +6,7 @@ use std::sync::Arc;
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
 
-use super::kinds::{DocumentKind, kinds};
+use super::kinds::DocumentKind;
 use super::languages::Languages;
 use super::needs::Needs;
 use super::theme::Style;
@@ -98,8 +98,10 @@ pub fn jobs(loaded: &Loaded, languages: &Languages, today: Date, wish: &Wish) ->
     };
     let needs = Needs { loaded, case, today, languages, has_earlier: wish.has_earlier };
     let mut jobs = Vec::new();
-    let kinds: Vec<&'static DocumentKind> =
-        if wish.kinds.is_empty() { kinds().filter(|k| needs.kind(k)).collect() } else { wish.kinds.clone() };
+    let kinds: Vec<&'static DocumentKind> = match wish.kinds.is_empty() {
+        true => languages.kinds().filter(|k| needs.kind(k)).collect(),
+        false => wish.kinds.clone(),
+    };
     for kind in kinds {
         for made in needs.recipients(kind, person, for_child) {
             for meeting in needs.meetings(kind, wish) {

@@ -29,6 +29,8 @@ mod trace;
 pub mod tree;
 pub mod whole;
 
+use sha2::{Digest, Sha256};
+
 pub use around::facts_of;
 pub use audit::audit_page;
 pub use beside::{Beside, MeetingAsk, Requirement, Since};
@@ -39,4 +41,12 @@ pub use kinds::{DocumentKind, Occasion, kind, kinds};
 pub use languages::Languages;
 pub use lines::{Line, Source, lines};
 pub use needs::{Untranslated, untranslated};
-pub use template_set::{ReadySet, TemplateSet, TemplateSetError};
+pub use template_set::{
+    BUILT_IN_FOLDER, Contents, Faults, ReadySet, Recorded, SET_FAULTS, SET_FILE, Source as TemplateSource,
+    THEME_FILE, TYPST_FILE, TemplateListed, TemplateSet, WordsListed, built_in_files, recorded, set_schema,
+};
+
+/// The SHA-256 of some bytes, in hexadecimal digits.
+pub fn sha256(bytes: &[u8]) -> String {
+    Sha256::digest(bytes).iter().map(|byte| format!("{byte:02x}")).collect()
+}

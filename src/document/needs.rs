@@ -3,12 +3,12 @@
 use std::sync::Arc;
 
 use super::job::{Job, Wish, meeting};
-use super::kinds::{DocumentKind, Occasion, kind};
+use super::kinds::{DocumentKind, Occasion};
 use super::languages::Languages;
 use super::theme::Style;
 use crate::case::model::{Format, Meeting, MeetingKind, Person};
 use crate::case::nodes::NodeId;
-use crate::case::values::{Date, Given, Language};
+use crate::case::values::{Choice, Date, Given, Language};
 use crate::case::{Case, Loaded, case_language};
 use crate::reader::{Reader, Recipient, view};
 
@@ -43,7 +43,7 @@ impl Needs<'_> {
             "contingency-card" => !case.contingency.is_empty(),
             "family-meeting-pack" => case.family_group_meeting.planned.is(true),
             "changes" => self.has_earlier,
-            _ => true,
+            _ => !kind.when_asked && case.plan.known().is_none_or(|plan| kind.plans.contains(&plan.word())),
         }
     }
 
@@ -289,7 +289,7 @@ pub fn untranslated(loaded: &Loaded, languages: &Languages, today: Date) -> Vec<
         .filter_map(Language::new)
         .filter_map(|language| {
             let kinds = match languages.lacking(&language) {
-                Some(kinds) => kinds.into_iter().filter(|id| is_for_home(id)).collect(),
+                Some(kinds) => kinds.into_iter().filter(|k| is_for_home(k)).map(|k| k.id).collect(),
                 None => Vec::new(),
             };
             (!kinds.is_empty() || languages.lacking(&language).is_none())
@@ -302,6 +302,6 @@ pub fn untranslated(loaded: &Loaded, languages: &Languages, today: Date) -> Vec<
 }
 
 /// Whether a document is for the family or the child.
-fn is_for_home(id: &str) -> bool {
-    kind(id).is_some_and(|k| matches!(k.reader, Reader::Family | Reader::Child))
+fn is_for_home(kind: &DocumentKind) -> bool {
+    matches!(kind.reader, Reader::Family | Reader::Child)
 }

@@ -50,11 +50,8 @@ pub struct HardSentence {
 
 /// What the reader of a document can take; `None` where readers are professionals.
 pub fn limit(kind: &DocumentKind, recipient: &Recipient, case: &Case, today: Date) -> Option<Limit> {
-    let age = match (kind.id, recipient.reader) {
-        ("child-4-7", _) => 7,
-        ("child-8-11" | "leaflet-child", _) => 11,
-        ("child-12-15", _) => 15,
-        ("child-16-17", _) => 17,
+    let age = match (kind.reading_age, recipient.reader) {
+        (Some(age), _) => age.into(),
         (_, Reader::Child) => case.child_age(today).unwrap_or(11),
         (_, Reader::Family | Reader::PersonOfConcern | Reader::Anyone) => return Some(Limit::FAMILY),
         (_, Reader::Team | Reader::Group) => return None,

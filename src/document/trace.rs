@@ -5,7 +5,6 @@
 //! Markdown, and what is left is the same text; so what is found never depends on them.
 
 use std::borrow::Cow;
-use std::collections::BTreeMap;
 use std::fmt::Write;
 use std::ops::Range;
 
@@ -22,17 +21,17 @@ type Origin<'a> = (&'a str, &'a str, usize);
 /// Templates with marks, and what each mark stands for.
 pub(super) struct Marked<'a> {
     /// The templates.
-    pub templates: BTreeMap<String, String>,
+    pub templates: Vec<(&'a str, String)>,
     origins: Vec<Origin<'a>>,
 }
 
 impl<'a> Marked<'a> {
     /// Puts marks into templates.
-    pub(super) fn of(templates: &'a BTreeMap<String, String>) -> Marked<'a> {
-        let mut marked = Marked { templates: BTreeMap::new(), origins: Vec::new() };
+    pub(super) fn of(templates: &[(&'a str, &'a str)]) -> Marked<'a> {
+        let mut marked = Marked { templates: Vec::new(), origins: Vec::new() };
         for (name, source) in templates {
             let text = marked.template(name, source);
-            marked.templates.insert(name.clone(), text);
+            marked.templates.push((name, text));
         }
         marked
     }
@@ -148,9 +147,8 @@ mod tests {
     #[test]
     fn marks_lead_back_to_the_letters_and_leave_no_trace() {
         let source = "{% if x %}\n  # Title\n{% endif %}\ntext {{ a }} <b>more</b>\n";
-        let templates = BTreeMap::from([("a.md".to_owned(), source.to_owned())]);
-        let marked = Marked::of(&templates);
-        let text = &marked.templates["a.md"];
+        let marked = Marked::of(&[("a.md", source)]);
+        let text = &marked.templates[0].1;
         assert_eq!(without_marks(text), source);
         // As the engine would print it, with `1` for the value.
         let traced = text.replace("{% if x %}\n", "").replace("{% endif %}\n", "").replace("{{ a }}", "1");

@@ -150,7 +150,7 @@ impl<'a> Findings<'a> {
             place = Place::of(nodes, here, step);
             match place {
                 Place::At(node) => here = node,
-                Place::Within(..) | Place::MissingIn(..) => break,
+                Place::Within(..) | Place::MissingIn(..) | Place::InFile(_) => break,
             }
         }
         self.push(place, message.into())

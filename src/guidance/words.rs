@@ -135,9 +135,11 @@ impl Prose {
             let near = |at: usize| at > start && at <= start + within;
             list(phrases).any(|phrase| self.find_from(start, phrase).is_some_and(near))
         };
-        list(conditions)
-            .filter(|condition| self.may_have(condition))
-            .any(|c| (0..self.words.len()).any(|start| self.begins_at(start, c) && follows(start)))
+        // Few texts have both, and to look for how they follow each other takes long.
+        self.has_any(phrases)
+            && list(conditions)
+                .filter(|condition| self.may_have(condition))
+                .any(|c| (0..self.words.len()).any(|start| self.begins_at(start, c) && follows(start)))
     }
 
     /// Whether the text only says that there is nothing: "None.", "No changes", "Not applicable".

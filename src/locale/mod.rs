@@ -8,4 +8,4 @@ mod translations;
 mod words;
 
 pub use seams::capital;
-pub use words::{Facts, Words, WordsError};
+pub use words::{Facts, VARIANTS, Words, WordsError};

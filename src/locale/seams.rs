@@ -1,9 +1,9 @@
 //! Seams: where fixed words meet what fills a gap.
 //!
 //! In Welsh a small word before a gap depends on what comes into it: "Mam a Gruff", "Mam ac Iestyn";
-//! "i Gruff", "i'r plentyn". The words of documents are written as before a consonant, and the seam
-//! is mended when the gap is filled. Names keep their first letter; fixed words take the breathed one
-//! after "a": "esgeulustod a cham-drin rhywiol".
+//! "i Gruff", "i'r plentyn". And what comes into it may depend on the word: "erbyn dydd Iau", "ar ddydd Iau".
+//! The words of documents are written as before a consonant, and the seam is mended when the gap is filled.
+//! Names keep their first letter; fixed words take the breathed one after "a": "esgeulustod a cham-drin rhywiol".
 
 use std::borrow::Cow;
 
@@ -26,6 +26,9 @@ const BEFORE_VOWELS: [(&str, &str); 5] =
 /// Words that take the article in: "i'r plentyn".
 const WITH_ARTICLE: [&str; 7] = ["a", "â", "gyda", "na", "tua", "i", "o"];
 
+/// Words that soften the weekday after them: "ar ddydd Iau".
+const SOFTENING: [&str; 7] = ["am", "ar", "at", "gan", "i", "o", "tan"];
+
 /// Mends the end of the words `before` a gap, and gives what comes `after` them as it is written there.
 pub fn mend<'a>(language: &Language, before: &mut String, after: &'a str, kind: After) -> Cow<'a, str> {
     let unchanged = Cow::Borrowed(after);
@@ -43,6 +46,9 @@ pub fn mend<'a>(language: &Language, before: &mut String, after: &'a str, kind: 
     {
         before.replace_range(end.., "'r ");
         return Cow::Borrowed(noun);
+    }
+    if kind == After::Fixed && SOFTENING.contains(&small.as_str()) && after.starts_with("dydd ") {
+        return Cow::Owned(format!("d{after}"));
     }
     let Some((_, other)) = BEFORE_VOWELS.iter().find(|(word, _)| *word == small) else { return unchanged };
     match begins_with_vowel(after) {
@@ -180,6 +186,19 @@ mod tests {
         ] {
             assert_eq!(joined("Camau 3 a ", number, After::Fixed), format!("Camau 3 {small} {number}"));
         }
+    }
+
+    #[test]
+    fn a_weekday_is_softened_where_the_word_before_it_asks_for_it() {
+        for (before, after, wanted) in [
+            ("Cyfarfod ar ", "dydd Iau 3 Rhagfyr 2026", "Cyfarfod ar ddydd Iau 3 Rhagfyr 2026"),
+            ("O ", "dydd Llun", "O ddydd Llun"),
+            ("erbyn ", "dydd Iau", "erbyn dydd Iau"),
+            ("ar ", "3 Rhagfyr 2026", "ar 3 Rhagfyr 2026"),
+        ] {
+            assert_eq!(joined(before, after, After::Fixed), wanted);
+        }
+        assert_eq!(joined("ar ", "dydd Iau", After::Case), "ar dydd Iau");
     }
 
     #[test]

@@ -4,26 +4,10 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use super::{Facts, Words};
+use super::{Facts, VARIANTS, Words};
 use crate::case::nodes::{Kind, NodeId};
 use crate::case::values::{Frequency, Language, Time, Unit, parse_date};
 
-/// Keys that are no words of their own, but variants of one.
-const VARIANTS: [&str; 13] = [
-    "england",
-    "wales",
-    "child_protection",
-    "child_in_need",
-    "initial",
-    "review",
-    "closing",
-    "zero",
-    "one",
-    "two",
-    "few",
-    "many",
-    "other",
-];
 /// Numbers of every kind of plural.
 const NUMBERS: [Option<u32>; 9] =
     [None, Some(0), Some(1), Some(2), Some(3), Some(4), Some(6), Some(7), Some(20)];
@@ -41,8 +25,7 @@ fn names(folder: &Path) -> BTreeSet<String> {
 fn words(tag: &str, file: &str) -> Words {
     let text = fs::read_to_string(folder().join(tag).join(file)).expect("the file can be read");
     let language = Language::new(tag).expect("the folder is named by a language");
-    Words::parse(&BTreeMap::from([(file.to_owned(), text)]), language)
-        .unwrap_or_else(|error| panic!("{tag}/{file}: {error}"))
+    Words::parse([[(file, text.as_str())]], language).unwrap_or_else(|error| panic!("{tag}/{file}: {error}"))
 }
 
 /// All that can decide a variant.
@@ -58,8 +41,11 @@ fn all_facts() -> impl Iterator<Item = Facts> {
 /// The texts of a file by their keys. A text with variants is one.
 fn texts(words: &Words) -> BTreeMap<String, NodeId> {
     let mut all = BTreeMap::new();
-    let mut open: Vec<(String, NodeId)> =
-        words.keys.iter().map(|(key, node)| (key.to_string(), *node)).collect();
+    let mut open: Vec<(String, NodeId)> = words
+        .keys
+        .iter()
+        .flat_map(|(key, nodes)| nodes.iter().map(|node| (key.to_string(), *node)))
+        .collect();
     while let Some((key, node)) = open.pop() {
         let entries = words.nodes.entries(node);
         let inner: Vec<(String, NodeId)> =

@@ -1,22 +1,42 @@
 //! Fixed words: everything that documents say beyond the case, from `templates/words/LANGUAGE/*.yaml`.
 //!
+//! A set of templates may have words of its own over the built-in ones. They are merged key by key: where its
+//! own say nothing, or have no variant that fits, the built-in ones speak.
+//!
 //! A key gives a text, or variants of it: by nation (`england`, `wales`), by kind of plan
 //! (`child_protection`, `child_in_need`), by stage, or by number (`zero`, `one`, `two`, `few`,
 //! `many`, `other`). In a text, `{name}` is a gap that the template fills.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{HashMap, HashSet};
 
 use super::seams::{self, After};
 use crate::case::nodes::{Kind, NodeId, Nodes, SourceFile};
 use crate::case::reading_yaml;
 use crate::case::values::Language;
 
+/// Keys that are no words of their own, but variants of one.
+pub const VARIANTS: [&str; 13] = [
+    "england",
+    "wales",
+    "child_protection",
+    "child_in_need",
+    "initial",
+    "review",
+    "closing",
+    "zero",
+    "one",
+    "two",
+    "few",
+    "many",
+    "other",
+];
+
 /// The fixed words of one language.
 #[derive(Debug)]
 pub struct Words {
     pub(super) nodes: Nodes,
-    /// Where each key stands, over all files.
-    pub(super) keys: HashMap<Box<str>, NodeId>,
+    /// Where each key stands, over all files: in the authority's own words first.
+    pub(super) keys: HashMap<Box<str>, Vec<NodeId>>,
     language: Language,
 }
 
@@ -57,21 +77,32 @@ pub enum WordsError {
 }
 
 impl Words {
-    /// Reads the files of words of a language, by name.
+    /// Reads the words of a language, layer over layer: the built-in files first, then the authority's own. Each
+    /// file comes with its name for messages.
     ///
     /// # Errors
-    /// When one is not YAML, or two have the same key.
-    pub fn parse(files: &BTreeMap<String, String>, language: Language) -> Result<Words, WordsError> {
+    /// When one is not YAML, or two of a layer have the same key.
+    pub fn parse<'a, Layer>(
+        layers: impl IntoIterator<Item = Layer>,
+        language: Language,
+    ) -> Result<Words, WordsError>
+    where
+        Layer: IntoIterator<Item = (&'a str, &'a str)>,
+    {
         let mut nodes = Nodes::default();
-        let mut keys = HashMap::new();
-        for (name, text) in files {
-            let path = format!("words/{}/{name}", language.tag());
-            nodes.add_file(SourceFile { path: path.clone().into(), text: text.clone() });
-            let root = reading_yaml(&mut nodes, text).map_err(|e| WordsError::Unreadable(path.clone(), e))?;
-            for entry in nodes.entries(root) {
-                let Some((key, _)) = nodes.scalar(entry.key) else { continue };
-                if keys.insert(key.into(), entry.value).is_some() {
-                    return Err(WordsError::Twice(key.to_owned(), path));
+        let mut keys: HashMap<Box<str>, Vec<NodeId>> = HashMap::new();
+        for layer in layers {
+            let mut here = HashSet::new();
+            for (name, text) in layer {
+                nodes.add_file(SourceFile { path: name.into(), text: text.to_owned() });
+                let root =
+                    reading_yaml(&mut nodes, text).map_err(|e| WordsError::Unreadable(name.to_owned(), e))?;
+                for entry in nodes.entries(root) {
+                    let Some((key, _)) = nodes.scalar(entry.key) else { continue };
+                    if !here.insert(key.to_owned()) {
+                        return Err(WordsError::Twice(key.to_owned(), name.to_owned()));
+                    }
+                    keys.entry(key.into()).or_default().insert(0, entry.value);
                 }
             }
         }
@@ -94,12 +125,11 @@ impl Words {
         number: Option<u32>,
         gaps: &[(&str, String)],
     ) -> Result<String, WordsError> {
-        let node = self.node(key);
-        if !node.is_some() {
+        if !self.has(key) {
             return Err(WordsError::Missing(key.to_owned()));
         }
-        let text = self.variant(node, facts, number).ok_or_else(|| WordsError::NoVariant(key.to_owned()))?;
-        fill(key, text, gaps, &self.language)
+        let text = self.at(key).find_map(|node| self.variant(node, facts, number));
+        fill(key, text.ok_or_else(|| WordsError::NoVariant(key.to_owned()))?, gaps, &self.language)
     }
 
     /// Several things in a line: "A", "A and B", "A, B and C".
@@ -118,13 +148,23 @@ impl Words {
 
     /// Whether there is a text under a key.
     pub fn has(&self, key: &str) -> bool {
-        self.node(key).is_some()
+        self.at(key).next().is_some()
     }
 
-    fn node(&self, key: &str) -> NodeId {
-        let mut steps = key.split('.');
-        let first = steps.next().and_then(|step| self.keys.get(step)).copied().unwrap_or(NodeId::NONE);
-        steps.fold(first, |node, step| self.nodes.child(node, step))
+    /// Where a key stands: in the authority's own words first, and then in the built-in ones.
+    fn at<'a>(&'a self, key: &'a str) -> impl Iterator<Item = NodeId> + 'a {
+        let (first, rest) = key.split_once('.').map_or((key, None), |(first, rest)| (first, Some(rest)));
+        let steps = move || rest.into_iter().flat_map(|rest| rest.split('.'));
+        let tops = self.keys.get(first).into_iter().flatten();
+        tops.map(move |top| steps().fold(*top, |node, step| self.nodes.child(node, step)))
+            .filter(|node| node.is_some())
+    }
+
+    /// The longest piece of a text that stands in it whatever fills its gaps.
+    pub fn longest_piece(&self, key: &str, facts: &Facts) -> Option<String> {
+        let text = self.at(key).find_map(|node| self.variant(node, facts, None))?;
+        let pieces = text.split('{').map(|piece| piece.rsplit('}').next().unwrap_or(piece));
+        pieces.max_by_key(|piece| piece.len()).map(str::to_owned)
     }
 
     pub(super) fn variant(&self, node: NodeId, facts: &Facts, number: Option<u32>) -> Option<&str> {
@@ -188,8 +228,7 @@ mod tests {
 
     fn words() -> Words {
         let text = "a: plain\nb:\n  wales: {child_in_need: w-cin, child_protection: w-cp}\n  england: e\nn:\n  one: one {thing}\n  other: '{n} {thing}s'\n";
-        Words::parse(&BTreeMap::from([("a.yaml".to_owned(), text.to_owned())]), Language::english())
-            .expect("the words of the test are YAML")
+        Words::parse([[("a.yaml", text)]], Language::english()).expect("the words of the test are YAML")
     }
 
     #[test]
@@ -199,6 +238,25 @@ mod tests {
         assert_eq!(words().get("b", &facts, None, &[]).as_deref(), Ok("w-cin"));
         assert_eq!(words().get("n", &facts, Some(1), &gaps).as_deref(), Ok("one day"));
         assert_eq!(words().get("n", &facts, Some(3), &gaps).as_deref(), Ok("3 days"));
+    }
+
+    #[test]
+    fn own_words_go_before_the_built_in_ones_key_by_key_and_variant_by_variant() {
+        let built_in = "a: built-in\nb: {x: built-in x, y: built-in y}\nc: {england: e, wales: w}\nn: {one: one, other: many}\n";
+        let own = "b: {y: own y}\nc: {wales: own w}\nn: {one: own one}\n";
+        let words = Words::parse([[("a.yaml", built_in)], [("own.yaml", own)]], Language::english())
+            .expect("the words of the test are YAML");
+        let said = |key: &str, nation, number| {
+            let facts = Facts { nation, plan: "child_in_need", stage: "initial" };
+            words.get(key, &facts, number, &[]).expect("a text")
+        };
+        assert_eq!(said("a", "wales", None), "built-in");
+        assert_eq!(said("b.x", "wales", None), "built-in x");
+        assert_eq!(said("b.y", "wales", None), "own y");
+        assert_eq!(said("c", "wales", None), "own w");
+        assert_eq!(said("c", "england", None), "e");
+        assert_eq!(said("n", "england", Some(1)), "own one");
+        assert_eq!(said("n", "england", Some(5)), "many");
     }
 
     #[test]

@@ -39,8 +39,10 @@ const ICON: f32 = 2.0;
 pub(super) const CELL: f32 = 6.5;
 /// A badge's own room, in sizes of the letters: its ends, its icon and the gap.
 pub(super) const BADGE: f32 = 2.5;
-/// How far the items of a list stand to the right, in sizes of the letters.
-pub(super) const INDENT: f32 = 1.6;
+/// How far the items of a list stand to the right at least, in sizes of the letters.
+const INDENT: f32 = 1.6;
+/// Between the number of an item and its words, in sizes of the letters.
+const AFTER_NUMBER: f32 = 0.5;
 /// Words wider than this, in sizes of the letters, may break in a table.
 const LONG_WORD: f32 = 11.5;
 /// The labels of facts are no wider than this, in sizes of the letters.
@@ -197,8 +199,8 @@ impl Writer<'_> {
                 json!({"kind": "paragraph", "width": width, "content": self.inlines(content, em, width)?})
             }
             Block::List { ordered, items } => {
-                let items: Result<Vec<_>, _> =
-                    items.iter().map(|item| self.blocks(item, room - INDENT * em)).collect();
+                let inner = room - self.indent(*ordered, items.len());
+                let items: Result<Vec<_>, _> = items.iter().map(|item| self.blocks(item, inner)).collect();
                 json!({"kind": "list", "ordered": ordered, "items": items?})
             }
             Block::Table(table) => self.table(table, room)?,
@@ -234,6 +236,12 @@ impl Writer<'_> {
             Block::Contents => json!({"kind": "contents"}),
             Block::PageBreak => json!({"kind": "page-break"}),
         })
+    }
+
+    /// How far the items of a list stand to the right: numbers of two digits take more room.
+    pub(super) fn indent(&self, ordered: bool, items: usize) -> f32 {
+        let number = if ordered { measure::width(&format!("{items}."), self.size) } else { 0.0 };
+        (number + AFTER_NUMBER * self.size).max(INDENT * self.size)
     }
 
     /// How wide and high a pictogram is: large ones grow less than the letters do, so that words keep their room.

@@ -5,9 +5,9 @@ use std::collections::{BTreeMap, BTreeSet};
 use typst::syntax::{DiagSpanKind, FileId, RootedPath, Source, VirtualPath, VirtualRoot};
 
 use super::fonts::Fonts;
-use crate::document::TemplateSet;
-use crate::document::faults::{FONT, Fault, TYPST as TYPST_FAULT};
-use crate::document::theme::{TYPST, own_fonts};
+use crate::document::faults::{FONT, Fault, TYPST};
+use crate::document::theme::own_fonts;
+use crate::document::{TYPST_FILE, TemplateSet, TemplateSource};
 
 /// The letters of Welsh that English does not have; a name may need them where no fixed words do.
 const WELSH: &str = "âêîôûŵŷÂÊÎÔÛŴŶäëïöüẅÿáéíóúẃýàèìòùẁỳ";
@@ -15,7 +15,7 @@ const WELSH: &str = "âêîôûŵŷÂÊÎÔÛŴŶäëïöüẅÿáéíóúẃý�
 /// Everything that is wrong with the fonts that a set names, and with its Typst theme.
 pub fn faults(set: &TemplateSet, fonts: &Fonts) -> Vec<Fault> {
     let mut faults = of_fonts(set, fonts);
-    if let Some(text) = set.assets.get(TYPST) {
+    if let Some(text) = set.assets.get(TYPST_FILE) {
         faults.extend(of_theme(&String::from_utf8_lossy(text)));
     }
     faults
@@ -60,16 +60,22 @@ fn of_fonts(set: &TemplateSet, fonts: &Fonts) -> Vec<Fault> {
 /// the machine has them.
 fn letters(set: &TemplateSet) -> BTreeMap<&str, BTreeSet<char>> {
     let is_latin = |c: &char| c.is_alphabetic() && (*c < '\u{250}' || ('\u{1E00}'..'\u{1F00}').contains(c));
-    let of = |language: &str, files: &BTreeMap<String, String>| {
+    let of = |language: &str, layers: &[Vec<TemplateSource>]| {
         let more = if language == "cy" { WELSH } else { "" };
-        files.values().flat_map(|text| text.chars()).chain(more.chars()).filter(is_latin).collect()
+        layers
+            .iter()
+            .flatten()
+            .flat_map(|source| source.text.chars())
+            .chain(more.chars())
+            .filter(is_latin)
+            .collect()
     };
-    set.words.iter().map(|(language, files)| (language.as_str(), of(language, files))).collect()
+    set.words.iter().map(|(language, layers)| (language.as_str(), of(language, layers))).collect()
 }
 
 /// What cannot be read of a Typst theme.
 fn of_theme(text: &str) -> Vec<Fault> {
-    let Ok(path) = VirtualPath::new(TYPST) else { return Vec::new() };
+    let Ok(path) = VirtualPath::new(TYPST_FILE) else { return Vec::new() };
     let source = Source::new(FileId::unique(RootedPath::new(VirtualRoot::Project, path)), text.to_owned());
     let (errors, _) = source.root().errors_and_warnings();
     let told = errors.iter().map(|error| {
@@ -83,7 +89,7 @@ fn of_theme(text: &str) -> Vec<Fault> {
             || "compare it with the built-in theme, from which `cpplan template init` copies it".to_owned(),
             |hint| hint.v.to_string(),
         );
-        Fault::new(&TYPST_FAULT, TYPST, bytes, format!("this is no Typst: {}", error.message), help)
+        Fault::new(&TYPST, TYPST_FILE, bytes, format!("this is no Typst: {}", error.message), help)
     });
     told.collect()
 }

@@ -1,7 +1,7 @@
 //! About how high blocks become, before Typst lays them out: so that what is short stays on one page,
 //! and what is long begins only where its first lines have room.
 
-use super::data::{BADGE, CARD, CELL, COLUMN_GAP, HEADINGS, INDENT, LINE, PAGE_HEIGHT, Writer};
+use super::data::{BADGE, CARD, CELL, COLUMN_GAP, HEADINGS, LINE, PAGE_HEIGHT, Writer};
 use super::measure;
 use crate::document::tree::{Block, Fact, GroupKind, Inline, Table, plain};
 
@@ -59,7 +59,10 @@ impl Writer<'_> {
                 self.lines_high(content, size, room, 0.25) + size
             }
             Block::Paragraph(content) => self.lines_high(content, em, room.min(LINE * em), self.wide()),
-            Block::List { items, .. } => items.iter().map(|i| self.height(i, room - INDENT * em)).sum(),
+            Block::List { ordered, items } => {
+                let inner = room - self.indent(*ordered, items.len());
+                items.iter().map(|item| self.height(item, inner)).sum()
+            }
             Block::Table(table) => {
                 let columns = self.columns(table, room);
                 let rows = table.rows.iter().chain([&table.head]);

@@ -73,7 +73,7 @@ fn lay_out(document: &Document, fonts: &Fonts) -> Result<PagedDocument, PdfError
         &Document { blocks: unfold::unfolded(&document.blocks, document.theme.size), ..document.clone() };
     let choice = fonts.choose(document)?;
     let file = data::write(document, &choice.families)?;
-    let world = Paper::new(choice.store, &file, document);
+    let world = Paper::new(choice.store, &file, &document.letterhead, &document.house);
     let Warned { output, .. } = typst::compile::<PagedDocument>(&world);
     output.map_err(|errors| PdfError::Typst(errors.iter().map(|error| world.told(error)).collect()))
 }

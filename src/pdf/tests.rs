@@ -117,6 +117,20 @@ fn words_outside_their_picture_are_found() {
 }
 
 #[test]
+fn a_list_with_numbers_of_two_digits_stays_on_the_paper() {
+    // Lines that end at many widths, so that some of them are full.
+    let words = |n: usize| format!("{} {}", "l".repeat(n), "i ".repeat(200));
+    let items: Vec<Vec<Block>> = (1..=12).map(|n| vec![paragraph(&words(n))]).collect();
+    for style in [Style::Standard, Style::Large, Style::Giant, Style::Dyslexia] {
+        let mut document = document(vec![Block::List { ordered: true, items: items.clone() }]);
+        let theme = Theme::parse(include_str!("../../templates/theme.yaml"), style);
+        document.theme = Arc::new(theme.expect("the theme is valid"));
+        let result = compile(&document, &Fonts::new(Vec::new()));
+        assert!(result.is_ok(), "{style:?}: {:?}", result.err());
+    }
+}
+
+#[test]
 fn words_that_run_over_the_edge_of_the_paper_are_found() {
     let mut document = document(Vec::new());
     document.footer = "Plan".repeat(60);

@@ -10,8 +10,8 @@ use typst::utils::LazyHash;
 use typst::{Feature, Features, Library, LibraryExt, World, WorldExt};
 use typst_kit::fonts::FontStore;
 
-use crate::document::theme::TYPST;
-use crate::document::tree::Document;
+use crate::document::TYPST_FILE;
+use crate::document::theme::{HouseStyle, Letterhead};
 
 static LIBRARY: LazyLock<LazyHash<Library>> = LazyLock::new(|| {
     // Row headers of tables are among these features.
@@ -43,13 +43,18 @@ pub struct Paper<'a> {
 
 impl<'a> Paper<'a> {
     /// A world with the fonts and the data of a document.
-    pub fn new(fonts: &'a FontStore, data: &serde_json::Value, document: &Document) -> Paper<'a> {
-        let logo = document.letterhead.logo.as_ref();
+    pub fn new(
+        fonts: &'a FontStore,
+        data: &serde_json::Value,
+        letterhead: &Letterhead,
+        house: &HouseStyle,
+    ) -> Paper<'a> {
+        let logo = letterhead.logo.as_ref();
         Paper {
             fonts,
             data: Bytes::from_string(data.to_string()),
             logo: logo.map(|(logo, _)| Bytes::new(logo.bytes.to_vec())),
-            theme: document.house.typst.as_ref().map(|text| Source::new(*MAIN, text.clone())),
+            theme: house.typst.as_ref().map(|text| Source::new(*MAIN, text.clone())),
         }
     }
 }
@@ -63,7 +68,7 @@ impl Paper<'_> {
             theme.lines().byte_to_line(range.start)
         });
         match line {
-            Some(line) => format!("{TYPST}, line {}: {}", line + 1, error.message),
+            Some(line) => format!("{TYPST_FILE}, line {}: {}", line + 1, error.message),
             None => error.message.to_string(),
         }
     }
@@ -105,5 +110,23 @@ impl World for Paper<'_> {
     /// No clock: the date of a document is in its data.
     fn today(&self, _: Option<Duration>) -> Option<Datetime> {
         None
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn there_is_nothing_but_the_theme_and_the_data() {
+        let fonts = FontStore::new();
+        let world =
+            Paper::new(&fonts, &serde_json::json!({}), &Letterhead::default(), &HouseStyle::default());
+        assert!(world.source(*MAIN).is_ok() && world.file(*DATA).is_ok());
+        for other in ["other.typ", "case.yaml", "fonts/font.ttf"] {
+            assert!(matches!(world.source(file(other)), Err(FileError::AccessDenied)), "{other}");
+            assert!(matches!(world.file(file(other)), Err(FileError::AccessDenied)), "{other}");
+        }
+        assert!(world.today(None).is_none());
     }
 }

@@ -3,6 +3,8 @@
 use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
 
+use rustc_hash::FxHashSet;
+
 use super::recipient::{Access, Reader, Recipient};
 use super::view::{Shown, ShownRecord, ShownText, View};
 use crate::case::model::Person;
@@ -13,26 +15,8 @@ use crate::case::{Case, Loaded, case_language};
 
 /// Makes the view of a case for a recipient, in a language, on a day.
 pub fn view(loaded: &Loaded, recipient: &Recipient, language: &Language, today: Date) -> View {
-    view_of(&loaded.case, &loaded.nodes, recipient, language, today)
-}
-
-/// The same, of a case and what stands where in it.
-pub(crate) fn view_of(
-    case: &Case,
-    nodes: &Nodes,
-    recipient: &Recipient,
-    language: &Language,
-    today: Date,
-) -> View {
-    let mut maker = Maker {
-        access: Access::of(case, nodes, recipient, today),
-        language,
-        own_language: case_language(case),
-        case,
-        nodes,
-        texts: Vec::new(),
-        items: HashMap::new(),
-    };
+    let case = &loaded.case;
+    let mut maker = Maker::of(case, &loaded.nodes, recipient, Some(language), today);
     let shown = maker.record(case, 0, false);
     maker.stand_in_for_withheld_people();
     let people = case.people.iter().filter(|p| case.is_of_concern(p));
@@ -42,8 +26,22 @@ pub(crate) fn view_of(
         child_age: case.child_age(today).filter(|_| recipient.reader == Reader::Child),
         texts: maker.texts,
         items: maker.items,
+        // The sign that a child has for danger is worth nothing where they read it, whoever may know of them.
+        of_concern_at_home: case.people.iter().any(|p| case.is_of_concern(p) && p.lives_in_home.is(true)),
         of_concern: people.map(|p| p.id.as_str().into()).collect::<HashSet<_>>(),
     }
+}
+
+/// Where all texts stand that a recipient sees, be it in the view of one language or of another.
+pub(crate) fn texts_seen(
+    case: &Case,
+    nodes: &Nodes,
+    recipient: &Recipient,
+    today: Date,
+) -> FxHashSet<NodeId> {
+    let mut maker = Maker::of(case, nodes, recipient, None, today);
+    maker.record(case, 0, false);
+    maker.seen
 }
 
 fn empty(info: &'static RecordInfo) -> ShownRecord {
@@ -52,15 +50,36 @@ fn empty(info: &'static RecordInfo) -> ShownRecord {
 
 struct Maker<'a> {
     access: Access<'a>,
-    language: &'a Language,
+    /// The language of the view. Without one, nothing is told of a text but that it is seen.
+    language: Option<&'a Language>,
     own_language: Language,
     case: &'a Case,
     nodes: &'a Nodes,
     texts: Vec<ShownText>,
     items: HashMap<(&'static str, Arc<str>), Arc<ShownRecord>>,
+    seen: FxHashSet<NodeId>,
 }
 
-impl Maker<'_> {
+impl<'a> Maker<'a> {
+    fn of(
+        case: &'a Case,
+        nodes: &'a Nodes,
+        recipient: &'a Recipient,
+        language: Option<&'a Language>,
+        today: Date,
+    ) -> Maker<'a> {
+        Maker {
+            access: Access::of(case, nodes, recipient, today),
+            language,
+            own_language: case_language(case),
+            case,
+            nodes,
+            texts: Vec::new(),
+            items: HashMap::new(),
+            seen: FxHashSet::default(),
+        }
+    }
+
     /// A record as the recipient may see it; `None` if all of it is withheld, or unwritten. `shared` if it
     /// stands in something that was shared with a recipient who sees nothing else.
     fn record(&mut self, record: &dyn Record, number: usize, shared: bool) -> Option<Arc<ShownRecord>> {
@@ -75,7 +94,7 @@ impl Maker<'_> {
             let within = self.access.shares(record, field, shared);
             let shown = if self.access.field(record, field, shared) {
                 self.value(record.field(index), within, field.own_words)
-            } else if self.access.is_closed() {
+            } else if self.access.may_have_shares() {
                 self.shared_within(record.field(index))
             } else {
                 Shown::Absent
@@ -143,11 +162,15 @@ impl Maker<'_> {
     }
 
     fn text(&mut self, text: &Text, own_words: bool) -> Shown {
-        let Some(phrase) = text.phrase(self.language) else { return Shown::Absent };
-        let path: Arc<str> = self.nodes.path(phrase.at).into();
+        let Some(language) = self.language else {
+            self.seen.extend(text.phrases().iter().map(|phrase| phrase.at));
+            return Shown::Absent;
+        };
+        let Some(phrase) = text.phrase(language) else { return Shown::Absent };
+        let path = self.nodes.path(phrase.at);
         self.texts.push(ShownText {
             words: phrase.words.clone(),
-            path,
+            path: path.into(),
             at: phrase.at,
             language: phrase.language.clone().unwrap_or_else(|| self.own_language.clone()),
             breaks_are_paragraphs: phrase.breaks_are_paragraphs,

@@ -11,9 +11,9 @@ mod timeline;
 mod view;
 
 pub use derived::PersonGroup;
-pub use leaks::{Hit, Leak, Prepared, Search};
+pub use leaks::{Hit, Leak, Prepared, Search, Sieve};
+pub(crate) use make::texts_seen;
 pub use make::view;
-pub(crate) use make::view_of;
 pub use recipient::{Reader, Recipient};
 pub use timeline::{EventKind, TimelineEvent, timeline};
 pub use view::{Shown, ShownRecord, ShownText, View};

@@ -104,6 +104,11 @@ impl<'a> Access<'a> {
         self.recipient.is_closed()
     }
 
+    /// Whether single items may be shared with this recipient, of whom nobody else knows which.
+    pub(super) fn may_have_shares(&self) -> bool {
+        self.recipient.reader == Reader::PersonOfConcern
+    }
+
     /// Whether the recipient may see a field of a record; `shared` if the item that it belongs to was shared,
     /// or is open to all.
     pub(super) fn field(&self, record: &dyn Record, field: &FieldInfo, shared: bool) -> bool {

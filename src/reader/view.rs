@@ -178,6 +178,8 @@ pub struct View {
     pub case: Arc<ShownRecord>,
     /// The child's age in years, for the wording of the child's own papers; nobody else's view has it.
     pub child_age: Option<i16>,
+    /// Whether a person of concern lives in the child's home, also where the reader may not know of them.
+    pub of_concern_at_home: bool,
     /// All texts of the view; [`Shown::Text`] counts in them.
     pub texts: Vec<ShownText>,
     pub(super) items: HashMap<(&'static str, Arc<str>), Arc<ShownRecord>>,

@@ -10,9 +10,9 @@ use cpplan::case::{Loaded, case_schema, load, load_text};
 use cpplan::document::{Beside, ReadySet, Request, TemplateSet, Wish, compile, jobs, kind};
 use cpplan::html;
 use cpplan::reader::view;
+use cpplan::trial::filled;
 use serde_json::{Value, json};
 
-use crate::filled::filled;
 use crate::program::{TODAY, cpplan, examples, html_text, pdf_whole_pages, text, tight};
 
 const BANDS: [&str; 4] = ["child-4-7", "child-8-11", "child-12-15", "child-16-17"];
@@ -173,7 +173,7 @@ fn a_letter_tells_of_the_meeting_and_comes_from_who_gives_feedback() {
 }
 
 /// A case in which every field is filled, of a child of this year of birth.
-fn filled_case(year: i32) -> (Value, Vec<crate::filled::Field>) {
+fn filled_case(year: i32) -> (Value, Vec<cpplan::trial::Field>) {
     let filled = filled(&case_schema(), &|canary| canary.to_owned());
     let mut case = filled.case;
     case["child"]["born"] = json!(format!("{year}-03-01"));

@@ -7,8 +7,8 @@ use cpplan::case::model::Role;
 use cpplan::case::{Case, Loaded, case_schema, load, load_text};
 use cpplan::document::{Beside, Job, ReadySet, Request, TemplateSet, Wish, compile, jobs, kind};
 use cpplan::reader::view;
+use cpplan::trial::filled;
 
-use crate::filled::filled;
 use crate::program::{TODAY, cpplan, examples, html_text, pdf_metadata, pdf_pages, text, tight};
 
 /// What every plan for the family must hold, after DOC-FAMILY-COMPONENTS, DOC-FAMILY-PLAN-POINTS,
@@ -21,7 +21,7 @@ const PARTS: &[&str] = &[
     "What we ask of you",
     "How you can keep ",
     "The help you get",
-    "What is to get better, and who does what",
+    "What should get better, and who does what",
     "How often ",
     "If something happens",
     "If the plan is not followed, or does not help",
@@ -34,7 +34,7 @@ const PARTS: &[&str] = &[
     "Family Rights Group",
     "advocate",
     "interpreter",
-    "Whom to ask",
+    "Who to ask",
     "How it all works",
     "What the words mean",
 ];

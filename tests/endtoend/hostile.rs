@@ -3,8 +3,8 @@
 use std::fs;
 
 use cpplan::case::case_schema;
+use cpplan::trial::{Filled, filled};
 
-use crate::filled::{Filled, filled};
 use crate::program::{TODAY, cpplan, html_text, pdf_pages, tags, tight, without_note};
 
 /// What templates, Markdown, HTML, Typst and YAML could take for theirs.

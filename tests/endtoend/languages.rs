@@ -11,9 +11,9 @@ use cpplan::case::{load_text, reading_yaml};
 use cpplan::document::{Beside, ReadySet, Request, TemplateSet, Wish, compile, jobs, kinds};
 use cpplan::html;
 use cpplan::reader::view;
+use cpplan::trial::filled;
 use serde_json::{Map, Value};
 
-use crate::filled::filled;
 use crate::program::{
     TODAY, cpplan, examples, html_text, pdf_in_reading_order, pdf_metadata, pdf_pages, root, text, tight,
 };
@@ -138,6 +138,7 @@ fn an_authority_can_add_a_language_that_runs_from_right_to_left() {
             .expect("the words are written");
     }
     fs::write(at.join("profile.yaml"), "cpplan_profile: 1\ntemplates: templates\n").expect("a profile");
+    fs::write(at.join("templates/set.yaml"), "cpplan_templates: 1\n").expect("a set");
     let example = root().join("examples/neglect-at-home");
     let arguments = [
         &["build", text(&example), "--profile", "profile.yaml", "--language", "ar", "--documents", "plan"][..],

@@ -4,7 +4,6 @@ mod build;
 mod canaries;
 mod children;
 mod family_papers;
-mod filled;
 mod hostile;
 mod languages;
 mod leaks;

@@ -57,7 +57,7 @@ fn every_example_has_all_papers_of_its_meetings() {
         for words in ["What was decided", "What is done next", "Who came", "Next meeting", "How it stands"] {
             says(&minutes, words);
         }
-        assert!(!minutes.html.contains("Left undone"), "{}", case.display());
+        assert!(!minutes.html.contains("What these minutes do not show"), "{}", case.display());
         let report = paper(out.path(), "review-report");
         for words in
             ["How far each outcome is", "What the professionals did", "The assessment", "What has changed"]
@@ -135,7 +135,7 @@ fn minutes_say_what_the_meeting_left_undone() {
         let out = build(case.path(), "minutes", &["--draft", "--format", "html"]);
         let page = fs::read_to_string(out.path().join("minutes-2026-11-12.html")).expect("the page");
         let shown = html_text(&page);
-        assert!(shown.contains("Left undone at this meeting"), "{key}");
+        assert!(shown.contains("What these minutes do not show"), "{key}");
         assert!(tight(&shown).contains(&tight(words)), "without {key} it does not say: {words}");
     }
 }

@@ -10,11 +10,11 @@ use cpplan::guidance::{ASKS, Ask, check};
 use cpplan::pdf::Fonts;
 use cpplan::reader::view;
 use cpplan::report::{Words, show};
+use cpplan::trial::filled;
 use cpplan::{html, pdf};
 use proptest::prelude::*;
 use serde_json::Value;
 
-use crate::filled::filled;
 use crate::program::{TODAY, examples};
 
 /// A draft of a case in every kind of document; the pages as HTML, and the last as PDF if asked for.

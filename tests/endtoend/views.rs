@@ -7,9 +7,9 @@ use std::path::Path;
 
 use cpplan::case::{case_schema, load_text};
 use cpplan::document::{Wish, kind};
+use cpplan::trial::filled;
 use serde_json::{Value, json};
 
-use crate::filled::filled;
 use crate::program::{TODAY, cpplan, html_text, pdf_metadata, pdf_whole_pages, without_note};
 use crate::random_cases::{drafts, drafts_of};
 

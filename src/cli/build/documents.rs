@@ -5,12 +5,13 @@ use std::path::Path;
 use super::beside::Source;
 use super::leaks::{Leaking, findings as told_by, leaking};
 use super::manifest::{MANIFEST, Made, manifest};
-use super::templates::of_templates;
 use super::{Build, Format, Means};
 use crate::case::Loaded;
 use crate::case::problem::{QUOTE_CLOSE, QUOTE_OPEN};
 use crate::case::values::Date;
 use crate::cli::parallel::on_threads;
+use crate::cli::set::told;
+use crate::cli::worker;
 use crate::document::faults::Fault;
 use crate::document::reading::{self, known_names};
 use crate::document::{CompileError, Job, ReadySet, Request, compile, jobs};
@@ -36,7 +37,8 @@ impl Build {
         look: Look,
     ) -> Result<Documents, Stopped> {
         let templates = means.templates.for_profile(means.profiles.of(path));
-        let jobs = jobs(loaded, &templates.languages(), day, &self.wish())
+        let wish = self.wish(templates).map_err(Stopped::Fault)?;
+        let jobs = jobs(loaded, &templates.languages(), day, &wish)
             .map_err(|error| Stopped::Fault(format!("error: {error}\n")))?;
         let press = Press {
             build: self,
@@ -72,7 +74,7 @@ impl Build {
         }
         if !faults.is_empty() {
             let folder = means.profiles.of(path).templates.clone().unwrap_or_default();
-            messages.push_str(&of_templates(&folder, templates.findings(&faults, &folder), look));
+            messages.push_str(&told(&folder, templates.told(&faults, &folder), look));
         }
         if !messages.is_empty() {
             return Err(Stopped::Fault(messages));
@@ -126,6 +128,7 @@ struct Press<'a> {
 
 impl Press<'_> {
     fn document<'a>(&self, job: &'a Job) -> Result<Made<'a>, Unmade> {
+        let _making = worker::Making::begin(&job.stem, self.build.threads());
         // What is not met is for those who can mend it, and goes home with nobody.
         let for_team = matches!(job.recipient.reader, Reader::Team | Reader::Group);
         let view = view(self.loaded, &job.recipient, &job.language, self.day);

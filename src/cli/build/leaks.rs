@@ -113,6 +113,6 @@ fn places(loaded: &Loaded, stopped: &Leaking, told: &Told) -> Vec<Place> {
 fn node(finding: &Finding) -> Option<NodeId> {
     match finding.place {
         Place::At(node) | Place::Within(node, _) => Some(node),
-        Place::MissingIn(..) => None,
+        Place::MissingIn(..) | Place::InFile(_) => None,
     }
 }

@@ -3,13 +3,12 @@
 //! It stays with the team. It names items by id and holds no text of the case.
 
 use serde_json::{Value, json};
-use sha2::{Digest, Sha256};
 
 use crate::case::Loaded;
 use crate::case::nodes::NodeId;
 use crate::case::values::Date;
-use crate::document::Job;
 use crate::document::reading::Reading;
+use crate::document::{Job, sha256};
 use crate::guidance::register::register_text;
 
 /// The name of its file.
@@ -41,8 +40,11 @@ pub(super) fn manifest(
         .iter()
         .map(|made| {
             let job = made.job;
-            let files: Vec<_> =
-                made.files.iter().map(|(name, bytes)| json!({"name": name, "sha256": hash(bytes)})).collect();
+            let files: Vec<_> = made
+                .files
+                .iter()
+                .map(|(name, bytes)| json!({"name": name, "sha256": sha256(bytes)}))
+                .collect();
             let items: Vec<String> =
                 made.items.iter().map(|at| loaded.nodes.path(*at)).filter(|path| !path.is_empty()).collect();
             json!({
@@ -63,7 +65,7 @@ pub(super) fn manifest(
         "version": 1,
         "generator": "cpplan",
         "program": env!("CARGO_PKG_VERSION"),
-        "guidance": hash(register_text().as_bytes()),
+        "guidance": sha256(register_text().as_bytes()),
         "templates": templates,
         "case": loaded.case.reference.words(),
         "date": day.to_string(),
@@ -85,8 +87,4 @@ fn figures(reading: &Reading) -> Value {
         "words_in_a_sentence": tenth(reading.measure.words_in_a_sentence),
         "too_hard": reading.too_hard.is_some(),
     })
-}
-
-fn hash(bytes: &[u8]) -> String {
-    Sha256::digest(bytes).iter().map(|byte| format!("{byte:02x}")).collect()
 }

@@ -17,18 +17,19 @@ use super::parallel::on_threads;
 use super::profile::{ProfileArgument, Profiles};
 use super::single::one_case;
 use super::write::{Outlet, WriteError};
-use super::{End, today};
+use super::{End, today, worker};
 use crate::case::files::find_cases;
 use crate::case::values::{Date, Language};
 use crate::case::{LoadError, Loaded, is_safe_reference, load};
 use crate::document::theme::Style;
-use crate::document::{DocumentKind, Untranslated, Wish, kind, kinds, untranslated};
+use crate::document::{ReadySet, Untranslated, Wish, untranslated};
 use crate::guidance::{Finding, Level, check_and_ask, without_questions};
 use crate::pdf::Fonts;
 use crate::report::{Checked, Totals, Words, refusal, shown_path, summary, text};
 use documents::Stopped;
 pub(super) use manifest::{GENERATOR, MANIFEST};
 use templates::Templates;
+pub(super) use templates::kinds_named;
 
 /// The arguments of `build`.
 #[derive(Debug, Args)]
@@ -37,8 +38,8 @@ pub(super) struct Build {
     #[arg(required = true, value_name = "PATH")]
     paths: Vec<PathBuf>,
     /// Which documents, as in `cpplan documents`; without it, all that the case needs.
-    #[arg(long, value_name = "KINDS", value_delimiter = ',', value_parser = document_kind)]
-    documents: Vec<&'static DocumentKind>,
+    #[arg(long, value_name = "KINDS", value_delimiter = ',')]
+    documents: Vec<String>,
     /// Only what is made for this person of the case: an id, or `child`.
     #[arg(long = "for", value_name = "PERSON")]
     person: Option<String>,
@@ -97,18 +98,11 @@ enum Format {
     Html,
 }
 
-fn document_kind(written: &str) -> Result<&'static DocumentKind, String> {
-    kind(written).ok_or_else(|| {
-        let known: Vec<&str> = kinds().map(|k| k.id).collect();
-        format!("there is no such document; there is {}", known.join(", "))
-    })
-}
-
-fn language(written: &str) -> Result<Language, String> {
+pub(super) fn language(written: &str) -> Result<Language, String> {
     Language::new(written).ok_or_else(|| "write the tag of a language, such as en or cy".to_owned())
 }
 
-fn style(written: &str) -> Result<Style, String> {
+pub(super) fn style(written: &str) -> Result<Style, String> {
     Style::ALL.into_iter().find(|s| s.word() == written).ok_or_else(|| {
         let known: Vec<&str> = Style::ALL.iter().map(|s| s.word()).collect();
         format!("there is no such form; there is {}", known.join(", "))
@@ -156,12 +150,13 @@ impl Build {
             Ok(day) => day,
             Err(message) => return output.error(&message, ""),
         };
-        if self.since.is_none() && self.documents.iter().any(|k| k.id == CHANGES) {
+        if self.since.is_none() && self.documents.iter().any(|id| id == CHANGES) {
             return output.error(
                 "`changes` needs the earlier version of the case",
                 "name it: `cpplan build NEW --since OLD --documents changes`",
             );
         }
+        output.hold();
         let mut end = End::Done;
         let mut cases = Vec::new();
         for path in &self.paths {
@@ -191,14 +186,22 @@ impl Build {
             Ok(profiles) => profiles,
             Err(end) => return end,
         };
-        let templates = match Templates::of(&profiles, output.look_of_messages(Words::Shown)) {
+        if worker::is_wanted() && profiles.all().any(|profile| profile.templates.is_some()) {
+            output.forget();
+            let folders = profiles.all().filter_map(|profile| profile.templates.as_deref());
+            return worker::supervised(folders, output);
+        }
+        output.release();
+        worker::limited(self.threads());
+        let fonts = Fonts::new(self.font_paths.clone());
+        let templates = match Templates::of(&profiles, &fonts, output) {
             Ok(templates) => templates,
-            Err(message) => {
-                output.message(&message);
-                return End::Failed;
-            }
+            Err(end) => return end,
         };
-        let means = Means { profiles, templates, earlier, fonts: Fonts::new(self.font_paths.clone()) };
+        if let Some((message, help)) = templates.unknown(&self.documents) {
+            return output.error(&message, &help);
+        }
+        let means = Means { profiles, templates, earlier, fonts };
         let build = |path: &Path| match twins.get(path) {
             Some(earlier) => Built::failed(same_folder(path, earlier)),
             None => self.case(path, several, day, &means, output),
@@ -285,17 +288,22 @@ impl Build {
         }
     }
 
-    /// What was asked for.
-    fn wish(&self) -> Wish {
-        Wish {
-            kinds: self.documents.clone(),
+    /// What was asked for, of the documents of a set.
+    ///
+    /// # Errors
+    /// When the set does not have one: what is wrong, in words.
+    fn wish(&self, set: &ReadySet) -> Result<Wish, String> {
+        let kinds = kinds_named(set, &self.documents)
+            .map_err(|(message, help)| format!("error: {message}\nhint: {help}\n"))?;
+        Ok(Wish {
+            kinds,
             person: self.person.clone(),
             languages: self.language.clone(),
             styles: self.style.clone(),
             meetings: self.meeting.clone(),
             discreet: self.discreet,
             has_earlier: self.since.is_some(),
-        }
+        })
     }
 
     /// Where a case's documents go. They are filed under the reference, never under a name.

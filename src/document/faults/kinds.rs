@@ -15,6 +15,8 @@ pub struct FaultKind {
     pub documentation: &'static str,
 }
 
+impl Eq for FaultKind {}
+
 impl PartialEq for FaultKind {
     fn eq(&self, other: &Self) -> bool {
         self.code == other.code

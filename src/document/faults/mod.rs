@@ -22,8 +22,7 @@ mod walk;
 use std::ops::Range;
 
 pub use kinds::*;
-pub use told::findings;
-pub(in crate::document) use told::told;
+pub use told::path_of;
 
 use crate::document::TemplateSet;
 use crate::guidance::Level;
@@ -73,13 +72,13 @@ impl Fault {
 }
 
 /// Everything that is wrong with the text of a set: its templates, its words and its theme. Fonts are asked of
-/// whoever has them: see [`crate::pdf::font_faults`].
+/// whoever has them: see [`crate::pdf::faults`].
 pub fn static_faults(set: &TemplateSet) -> Vec<Fault> {
     let input = Input::of(set);
     let mut faults = Vec::new();
     let book = of_words::Book::read(&input, &mut faults);
     walk::templates(&input, &book, &mut faults);
-    for file in input.templates.values() {
+    for (_, file) in input.own_names() {
         markup::check(file.origin, file.text, &mut faults);
     }
     faults.extend(crate::document::theme::faults(set));

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
 use super::Fault;
-use super::input::Input;
+use super::input::{File, Input};
 use super::kinds::{GAP, MISSING_WORDS};
 use crate::case::nodes::{Kind, NodeId, Nodes};
 use crate::case::read_yaml;
@@ -57,7 +57,7 @@ impl Book {
         let mut languages = BTreeMap::new();
         for (language, files) in &input.words {
             let mut all: BTreeMap<String, Entry> = BTreeMap::new();
-            for (file, text) in files {
+            for File { origin: file, text } in files {
                 let mut nodes = Nodes::default();
                 let (root, _) = read_yaml(&mut nodes, file, text);
                 let mut found = BTreeMap::new();

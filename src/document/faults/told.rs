@@ -1,56 +1,44 @@
 //! Faults as findings, so that every form of report can tell them.
 
-use std::collections::BTreeMap;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use super::Fault;
 use crate::case::Place;
-use crate::case::nodes::{Nodes, SourceFile};
-use crate::document::TemplateSet;
+use crate::case::nodes::Span;
+use crate::document::template_set::{BUILT_IN_FOLDER, Faults, TemplateSet};
 use crate::guidance::Finding;
 
-/// The faults of a set as findings, with the files that they point into. `folder` is where the set lies.
-pub fn findings(faults: &[Fault], set: &TemplateSet, folder: &Path) -> (Nodes, Vec<Finding>) {
-    told(faults, folder, &|file| text_of(file, set))
+/// The way to a file of a set in a folder, by its name in the set. What is built in lies in no folder.
+pub fn path_of(folder: &Path, file: &str) -> PathBuf {
+    if file.starts_with(BUILT_IN_FOLDER) { PathBuf::from(file) } else { folder.join(file) }
 }
 
-/// The same, of a set whose files are found by `text`.
-pub(in crate::document) fn told(
-    faults: &[Fault],
-    folder: &Path,
-    text: &dyn Fn(&str) -> String,
-) -> (Nodes, Vec<Finding>) {
-    let mut nodes = Nodes::default();
-    let mut files: BTreeMap<&str, usize> = BTreeMap::new();
-    let mut told: Vec<Finding> = Vec::new();
-    for fault in faults {
-        let file = *files.entry(&fault.file).or_insert_with(|| {
-            nodes.add_file(SourceFile { path: folder.join(&fault.file), text: text(&fault.file) })
-        });
-        let place = Place::At(nodes.mark(file, fault.bytes.clone()));
-        told.push(Finding {
-            code: fault.kind.code,
-            name: fault.kind.name,
-            level: fault.level,
-            message: fault.message.clone(),
-            help: (!fault.help.is_empty()).then(|| fault.help.clone()),
-            place,
-            covers: Vec::new(),
-            sources: Vec::new(),
-            accepted: None,
-        });
+impl Faults {
+    /// Adds faults of a set. `folder` is where the set lies.
+    pub fn add(&mut self, faults: &[Fault], set: &TemplateSet, folder: &Path) {
+        self.tell(faults, folder, &|file| set.text(file).unwrap_or_default());
     }
-    told.sort_by_key(|finding| finding.order(&nodes));
-    (nodes, told)
-}
 
-/// The text of a file of a set. A picture has none that could be shown.
-fn text_of(file: &str, set: &TemplateSet) -> String {
-    let found = match file.split('/').collect::<Vec<_>>().as_slice() {
-        ["theme.yaml"] => Some(set.theme.clone()),
-        ["words", language, name] => set.words.get(*language).and_then(|files| files.get(*name)).cloned(),
-        _ => set.templates.get(file).cloned(),
-    };
-    let asset = || set.assets.get(file).and_then(|bytes| String::from_utf8(bytes.clone()).ok());
-    found.or_else(asset).unwrap_or_default()
+    /// Adds faults of a set whose files are found by `text`.
+    pub(in crate::document) fn tell(
+        &mut self,
+        faults: &[Fault],
+        folder: &Path,
+        text: &dyn Fn(&str) -> String,
+    ) {
+        for fault in faults {
+            let file = self.file(&path_of(folder, &fault.file), &text(&fault.file));
+            self.findings.push(Finding {
+                code: fault.kind.code,
+                name: fault.kind.name,
+                level: fault.level,
+                message: fault.message.clone(),
+                help: (!fault.help.is_empty()).then(|| fault.help.clone()),
+                place: Place::InFile(Span { file, bytes: fault.bytes.clone() }),
+                covers: Vec::new(),
+                sources: Vec::new(),
+                accepted: None,
+            });
+        }
+    }
 }

@@ -31,14 +31,17 @@ pub(super) fn templates(input: &Input<'_>, book: &Book, faults: &mut Vec<Fault>)
         }
     }
     let mut used = BTreeSet::new();
-    for (name, tree) in &trees {
+    for tree in trees.values() {
         named(tree, &mut |other| _ = used.insert(other.to_owned()));
-        let origin = input.templates.get(name).map_or(*name, |file| file.origin);
-        headings::check(origin, tree, faults, input.document(name).is_some());
+    }
+    for (name, file) in input.own_names() {
+        if let Some(tree) = trees.get(name) {
+            headings::check(file.origin, tree, faults, input.document(name).is_some());
+        }
     }
     let mut seen = BTreeSet::new();
-    for name in input.templates.keys().filter(|name| !used.contains(**name) || input.document(name).is_some())
-    {
+    let begun = |name: &&str| !used.contains(*name) || input.document(name).is_some();
+    for name in input.own_names().map(|(name, _)| name).filter(begun) {
         let Some(Stmt::Template(root)) = trees.get(name) else { continue };
         let mut walker = Walker {
             input,

@@ -24,10 +24,7 @@ pub(super) fn add_to(environment: &mut Environment<'_>, scene: &Arc<Scene>) {
     });
     // `of_concern_at_home()`: whether a person of concern lives in the child's home, and would read a wall there.
     let here = Arc::clone(scene);
-    environment.add_function("of_concern_at_home", move || {
-        let people = here.view.people_in(PersonGroup::OfConcern);
-        people.iter().any(|p| p.flag("lives_in_home") == Some(true))
-    });
+    environment.add_function("of_concern_at_home", move || here.view.of_concern_at_home);
     // `safe_adults()`: those with whom the child can talk, then those who stand behind the family; each once.
     let here = Arc::clone(scene);
     environment.add_function("safe_adults", move || records_value(&safe_adults(&here.view), &here));

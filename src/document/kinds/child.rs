@@ -1,6 +1,6 @@
 //! What the child reads.
 
-use super::{BOTH, DocumentKind, Occasion};
+use super::{BOTH, DocumentKind, Occasion, PLAIN};
 use crate::reader::Reader;
 
 pub(super) const KINDS: &[DocumentKind] = &[
@@ -13,6 +13,8 @@ pub(super) const KINDS: &[DocumentKind] = &[
         plans: BOTH,
         covers: &["DOC-CHILD", "CHILD-REASSURED"],
         template: "child-4-7.md",
+        reading_age: Some(7),
+        ..PLAIN
     },
     DocumentKind {
         id: "child-8-11",
@@ -23,6 +25,8 @@ pub(super) const KINDS: &[DocumentKind] = &[
         plans: BOTH,
         covers: &["DOC-CHILD", "CHILD-REASSURED"],
         template: "child-8-11.md",
+        reading_age: Some(11),
+        ..PLAIN
     },
     DocumentKind {
         id: "child-12-15",
@@ -33,6 +37,8 @@ pub(super) const KINDS: &[DocumentKind] = &[
         plans: BOTH,
         covers: &["DOC-CHILD", "CHILD-REASSURED"],
         template: "child-12-15.md",
+        reading_age: Some(15),
+        ..PLAIN
     },
     DocumentKind {
         id: "child-16-17",
@@ -43,6 +49,8 @@ pub(super) const KINDS: &[DocumentKind] = &[
         plans: BOTH,
         covers: &["DOC-CHILD", "CHILD-REASSURED"],
         template: "child-16-17.md",
+        reading_age: Some(17),
+        ..PLAIN
     },
     DocumentKind {
         id: "leaflet-child",
@@ -53,6 +61,8 @@ pub(super) const KINDS: &[DocumentKind] = &[
         plans: BOTH,
         covers: &["DOC-CHILD-LEAFLET"],
         template: "leaflet-child.md",
+        reading_age: Some(11),
+        ..PLAIN
     },
     DocumentKind {
         id: "child-update",
@@ -63,6 +73,7 @@ pub(super) const KINDS: &[DocumentKind] = &[
         plans: BOTH,
         covers: &[],
         template: "child-update.md",
+        ..PLAIN
     },
     DocumentKind {
         id: "safety-plan-child",
@@ -73,5 +84,6 @@ pub(super) const KINDS: &[DocumentKind] = &[
         plans: BOTH,
         covers: &[],
         template: "safety-plan-child.md",
+        ..PLAIN
     },
 ];

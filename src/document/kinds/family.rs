@@ -1,6 +1,6 @@
 //! What the family reads.
 
-use super::{BOTH, DocumentKind, Occasion};
+use super::{BOTH, DocumentKind, Occasion, PLAIN};
 use crate::reader::Reader;
 
 pub(super) const KINDS: &[DocumentKind] = &[
@@ -18,6 +18,7 @@ pub(super) const KINDS: &[DocumentKind] = &[
             "PAR-INFORMED-PROCESS",
         ],
         template: "family.md",
+        ..PLAIN
     },
     DocumentKind {
         id: "leaflet-family",
@@ -28,6 +29,7 @@ pub(super) const KINDS: &[DocumentKind] = &[
         plans: BOTH,
         covers: &["PAR-INFORMED-PROCESS"],
         template: "leaflet-family.md",
+        ..PLAIN
     },
     DocumentKind {
         id: "family-meeting-pack",
@@ -38,6 +40,7 @@ pub(super) const KINDS: &[DocumentKind] = &[
         plans: BOTH,
         covers: &[],
         template: "family-meeting-pack.md",
+        ..PLAIN
     },
     DocumentKind {
         id: "restricted",
@@ -48,6 +51,7 @@ pub(super) const KINDS: &[DocumentKind] = &[
         plans: BOTH,
         covers: &["SHARE-SUSPECTED-PARENT"],
         template: "restricted.md",
+        ..PLAIN
     },
     DocumentKind {
         id: "easy-read",
@@ -58,5 +62,6 @@ pub(super) const KINDS: &[DocumentKind] = &[
         plans: BOTH,
         covers: &["INT-LD-EASY-READ"],
         template: "easy-read.md",
+        ..PLAIN
     },
 ];

@@ -1,6 +1,6 @@
 //! Before, in and after meetings.
 
-use super::{BOTH, DocumentKind, Occasion};
+use super::{BOTH, DocumentKind, Occasion, PLAIN};
 use crate::reader::Reader;
 
 pub(super) const KINDS: &[DocumentKind] = &[
@@ -13,6 +13,7 @@ pub(super) const KINDS: &[DocumentKind] = &[
         plans: BOTH,
         covers: &["CHILD-SERVICES-TIMES", "CHILD-STIGMA", "SHARE-TOLD-BEFORE", "REV-ANY-MEMBER-CHANGES"],
         template: "agenda.md",
+        ..PLAIN
     },
     DocumentKind {
         id: "minutes",
@@ -23,6 +24,7 @@ pub(super) const KINDS: &[DocumentKind] = &[
         plans: BOTH,
         covers: &["MIN-CONTENT"],
         template: "minutes.md",
+        ..PLAIN
     },
     DocumentKind {
         id: "review-report",
@@ -33,6 +35,7 @@ pub(super) const KINDS: &[DocumentKind] = &[
         plans: BOTH,
         covers: &["REV-CONFERENCE-REPORT"],
         template: "review-report.md",
+        ..PLAIN
     },
     DocumentKind {
         id: "supervision",
@@ -43,5 +46,6 @@ pub(super) const KINDS: &[DocumentKind] = &[
         plans: BOTH,
         covers: &["AUDIT-QUESTIONS"],
         template: "supervision.md",
+        ..PLAIN
     },
 ];

@@ -3,22 +3,26 @@
 mod child;
 mod family;
 mod meeting;
+mod own;
 mod plan;
 mod safety;
+
+pub(super) use own::{lasting, lasting_text};
 
 use crate::reader::Reader;
 
 /// How often a kind is made of one case.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
 pub enum Occasion {
     /// Once.
+    #[default]
     Case,
     /// For each meeting that is asked for.
     Meeting,
 }
 
 /// A kind of document.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub struct DocumentKind {
     /// The name, as in `--documents plan`.
     pub id: &'static str,
@@ -36,14 +40,30 @@ pub struct DocumentKind {
     pub covers: &'static [&'static str],
     /// Its template.
     pub template: &'static str,
+    /// Whether it is meant to be one sheet of paper.
+    pub one_page: bool,
+    /// The age for which its words are meant, where that does not follow from who reads it.
+    pub reading_age: Option<u8>,
+    /// Whether it is made only when it is asked for by name.
+    pub when_asked: bool,
 }
 
-impl DocumentKind {
-    /// Whether it is meant to be one sheet of paper.
-    pub fn is_one_page(&self) -> bool {
-        matches!(self.id, "safety-plan-wall" | "contingency-card")
-    }
+/// What most kinds have in common.
+pub(super) const PLAIN: DocumentKind = DocumentKind {
+    id: "",
+    title: "",
+    readers: "",
+    reader: Reader::Group,
+    occasion: Occasion::Case,
+    plans: BOTH,
+    covers: &[],
+    template: "",
+    one_page: false,
+    reading_age: None,
+    when_asked: false,
+};
 
+impl DocumentKind {
     /// Whether strangers see it: then no reference or version of the plan stands on it.
     pub fn is_for_a_wall(&self) -> bool {
         self.id == "safety-plan-wall"
@@ -51,7 +71,7 @@ impl DocumentKind {
 
     /// The widest space between base lines, as a multiple of the size: one sheet has no room for more.
     pub fn most_spacing(&self) -> f32 {
-        if self.is_one_page() { 1.25 } else { f32::MAX }
+        if self.one_page { 1.25 } else { f32::MAX }
     }
 }
 
@@ -64,12 +84,13 @@ impl PartialEq for DocumentKind {
 /// For both kinds of plan.
 const BOTH: &[&str] = &["child_protection", "child_in_need"];
 
-/// All kinds of document, in the order in which they are listed.
+/// All built-in kinds of document, in the order in which they are listed. A template set may have others
+/// beside them.
 pub fn kinds() -> impl Iterator<Item = &'static DocumentKind> {
     [plan::KINDS, family::KINDS, child::KINDS, safety::KINDS, meeting::KINDS].into_iter().flatten()
 }
 
-/// The kind with a name.
+/// The built-in kind with a name.
 pub fn kind(id: &str) -> Option<&'static DocumentKind> {
     kinds().find(|k| k.id == id)
 }

@@ -1,6 +1,6 @@
 //! The plan itself, and what goes with it.
 
-use super::{BOTH, DocumentKind, Occasion};
+use super::{BOTH, DocumentKind, Occasion, PLAIN};
 use crate::reader::Reader;
 
 pub(super) const KINDS: &[DocumentKind] = &[
@@ -13,6 +13,7 @@ pub(super) const KINDS: &[DocumentKind] = &[
         plans: BOTH,
         covers: &["DOC-PLAN-EXEMPLAR", "LANG-NATION-TERMS"],
         template: "plan.md",
+        ..PLAIN
     },
     DocumentKind {
         id: "signatures",
@@ -23,6 +24,7 @@ pub(super) const KINDS: &[DocumentKind] = &[
         plans: BOTH,
         covers: &[],
         template: "signatures.md",
+        ..PLAIN
     },
     DocumentKind {
         id: "changes",
@@ -33,5 +35,6 @@ pub(super) const KINDS: &[DocumentKind] = &[
         plans: BOTH,
         covers: &[],
         template: "changes.md",
+        ..PLAIN
     },
 ];

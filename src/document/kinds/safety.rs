@@ -1,6 +1,6 @@
 //! What keeps the child safe, on paper.
 
-use super::{BOTH, DocumentKind, Occasion};
+use super::{BOTH, DocumentKind, Occasion, PLAIN};
 use crate::reader::Reader;
 
 pub(super) const KINDS: &[DocumentKind] = &[
@@ -13,6 +13,7 @@ pub(super) const KINDS: &[DocumentKind] = &[
         plans: BOTH,
         covers: &[],
         template: "safety-plan.md",
+        ..PLAIN
     },
     DocumentKind {
         id: "safety-plan-wall",
@@ -23,6 +24,8 @@ pub(super) const KINDS: &[DocumentKind] = &[
         plans: BOTH,
         covers: &[],
         template: "safety-plan-wall.md",
+        one_page: true,
+        ..PLAIN
     },
     DocumentKind {
         id: "contingency-card",
@@ -33,5 +36,7 @@ pub(super) const KINDS: &[DocumentKind] = &[
         plans: BOTH,
         covers: &[],
         template: "contingency-card.md",
+        one_page: true,
+        ..PLAIN
     },
 ];

@@ -162,7 +162,8 @@ fn palettes(layers: &Layers) -> Vec<Palette> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::document::theme::BUILT_IN;
+
+    const BUILT_IN: &str = include_str!("../../../templates/theme.yaml");
 
     #[test]
     fn the_built_in_colours_pass_their_own_check() {

@@ -7,11 +7,7 @@ use super::logo::{self, Logo};
 use super::sheet;
 use crate::case::values::Language;
 use crate::document::faults::Fault;
-
-/// The name of an authority's style sheet in its set.
-pub(crate) const STYLE_SHEET: &str = "style.css";
-/// The name of its Typst theme.
-pub(crate) const TYPST: &str = "document.typ";
+use crate::document::template_set::{STYLE_FILE, TYPST_FILE};
 
 /// What an authority's set brings along beside templates, words and colours.
 #[derive(Debug, Clone, Default)]
@@ -70,9 +66,9 @@ impl HouseStyle {
         faults: &mut Vec<Fault>,
     ) -> HouseStyle {
         let text = |name: &str| assets.get(name).map(|bytes| String::from_utf8_lossy(bytes).into_owned());
-        let style_sheet = text(STYLE_SHEET);
+        let style_sheet = text(STYLE_FILE);
         if let Some(rules) = &style_sheet {
-            faults.extend(sheet::faults(STYLE_SHEET, rules));
+            faults.extend(sheet::faults(STYLE_FILE, rules));
         }
         HouseStyle {
             logo: logo::read(layers, assets, faults),
@@ -80,7 +76,7 @@ impl HouseStyle {
             header: InLanguages::read(layers, &["header"]),
             footer: InLanguages::read(layers, &["footer"]),
             style_sheet,
-            typst: text(TYPST),
+            typst: text(TYPST_FILE),
         }
     }
 

@@ -14,12 +14,10 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 pub use contrast::{PAIRS, Pair};
-pub(crate) use house::TYPST;
 pub use house::{HouseStyle, Letterhead};
 pub use logo::{Form, Logo};
 
 use super::faults::Fault;
-use super::kinds;
 use super::template_set::TemplateSet;
 use layers::Layers;
 
@@ -111,15 +109,8 @@ impl Theme {
 
 /// The files of a set's theme, the built-in one first: where each comes from, and its text.
 fn files(set: &TemplateSet) -> Vec<(&str, &str)> {
-    let mut files = vec![("built-in/theme.yaml", BUILT_IN)];
-    if set.theme != BUILT_IN {
-        files.push(("theme.yaml", &set.theme));
-    }
-    files
+    set.theme.iter().map(|(origin, text)| (origin.as_str(), text.as_str())).collect()
 }
-
-/// The built-in theme.
-const BUILT_IN: &str = include_str!("../../../templates/theme.yaml");
 
 /// Reads the theme of a set.
 ///
@@ -128,7 +119,7 @@ const BUILT_IN: &str = include_str!("../../../templates/theme.yaml");
 pub(super) fn ready(set: &TemplateSet) -> Result<(Themes, Arc<HouseStyle>), Vec<Fault>> {
     let mut faults = Vec::new();
     let layers = Layers::read(&files(set), &mut faults);
-    let documents: Vec<&str> = kinds().map(|kind| kind.id).collect();
+    let documents: Vec<&str> = set.documents().map(|(id, _)| id).collect();
     let languages: Vec<&str> = set.words.keys().map(String::as_str).collect();
     faults.extend(check::check(&layers, &documents, &languages));
     faults.extend(contrast::check(&layers));

@@ -102,12 +102,13 @@ impl Lint {
     ) -> Vec<Hit<'l>> {
         let wanted: Vec<bool> = terms.iter().map(is_wanted).collect();
         let mut hits = Vec::new();
+        let mut rules = vec![Progress::default(); self.rules];
         for (number, passage, tokens) in texts.english() {
             let subject = Subject { text: &passage.phrase.words, tokens, cast: &texts.cast };
             let places = Within::ALL.map(|within| within.holds(passage));
             let is_meant = |w: &Wording| wanted[w.term] && places[terms[w.term].within as usize];
             let others: Vec<&Wording> = self.others.iter().filter(|w| is_meant(w)).collect();
-            let mut rules = vec![Progress::default(); self.rules];
+            rules.fill(Progress::default());
             for (start, token) in tokens.iter().enumerate() {
                 let mut found = false;
                 let mut look = |wording: &Wording| {

@@ -93,15 +93,17 @@ fn push(text: &str, range: Range<usize>, found: &mut Vec<Range<usize>>) {
 /// The words within a piece of a text: hyphens part words, apostrophes do not, and a time or number
 /// with its points is one word.
 pub fn words(text: &str, within: Range<usize>) -> impl Iterator<Item = Range<usize>> + '_ {
+    let mut chars = text[within.clone()].char_indices();
     let mut before = ' ';
-    let mut chars = text[within.clone()].char_indices().peekable();
+    let mut next = chars.next();
     std::iter::from_fn(move || {
         let mut open: Option<usize> = None;
-        while let Some((at, c)) = chars.next() {
+        while let Some((at, c)) = next {
+            next = chars.next();
             let inside = c.is_alphanumeric() || {
-                let next = chars.peek().map_or(' ', |(_, next)| *next);
-                is_apostrophe(c) && before.is_alphanumeric() && next.is_alphanumeric()
-                    || matches!(c, '.' | ',' | ':') && before.is_ascii_digit() && next.is_ascii_digit()
+                let after = next.map_or(' ', |(_, after)| after);
+                is_apostrophe(c) && before.is_alphanumeric() && after.is_alphanumeric()
+                    || matches!(c, '.' | ',' | ':') && before.is_ascii_digit() && after.is_ascii_digit()
             };
             before = c;
             match (inside, open) {

@@ -1,5 +1,7 @@
 //! Marks of the file in prose: what a case needs for itself, and no reader can follow.
 
+use std::ops::Range;
+
 use super::prelude::*;
 use crate::guidance::finding::Level;
 
@@ -48,17 +50,14 @@ fn file_marks(cx: &Facts<'_>, out: &mut Findings<'_>) {
     let shown = |record: &str| !matches!(record, "SharingDecision" | "Withholding");
     for passage in cx.texts().passages.iter().filter(|p| shown(p.record)) {
         let words = &passage.phrase.words;
-        let mut from = 0;
-        for word in words.split(|c: char| !c.is_ascii_alphanumeric() && c != '-') {
-            let range = from..from + word.len();
-            // What parts two words may be longer than a byte.
-            from = range.end + words[range.end..].chars().next().map_or(0, char::len_utf8);
+        for range in marks(words) {
+            let word = &words[range.clone()];
             if is_date(word) {
                 let message = format!("{} is a date as a file writes it", quote(word));
                 out.within(passage.phrase.at, range, message)
                     .help("write the day as people say it, such as 16 September 2026")
                     .level(Level::Advice);
-            } else if ids.contains(&word) {
+            } else if is_mark(word) && ids.contains(&word) {
                 let message = format!("{} is an id of this case, which no document shows", quote(word));
                 out.within(passage.phrase.at, range, message).help("say in words what is meant");
             }
@@ -66,18 +65,37 @@ fn file_marks(cx: &Facts<'_>, out: &mut Findings<'_>) {
     }
 }
 
+/// The words that end with a figure; no others can be a date or an id.
+fn marks(text: &str) -> impl Iterator<Item = Range<usize>> + '_ {
+    let bytes = text.as_bytes();
+    let is_within = |byte: &u8| byte.is_ascii_alphanumeric() || *byte == b'-';
+    let mut from = 0;
+    std::iter::from_fn(move || {
+        loop {
+            let digit = from + bytes.get(from..)?.iter().position(u8::is_ascii_digit)?;
+            let start = digit - bytes[..digit].iter().rev().take_while(|byte| is_within(byte)).count();
+            let end = digit + bytes[digit..].iter().take_while(|byte| is_within(byte)).count();
+            from = end;
+            if bytes[end - 1].is_ascii_digit() {
+                return Some(start..end);
+            }
+        }
+    })
+}
+
 /// Whether an id could not be a word of a sentence: a letter or two, and a number.
 fn is_mark(id: &str) -> bool {
-    let letters = id.chars().take_while(char::is_ascii_lowercase).count();
-    let digits = id.chars().skip(letters).count();
-    (1..=2).contains(&letters)
-        && (1..=3).contains(&digits)
-        && id.chars().skip(letters).all(|c| c.is_ascii_digit())
+    let figures = id.trim_start_matches(|c: char| c.is_ascii_lowercase());
+    (1..=2).contains(&(id.len() - figures.len()))
+        && (1..=3).contains(&figures.len())
+        && figures.bytes().all(|b| b.is_ascii_digit())
 }
 
 /// Whether a word is a date such as 2026-09-16.
 fn is_date(word: &str) -> bool {
-    let parts: Vec<&str> = word.split('-').collect();
-    let lengths: Vec<usize> = parts.iter().map(|part| part.len()).collect();
-    lengths == [4, 2, 2] && parts.iter().all(|part| part.chars().all(|c| c.is_ascii_digit()))
+    word.len() == 10
+        && word
+            .bytes()
+            .enumerate()
+            .all(|(at, b)| if at == 4 || at == 7 { b == b'-' } else { b.is_ascii_digit() })
 }

@@ -1,14 +1,17 @@
 //! Texts that give away to a reader what was withheld from that reader.
 
+use std::cell::OnceCell;
 use std::collections::HashSet;
 
+use rustc_hash::FxHashSet;
+
+use crate::case::Case;
 use crate::case::nodes::NodeId;
-use crate::case::record::{Record, Reflected};
-use crate::case::values::{Language, Phrase};
-use crate::case::{Case, case_language};
+use crate::case::record::{Audience, Record, Reflected};
+use crate::case::values::Phrase;
 use crate::guidance::facts::Facts;
 use crate::guidance::rule::{Findings, rule};
-use crate::reader::{Leak, Prepared, Reader, Recipient, Search, view_of};
+use crate::reader::{Leak, Prepared, Reader, Recipient, Search, Sieve, texts_seen};
 
 rule! {
     /// What a reader may see names nobody who is withheld from that reader, and holds nothing that only the team
@@ -61,40 +64,35 @@ rule! {
 }
 
 fn names_nobody(cx: &Facts<'_>, out: &mut Findings<'_>) {
-    let searches: Vec<(Recipient, Search)> = recipients(cx)
-        .into_iter()
-        .map(|recipient| {
-            let search = Search::of(cx.case, cx.nodes, &recipient, cx.today);
-            (recipient, search)
-        })
-        .filter(|(_, search)| !search.is_empty())
-        .collect();
-    if searches.is_empty() {
-        return;
-    }
-    let first_words: HashSet<&str> = searches.iter().flat_map(|(_, search)| search.first_words()).collect();
+    let searches = Search::of_all(cx.case, cx.nodes, recipients(cx), cx.today);
+    let looked = searches.into_iter().filter(|(_, search)| !search.is_empty()).map(Looked::of);
+    // Those who see little may know of nobody, and nearly every text names somebody: what they do not see is
+    // not searched.
+    let (closed, open): (Vec<Looked>, Vec<Looked>) = looked.partition(Looked::is_closed);
+    let sieve = Sieve::of(open.iter().map(|looked| &looked.search));
     let mut phrases = Vec::new();
     texts(cx.case as &Case, &mut phrases);
-    let mut sights: Vec<Sight> = Vec::new();
     for phrase in phrases {
-        let prepared = Prepared::of(&phrase.words);
-        if !prepared.may_hold(&first_words) {
+        let may_hold = sieve.lets_pass(&phrase.words);
+        let seen: Vec<&Looked> =
+            closed.iter().filter(|l| l.recipients.iter().any(|r| r.sees(cx, phrase))).collect();
+        if !may_hold && seen.is_empty() {
             continue;
         }
+        let prepared = Prepared::of(&phrase.words);
         let mut told: HashSet<(Leak, usize)> = HashSet::new();
-        for (number, (recipient, search)) in searches.iter().enumerate() {
-            // Those who see little may know of nobody: what they do not see is not searched.
-            if recipient.is_closed() && !sees(cx, number, recipient, phrase, &mut sights) {
+        for looked in open.iter().filter(|_| may_hold).chain(seen) {
+            let hits = looked.search.hits(&prepared);
+            if hits.is_empty() {
                 continue;
             }
-            for hit in search.hits(&prepared) {
-                if !sees(cx, number, recipient, phrase, &mut sights)
-                    || !told.insert((hit.leak, hit.bytes.start))
-                {
-                    continue;
+            // Who sees what is found out only where something was found, which is seldom.
+            for seer in looked.recipients.iter().filter(|seer| seer.sees(cx, phrase)) {
+                let reader = seer.recipient.reader;
+                for hit in hits.iter().filter(|hit| told.insert((hit.leak, hit.bytes.start))) {
+                    let message = format!("this text {}", hit.leak.told(reader));
+                    out.within(phrase.at, hit.bytes.clone(), message).help(hit.leak.help(reader));
                 }
-                let message = format!("this text {}", hit.leak.told(recipient.reader));
-                out.within(phrase.at, hit.bytes, message).help(hit.leak.help(recipient.reader));
             }
         }
     }
@@ -115,30 +113,35 @@ fn recipients(cx: &Facts<'_>) -> Vec<Recipient> {
     all
 }
 
-/// What a recipient sees, in a language: the places of all texts.
-struct Sight {
-    recipient: usize,
-    language: Language,
-    texts: HashSet<NodeId>,
+/// What several recipients may find nowhere.
+struct Looked {
+    recipients: Vec<Seer>,
+    search: Search,
 }
 
-/// Whether a recipient may see a text. Views are made only where something was found, which is seldom.
-fn sees(
-    cx: &Facts<'_>,
-    number: usize,
-    recipient: &Recipient,
-    phrase: &Phrase,
-    sights: &mut Vec<Sight>,
-) -> bool {
-    let language = phrase.language.clone().unwrap_or_else(|| case_language(cx.case));
-    let known = sights.iter().position(|s| s.recipient == number && s.language == language);
-    let index = known.unwrap_or_else(|| {
-        let view = view_of(cx.case, cx.nodes, recipient, &language, cx.today);
-        let texts = view.texts.iter().map(|text| text.at).collect();
-        sights.push(Sight { recipient: number, language, texts });
-        sights.len() - 1
-    });
-    sights[index].texts.contains(&phrase.at)
+impl Looked {
+    fn of((recipients, search): (Vec<Recipient>, Search)) -> Looked {
+        let seer = |recipient| Seer { recipient, seen: OnceCell::new() };
+        Looked { recipients: recipients.into_iter().map(seer).collect(), search }
+    }
+
+    fn is_closed(&self) -> bool {
+        self.recipients.iter().all(|seer| seer.recipient.is_closed())
+    }
+}
+
+/// A recipient, and where the texts stand that they see, once that is asked for.
+struct Seer {
+    recipient: Recipient,
+    seen: OnceCell<FxHashSet<NodeId>>,
+}
+
+impl Seer {
+    /// Whether the recipient may see a text.
+    fn sees(&self, cx: &Facts<'_>, phrase: &Phrase) -> bool {
+        let seen = || texts_seen(cx.case, cx.nodes, &self.recipient, cx.today);
+        self.seen.get_or_init(seen).contains(&phrase.at)
+    }
 }
 
 /// The ids of those with whom something is shared.
@@ -156,9 +159,12 @@ fn shared<'a>(record: &'a dyn Record, with: &mut HashSet<&'a str>) {
     }
 }
 
+/// All texts but those that nobody sees beside the team.
 fn texts<'a>(record: &'a dyn Record, found: &mut Vec<&'a Phrase>) {
-    for index in 0..record.info().fields.len() {
-        value(record.field(index), found);
+    for (index, field) in record.info().fields.iter().enumerate() {
+        if field.audience >= Audience::Group {
+            value(record.field(index), found);
+        }
     }
 }
 

@@ -6,16 +6,20 @@
 
 mod names;
 mod numbers;
+mod sieve;
 #[cfg(test)]
 mod tests;
 mod tokens;
 
-use std::collections::{BTreeSet, HashMap, HashSet};
+use std::collections::{BTreeSet, HashSet};
 use std::ops::Range;
 use std::sync::LazyLock;
 
+use rustc_hash::FxHashMap;
+
 use self::names::{How, Name, Others, names_in, names_of};
 use self::numbers::{emails, is_phone, phones, postcodes, streets};
+pub use self::sieve::Sieve;
 use self::tokens::{Token, is_title, tokens};
 use super::recipient::{Access, Reader, Recipient};
 use crate::case::Case;
@@ -106,15 +110,6 @@ impl<'t> Prepared<'t> {
     pub fn of(text: &'t str) -> Prepared<'t> {
         Prepared { text, words: tokens(text), phones: phones(text) }
     }
-
-    /// Whether a name that begins with one of these words, a number or an address may stand in it. Most texts
-    /// hold none, and need not be searched for each reader.
-    pub fn may_hold(&self, first_words: &HashSet<&str>) -> bool {
-        !self.phones.is_empty()
-            || self.text.contains('@')
-            || self.words.iter().any(|word| first_words.contains(word.lower.as_str()))
-            || !postcodes(&self.words).is_empty()
-    }
 }
 
 /// What a recipient may find in no text.
@@ -122,7 +117,7 @@ impl<'t> Prepared<'t> {
 pub struct Search {
     names: Vec<(Name, Leak)>,
     /// Which of them begin with a word.
-    by_word: HashMap<String, Vec<usize>>,
+    by_word: FxHashMap<String, Vec<usize>>,
     phones: BTreeSet<String>,
     emails: BTreeSet<String>,
     postcodes: BTreeSet<String>,
@@ -131,22 +126,50 @@ pub struct Search {
 impl Search {
     /// What a recipient may find in no text, by the decisions of a case.
     pub fn of(case: &Case, nodes: &Nodes, recipient: &Recipient, today: Date) -> Search {
-        let access = Access::of(case, nodes, recipient, today);
-        let is_own = |p: &Person| recipient.person.as_deref() == Some(p.id.as_str());
-        let may_know = |p: &&Person| {
-            is_own(p) || if access.is_closed() { access.shows_person(p) } else { !access.withholds(*p) }
+        Search::of_those(case, &known_to(case, nodes, recipient, today), recipient.reader)
+    }
+
+    /// The same for several recipients, those together who may find the same nowhere.
+    pub fn of_all(
+        case: &Case,
+        nodes: &Nodes,
+        recipients: Vec<Recipient>,
+        today: Date,
+    ) -> Vec<(Vec<Recipient>, Search)> {
+        let mut alike: Vec<(Vec<Recipient>, Vec<bool>)> = Vec::new();
+        for recipient in recipients {
+            let known = known_to(case, nodes, &recipient, today);
+            let like = |(others, same): &&mut (Vec<Recipient>, Vec<bool>)| {
+                *same == known && others.iter().all(|other| looked_for_alike(other.reader, recipient.reader))
+            };
+            match alike.iter_mut().find(like) {
+                Some((others, _)) => others.push(recipient),
+                None => alike.push((vec![recipient], known)),
+            }
+        }
+        let search = |(recipients, known): (Vec<Recipient>, Vec<bool>)| {
+            let search = recipients.first().map(|first| Search::of_those(case, &known, first.reader));
+            (recipients, search.unwrap_or_default())
         };
-        let (known, unknown): (Vec<&Person>, Vec<&Person>) = case.people.iter().partition(may_know);
-        let others = others(case, &known, recipient.reader);
+        alike.into_iter().map(search).collect()
+    }
+
+    /// For a reader who knows some of the people: yes or no for each, in their order.
+    fn of_those(case: &Case, known: &[bool], reader: Reader) -> Search {
+        let those = |wanted: bool| -> Vec<&Person> {
+            case.people.iter().zip(known).filter(|(_, is)| **is == wanted).map(|(person, _)| person).collect()
+        };
+        let (known, unknown) = (those(true), those(false));
+        let others = others(case, &known, reader);
         let mut search = Search::default();
         for person in &unknown {
             let names = names_of(&person.name, &person.known_as, &person.other_names, &others);
             search.add_names(names, Leak::Person);
             search.add_contact(&person.contact);
         }
-        if recipient.reader != Reader::Team {
+        if reader != Reader::Team {
             let child = &case.child;
-            if recipient.reader == Reader::Anyone {
+            if reader == Reader::Anyone {
                 let names = names_of(&child.name, &child.known_as, &child.other_names, &others);
                 search.add_names(names, Leak::Child);
             }
@@ -171,11 +194,6 @@ impl Search {
         self.names.is_empty() && self.phones.is_empty() && self.emails.is_empty() && self.postcodes.is_empty()
     }
 
-    /// The words with which the names begin that are looked for.
-    pub fn first_words(&self) -> impl Iterator<Item = &str> {
-        self.by_word.keys().map(String::as_str)
-    }
-
     /// What a text gives away, in the order of the text; of two things at one place the longer.
     pub fn hits(&self, text: &Prepared<'_>) -> Vec<Hit> {
         let Prepared { text, words, phones } = text;
@@ -189,7 +207,8 @@ impl Search {
                 }
             }
         }
-        for (postcode, first, last) in postcodes(words) {
+        let written = if self.postcodes.is_empty() { Vec::new() } else { postcodes(words) };
+        for (postcode, first, last) in written {
             if self.postcodes.contains(&postcode) {
                 hits.push(Hit {
                     leak: Leak::Address,
@@ -267,6 +286,27 @@ impl Search {
             self.names.retain(|(name, leak)| *leak != Leak::Address || !streets.contains(&name.words));
         }
     }
+}
+
+/// Of whom of the people of a case a recipient may know.
+fn known_to(case: &Case, nodes: &Nodes, recipient: &Recipient, today: Date) -> Vec<bool> {
+    let access = Access::of(case, nodes, recipient, today);
+    let is_own = |p: &Person| recipient.person.as_deref() == Some(p.id.as_str());
+    let may_know = |p: &Person| {
+        is_own(p) || if access.is_closed() { access.shows_person(p) } else { !access.withholds(p) }
+    };
+    case.people.iter().map(may_know).collect()
+}
+
+/// Whether two readers who know the same people may find the same things nowhere.
+fn looked_for_alike(a: Reader, b: Reader) -> bool {
+    let kind = |reader: Reader| match reader {
+        Reader::Team => 0,
+        Reader::Anyone => 1,
+        Reader::PersonOfConcern => 2,
+        Reader::Group | Reader::Family | Reader::Child => 3,
+    };
+    kind(a) == kind(b)
 }
 
 fn names_of_person(person: &Person) -> impl Iterator<Item = &Text> {

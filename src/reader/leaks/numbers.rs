@@ -57,15 +57,15 @@ fn national(digits: &str) -> String {
 pub(super) fn postcodes(words: &[Token]) -> Vec<(String, usize, usize)> {
     let mut found = Vec::new();
     for (index, token) in words.iter().enumerate() {
-        let whole = token.word.to_uppercase();
-        if is_postcode(&whole) {
-            found.push((whole, index, index));
+        if is_postcode(&token.word) {
+            found.push((token.word.to_uppercase(), index, index));
             continue;
         }
-        if let Some(next) = words.get(index + 1).filter(|next| next.gap.chars().count() <= 3) {
-            let both = whole + &next.word.to_uppercase();
-            if is_postcode(&both) && next.word.len() == 3 {
-                found.push((both, index, index + 1));
+        let parted = |next: &&Token| next.word.len() == 3 && (2..=4).contains(&token.word.len());
+        if let Some(next) = words.get(index + 1).filter(parted).filter(|n| n.gap.chars().count() <= 3) {
+            let both = format!("{}{}", token.word, next.word);
+            if is_postcode(&both) {
+                found.push((both.to_uppercase(), index, index + 1));
             }
         }
     }

@@ -78,7 +78,7 @@ fn end_word(found: &mut Vec<Token>, word: &mut Option<(String, Range<usize>)>, g
 }
 
 /// A letter without its marks.
-fn bare(c: char) -> impl Iterator<Item = char> {
+pub(super) fn bare(c: char) -> impl Iterator<Item = char> {
     let plain = match c {
         'ł' => 'l',
         'Ł' => 'L',
@@ -91,7 +91,7 @@ fn bare(c: char) -> impl Iterator<Item = char> {
     std::iter::once(plain).nfd().filter(|c| !is_combining_mark(*c))
 }
 
-fn is_invisible(c: char) -> bool {
+pub(super) fn is_invisible(c: char) -> bool {
     matches!(c, '\u{AD}' | '\u{200B}'..='\u{200D}' | '\u{2060}' | '\u{FEFF}')
 }
 

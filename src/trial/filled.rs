@@ -1,9 +1,13 @@
 //! A case in which every field is filled, made from the schema: a field that is new in the model is
-//! in these tests without anybody thinking of it.
+//! in every trial without anybody thinking of it.
 
+use jiff::Span;
 use serde_json::{Map, Value, json};
 
+use crate::case::values::Date;
+
 /// A field that was filled, and who may see it.
+#[derive(Debug, Clone)]
 pub struct Field {
     /// Its path without numbers: `actions.service.meanwhile`.
     pub path: String,
@@ -11,6 +15,8 @@ pub struct Field {
     pub pointer: String,
     /// The word that stands in it and nowhere else; none if it is no free text.
     pub canary: Option<String>,
+    /// The day that stands in it and nowhere else, if it is a day.
+    pub day: Option<Date>,
     /// The readers who may see it: it, and all that it lies in.
     pub readers: Vec<String>,
 }
@@ -28,20 +34,31 @@ impl Field {
 }
 
 /// A filled case.
+#[derive(Debug, Clone)]
 pub struct Filled {
+    /// The case.
     pub case: Value,
+    /// What was filled.
     pub fields: Vec<Field>,
 }
 
 impl Filled {
     /// The case as a file; every JSON is YAML.
     pub fn yaml(&self) -> String {
-        serde_json::to_string_pretty(&self.case).expect("it is JSON")
+        format!("{:#}\n", self.case)
     }
 }
 
+/// The words by which texts of a filled case are known.
+pub const CANARY: &str = "Zq";
+
 /// Fills every field of the schema of a case. `text` makes a text of the word that must be in it.
 pub fn filled(schema: &Value, text: &dyn Fn(&str) -> String) -> Filled {
+    filled_by_path(schema, &|canary, _| text(canary))
+}
+
+/// The same, where the text may depend on the path of the field, too.
+pub fn filled_by_path(schema: &Value, text: &dyn Fn(&str, &str) -> String) -> Filled {
     let mut filler = Filler { schema, text, fields: Vec::new(), people: 0, days: 0 };
     let readers: Vec<String> = ["team", "group", "family", "child"].map(str::to_owned).into();
     let place = Place { path: "", pointer: String::new(), readers };
@@ -51,7 +68,7 @@ pub fn filled(schema: &Value, text: &dyn Fn(&str) -> String) -> Filled {
 
 struct Filler<'a> {
     schema: &'a Value,
-    text: &'a dyn Fn(&str) -> String,
+    text: &'a dyn Fn(&str, &str) -> String,
     fields: Vec<Field>,
     people: usize,
     days: i64,
@@ -82,14 +99,15 @@ fn fixed(path: &str) -> Option<Value> {
 impl Filler<'_> {
     fn record(&mut self, definition: &Value, place: &Place<'_>) -> Value {
         let mut out = Map::new();
-        let properties = definition["properties"].as_object().expect("a record has properties");
-        for (key, field) in properties {
+        for (key, field) in definition["properties"].as_object().into_iter().flatten() {
             if EMPTY.contains(&key.as_str()) {
                 continue;
             }
             let path = if place.path.is_empty() { key.clone() } else { format!("{}.{key}", place.path) };
-            let may = field["x-cpplan-audience"].as_array().expect("every field has an audience");
-            let readers = place.readers.iter().filter(|r| may.iter().any(|m| m == r.as_str())).cloned();
+            // A field without an audience is for nobody; it would not compile.
+            let may = field["x-cpplan-audience"].as_array();
+            let sees = |reader: &&String| may.is_some_and(|may| may.iter().any(|m| m == reader.as_str()));
+            let readers = place.readers.iter().filter(sees).cloned();
             let inner = Place {
                 path: &path,
                 pointer: format!("{}/{key}", place.pointer),
@@ -97,7 +115,7 @@ impl Filler<'_> {
             };
             let value = match fixed(&path) {
                 Some(value) => {
-                    self.fields.push(field_at(&inner, None));
+                    self.fields.push(field_at(&inner, None, None));
                     value
                 }
                 None => self.value(field, &inner),
@@ -124,8 +142,10 @@ impl Filler<'_> {
             });
             return Value::Array(items.collect());
         }
+        let day = self.days;
         let (value, canary) = self.scalar(schema, place.path);
-        self.fields.push(field_at(place, canary));
+        let day = if self.days == day { None } else { value.as_str().and_then(|day| day.parse().ok()) };
+        self.fields.push(field_at(place, canary, day));
         value
     }
 
@@ -134,17 +154,17 @@ impl Filler<'_> {
         let any = &schema["anyOf"][0];
         if let Some(options) = any["oneOf"].as_array() {
             let word = match path {
-                "people.role" => json!(PEOPLE[self.people - 1].1),
+                "people.role" => json!(self.person().1),
                 _ => options[0]["const"].clone(),
             };
             return (word, None);
         }
         if any.is_object() {
-            let canary = format!("Zq{:04}x", self.fields.len());
-            return (json!((self.text)(&canary)), Some(canary));
+            let canary = format!("{CANARY}{:04}x", self.fields.len());
+            return (json!((self.text)(&canary, path)), Some(canary));
         }
         if schema.get("enum").is_some() {
-            return (json!(path != "people.person_of_concern" || PEOPLE[self.people - 1].2), None);
+            return (json!(path != "people.person_of_concern" || self.person().2), None);
         }
         if schema["type"][0] == "integer" {
             return (json!(3), None);
@@ -152,8 +172,7 @@ impl Filler<'_> {
         match schema["pattern"].as_str() {
             Some(pattern) if pattern.contains(r"\d{4}") => {
                 self.days += 1;
-                let first: jiff::civil::Date = "2027-01-01".parse().expect("a date");
-                let day = first.checked_add(jiff::Span::new().days(self.days)).expect("a day");
+                let day = FIRST_DAY.saturating_add(Span::new().days(self.days));
                 return (json!(day.to_string()), None);
             }
             Some(pattern) if pattern.contains(r"\d{1,2}:") => return (json!("14:30"), None),
@@ -171,11 +190,19 @@ impl Filler<'_> {
     fn id(&mut self, path: &str) -> String {
         if path == "people.id" {
             self.people += 1;
-            return PEOPLE[self.people - 1].0.to_owned();
+            return self.person().0.to_owned();
         }
         format!("{}-1", path.trim_end_matches(".id").rsplit('.').next().unwrap_or(path))
     }
+
+    /// Who is being filled in.
+    fn person(&self) -> (&'static str, &'static str, bool) {
+        PEOPLE[self.people.clamp(1, PEOPLE.len()) - 1]
+    }
 }
+
+/// The day before the first that is filled in.
+const FIRST_DAY: Date = jiff::civil::date(2027, 1, 1);
 
 /// The people of the case: id, role, and whether they are of concern.
 const PEOPLE: [(&str, &str, bool); 4] = [
@@ -202,11 +229,12 @@ fn target(path: &str) -> &'static str {
     }
 }
 
-fn field_at(place: &Place<'_>, canary: Option<String>) -> Field {
+fn field_at(place: &Place<'_>, canary: Option<String>, day: Option<Date>) -> Field {
     Field {
         path: place.path.to_owned(),
         pointer: place.pointer.clone(),
         canary,
+        day,
         readers: place.readers.clone(),
     }
 }
