@@ -25,6 +25,8 @@ fn reading_in(language: &str, blocks: Vec<Block>, limit: Limit) -> Option<Readin
         one_page: false,
         theme: Arc::new(Theme::default()),
         style: Style::Standard,
+        letterhead: Default::default(),
+        house: Default::default(),
         looks: Vec::new(),
         blocks,
     };

@@ -8,7 +8,7 @@ use std::process::Command;
 
 use cpplan::document::{kind, kinds};
 use cpplan::guidance::register::register;
-use cpplan::trial::{FAULT_KINDS, Item, shows};
+use cpplan::trial::{Item, TRIAL_FAULTS, shows};
 
 struct Run {
     code: i32,
@@ -176,7 +176,7 @@ fn a_fault_is_told_in_every_form_at_its_line() {
 #[test]
 fn each_code_is_explained() {
     let at = tempfile::tempdir().expect("a folder");
-    for kind in FAULT_KINDS {
+    for kind in TRIAL_FAULTS {
         let run = cpplan(at.path(), &["explain", kind.code]);
         assert_eq!(run.code, 0, "{}", run.err);
         assert!(run.out.contains(kind.name), "{}", run.out);

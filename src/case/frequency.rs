@@ -5,7 +5,7 @@ use serde_json::{Value as Json, json};
 use super::nodes::NodeId;
 use super::problem::{Problem, ProblemKind, quote};
 use super::reading::Reading;
-use super::record::{Reflected, Schemas, Value};
+use super::record::{Reflected, Schemas, Shape, Value};
 use super::values::Given;
 
 /// The unit in which a frequency counts.
@@ -136,5 +136,9 @@ impl Value for Given<Frequency> {
 
     fn schema(_: &mut Schemas) -> Json {
         json!({"type": ["string", "null"]})
+    }
+
+    fn shape() -> Shape {
+        Shape::Frequency
     }
 }

@@ -38,6 +38,50 @@ pub(crate) fn normalised(text: &str) -> String {
     letters::normalise(text).0
 }
 
+/// Something that is wrong in the writing of a YAML text that is no case.
+#[derive(Debug, Clone)]
+pub struct Miswritten {
+    /// Where, in bytes of the text.
+    pub bytes: std::ops::Range<usize>,
+    /// What is wrong.
+    pub message: String,
+    /// What would be right.
+    pub help: String,
+}
+
+/// Reads a YAML text that is no case (a theme, a file of words) into nodes: the root, and everything that is
+/// wrong in its writing. There is no root where the text cannot be read at all.
+pub fn read_yaml(nodes: &mut nodes::Nodes, path: &str, text: &str) -> (nodes::NodeId, Vec<Miswritten>) {
+    let file = nodes.add_file(nodes::SourceFile { path: path.into(), text: text.to_owned() });
+    let mut problems = Vec::new();
+    let unreadable = |byte: usize, message: String, help: &str| {
+        let end = (byte + 1).min(text.len()).max(byte);
+        (nodes::NodeId::NONE, vec![Miswritten { bytes: byte..end, message, help: help.to_owned() }])
+    };
+    match parse::parse(nodes, file, text, &mut problems) {
+        Ok(root) => {
+            let told = problems.into_iter().map(|problem| Miswritten {
+                bytes: problem.place.span(nodes).map(|s| s.bytes).unwrap_or_default(),
+                message: problem.message,
+                help: problem.help.unwrap_or_default(),
+            });
+            (root, told.collect())
+        }
+        Err(parse::Unreadable::Syntax(error)) => {
+            unreadable(error.byte, error.message.to_string(), &error.help)
+        }
+        Err(parse::Unreadable::Empty) => {
+            unreadable(0, "the file is empty".to_owned(), "write its keys, or delete it")
+        }
+        Err(parse::Unreadable::TooLarge(what, byte)) => {
+            unreadable(byte, format!("the file cannot be read: {what}"), "make it smaller")
+        }
+        Err(parse::Unreadable::SeveralDocuments(byte)) => {
+            unreadable(byte, "the file holds more than one document".to_owned(), "leave out the line `---`")
+        }
+    }
+}
+
 /// Reads a YAML text that is no case (a theme, a file of words) into nodes and gives the root.
 ///
 /// # Errors

@@ -141,11 +141,6 @@ impl Nodes {
         id
     }
 
-    /// A piece of a file that is no YAML, so that a message can point at it.
-    pub fn add_piece(&mut self, file: usize, bytes: Range<usize>) -> NodeId {
-        self.add(Kind::Scalar { value: "".into(), style: Style::Plain }, Span { file, bytes })
-    }
-
     /// Tells keys that were written twice, and so are no entries, in which map they stand.
     pub(super) fn adopt(&mut self, map: NodeId, keys: &[NodeId]) {
         for key in keys {

@@ -47,6 +47,35 @@ pub struct FieldInfo {
     pub own_words: bool,
     /// Its JSON Schema.
     pub schema: fn(&mut Schemas) -> Json,
+    /// What can stand there.
+    pub shape: fn() -> Shape,
+}
+
+/// What can stand at a field, told without any case: by it templates are checked before they run.
+#[derive(Clone, Copy, Debug)]
+pub enum Shape {
+    /// Free text.
+    Text,
+    /// A day.
+    Date,
+    /// A time of day.
+    Time,
+    /// How often.
+    Frequency,
+    /// One of a set of words: the set's name and its words.
+    Choice(&'static str, fn() -> Vec<&'static str>),
+    /// Yes or no.
+    Flag,
+    /// A whole number.
+    Count,
+    /// The id of this very item.
+    Id,
+    /// Another item of the case.
+    Reference(&'static RecordInfo),
+    /// Several.
+    List(fn() -> Shape),
+    /// A group of fields.
+    Record(&'static RecordInfo),
 }
 
 /// What is known of a kind of record without any case.
@@ -122,6 +151,8 @@ pub trait Value: Default {
     fn reflect(&self) -> Reflected<'_>;
     /// Its JSON Schema.
     fn schema(schemas: &mut Schemas) -> Json;
+    /// What can stand there.
+    fn shape() -> Shape;
 }
 
 impl<T: Value> Value for Vec<T> {
@@ -138,6 +169,10 @@ impl<T: Value> Value for Vec<T> {
 
     fn schema(schemas: &mut Schemas) -> Json {
         json!({"type": ["array", "null"], "items": T::schema(schemas)})
+    }
+
+    fn shape() -> Shape {
+        Shape::List(T::shape)
     }
 }
 
@@ -231,6 +266,7 @@ macro_rules! record {
                             !MARKS.is_empty()
                         },
                         schema: <$type as $crate::case::record::Value>::schema,
+                        shape: <$type as $crate::case::record::Value>::shape,
                     }
                 ),+],
             };
@@ -283,6 +319,10 @@ macro_rules! record {
 
             fn schema(schemas: &mut $crate::case::record::Schemas) -> serde_json::Value {
                 schemas.record(Self::INFO)
+            }
+
+            fn shape() -> $crate::case::record::Shape {
+                $crate::case::record::Shape::Record(Self::INFO)
             }
         }
     };

@@ -5,7 +5,7 @@ use serde_json::{Value as Json, json};
 use super::nodes::{Kind, NodeId, Style};
 use super::problem::{Problem, ProblemKind};
 use super::reading::Reading;
-use super::record::{Reflected, Schemas, Value};
+use super::record::{Reflected, Schemas, Shape, Value};
 
 /// A tag of a language, such as `en`, `cy` or `ur`.
 #[derive(Clone, PartialEq, Eq, Hash, Debug, PartialOrd, Ord)]
@@ -159,6 +159,10 @@ impl Value for Text {
                  "propertyNames": {"pattern": "^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$"}, "additionalProperties": {"type": "string"}}
             ]
         })
+    }
+
+    fn shape() -> Shape {
+        Shape::Text
     }
 }
 

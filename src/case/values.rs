@@ -11,7 +11,7 @@ use serde_json::{Value as Json, json};
 use super::nodes::NodeId;
 use super::problem::{Problem, ProblemKind, quote};
 use super::reading::{Reading, nearest};
-use super::record::{Reflected, Schemas, Value, tidy};
+use super::record::{RecordInfo, Reflected, Schemas, Shape, Value, tidy};
 
 /// A day.
 pub type Date = civil::Date;
@@ -126,6 +126,10 @@ impl<C: Choice> Value for Given<C> {
             C::ALL.iter().map(|(_, word, doc)| json!({"const": word, "description": tidy(doc)})).collect();
         json!({"anyOf": [{"oneOf": options}, {"type": "null"}]})
     }
+
+    fn shape() -> Shape {
+        Shape::Choice(C::NAME, || C::ALL.iter().map(|(_, word, _)| *word).collect())
+    }
 }
 
 impl Value for Given<Date> {
@@ -163,6 +167,10 @@ impl Value for Given<Date> {
 
     fn schema(_: &mut Schemas) -> Json {
         json!({"type": ["string", "null"], "pattern": r"^\d{4}-\d{2}-\d{2}$"})
+    }
+
+    fn shape() -> Shape {
+        Shape::Date
     }
 }
 
@@ -240,6 +248,10 @@ impl Value for Given<Time> {
     fn schema(_: &mut Schemas) -> Json {
         json!({"type": ["string", "null"], "pattern": r"^\d{1,2}:\d{2}$"})
     }
+
+    fn shape() -> Shape {
+        Shape::Time
+    }
 }
 
 impl Value for Given<bool> {
@@ -274,6 +286,10 @@ impl Value for Given<bool> {
     fn schema(_: &mut Schemas) -> Json {
         json!({"enum": [true, false, "yes", "no", null]})
     }
+
+    fn shape() -> Shape {
+        Shape::Flag
+    }
 }
 
 impl Value for Given<u32> {
@@ -304,6 +320,10 @@ impl Value for Given<u32> {
 
     fn schema(_: &mut Schemas) -> Json {
         json!({"type": ["integer", "null"], "minimum": 0})
+    }
+
+    fn shape() -> Shape {
+        Shape::Count
     }
 }
 
@@ -346,6 +366,10 @@ impl Value for Id {
     fn schema(_: &mut Schemas) -> Json {
         json!({"type": "string", "pattern": "^[A-Za-z][A-Za-z0-9_-]{0,39}$"})
     }
+
+    fn shape() -> Shape {
+        Shape::Id
+    }
 }
 
 /// What a reference can point at.
@@ -354,6 +378,8 @@ pub trait Target: fmt::Debug {
     const KIND: &'static str;
     /// In messages: "a person", "an outcome".
     const NOUN: &'static str;
+    /// What is known of it without any case.
+    const INFO: &'static RecordInfo;
 }
 
 /// The id of another item of the case.
@@ -396,6 +422,10 @@ impl<T: Target> Value for Ref<T> {
 
     fn schema(_: &mut Schemas) -> Json {
         json!({"type": ["string", "null"]})
+    }
+
+    fn shape() -> Shape {
+        Shape::Reference(T::INFO)
     }
 }
 

@@ -8,6 +8,7 @@ use super::output::Output;
 use super::profile::ProfileArgument;
 use super::set::ready_set;
 use crate::document::DocumentKind;
+use crate::pdf::Fonts;
 
 /// The arguments of `documents`.
 #[derive(Debug, Args)]
@@ -36,7 +37,7 @@ impl Documents {
             Err(end) => return end,
         };
         let folder = given.as_ref().and_then(|profile| profile.templates.as_deref());
-        let set = match ready_set(folder, output) {
+        let set = match ready_set(folder, &Fonts::new(Vec::new()), output) {
             Ok(set) => set,
             Err(end) => return end,
         };

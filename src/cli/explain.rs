@@ -6,12 +6,11 @@ use super::End;
 use super::output::Output;
 use super::profile::ProfileArgument;
 use crate::case::problem::ProblemKind;
-use crate::document::SET_FAULTS;
 use crate::guidance::profile::{LocalRule, PROFILE_KINDS};
 use crate::guidance::register::{Entry, cite, register};
 use crate::guidance::registry::find;
 use crate::guidance::{ACCEPTANCE, PROMPTS, Profile, Prompt, RULES, Rule};
-use crate::trial::FAULT_KINDS;
+use crate::trial::kinds_of_fault;
 
 /// The arguments of `explain`.
 #[derive(Debug, Args)]
@@ -39,13 +38,11 @@ impl Explain {
             of_local_rule(rule)
         } else if let Some(kind) = PROFILE_KINDS.iter().find(|k| same(k.code) || same(k.name)) {
             plain(kind.code, kind.name, kind.documentation)
-        } else if let Some(kind) = SET_FAULTS.iter().find(|k| same(k.code) || same(k.name)) {
-            plain(kind.code, kind.name, kind.documentation)
         } else if let Some(kind) = ProblemKind::ALL.iter().find(|k| same(k.code()) || same(k.name())) {
             plain(kind.code(), kind.name(), kind.documentation())
         } else if let Some(kind) = ACCEPTANCE.iter().find(|k| same(k.code) || same(k.name)) {
             plain(kind.code, kind.name, kind.documentation)
-        } else if let Some(kind) = FAULT_KINDS.iter().find(|k| same(k.code) || same(k.name)) {
+        } else if let Some(kind) = kinds_of_fault().find(|k| same(k.code) || same(k.name)) {
             plain(kind.code, kind.name, kind.documentation)
         } else if let Some(prompt) = PROMPTS.iter().find(|p| same(p.code) || same(p.name)) {
             format!("{}{}", of_prompt(prompt), not_asked(prompt, profile))

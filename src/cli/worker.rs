@@ -125,8 +125,8 @@ pub(super) fn supervised<'a>(folders: impl IntoIterator<Item = &'a Path>, output
     // The place in the templates where memory goes, if one can be seen.
     let mut folders = folders.into_iter();
     let mut likely = || {
-        let set = |folder| TemplateSet::built_in().with_folder(folder).ok();
-        folders.find_map(|folder| Own::of(&set(folder)?).grows_at())
+        let read = |folder| TemplateSet::built_in().with_folder(folder).ok();
+        folders.find_map(|folder| Own::of(&read(folder)?.0).grows_at())
     };
     let mut child = match worker() {
         Ok(child) => child,

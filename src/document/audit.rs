@@ -39,6 +39,8 @@ pub fn audit_page(audit: &Audit, set: &ReadySet, today: Date) -> Result<Document
         draft: None,
         labels: labels(label)?,
         style: Style::Standard,
+        letterhead: set.house().letterhead(&Language::english()),
+        house: Arc::clone(set.house()),
         one_page: false,
         looks: looks(set, "audit", label)?,
         theme,

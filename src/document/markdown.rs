@@ -3,8 +3,11 @@
 //! What Markdown would let vanish or pass on raw is an error here: raw HTML, code blocks, pictures,
 //! table rows of the wrong width, headings that skip a level.
 
+use std::ops::Range;
+
 use pulldown_cmark::{Event, HeadingLevel, Options, Parser, Tag, TagEnd};
 
+use super::faults::{FaultKind, HEADING, STRUCTURE, TABLE};
 use super::hard_words::HardWords;
 use super::inline::{InlineBuilder, Piece, paragraphs, squeeze};
 use super::marks;
@@ -12,18 +15,22 @@ use super::pictogram::Pictogram;
 use super::picture::Picture;
 use super::picture::art::art;
 use super::sentences::one_sentence_each;
+use super::slips::{WRONG_LINK, cells_in, is_allowed, slip_of, wrong_row};
 use super::tree::{Block, Fact, GroupKind, Inline, PanelLook, Table, plain};
 use crate::reader::ShownText;
 
 /// A fault in the Markdown that a template made.
-#[derive(Debug, thiserror::Error)]
-#[error("{message}")]
-pub struct MarkdownFault {
-    /// What is wrong, and what would be right.
+#[derive(Debug)]
+pub(super) struct MarkdownFault {
+    /// What kind.
+    pub kind: &'static FaultKind,
+    /// What is wrong.
     pub message: String,
-    /// The line of the Markdown, from 1.
-    pub line: usize,
-    /// The line itself, marks left out.
+    /// What would be right.
+    pub help: String,
+    /// Where in the Markdown, in bytes.
+    pub bytes: Range<usize>,
+    /// The line, marks left out.
     pub excerpt: String,
 }
 
@@ -31,7 +38,7 @@ pub struct MarkdownFault {
 ///
 /// # Errors
 /// All faults of the text, not the first only.
-pub fn blocks(
+pub(super) fn blocks(
     markdown: &str,
     texts: &[ShownText],
     pictures: &[Picture],
@@ -48,10 +55,10 @@ pub fn blocks(
         hard_words: HardWords::default(),
         ids: Vec::new(),
         faults: Vec::new(),
-        at: 0,
+        at: 0..0,
     };
     for (event, range) in Parser::new_ext(markdown, Options::ENABLE_TABLES).into_offset_iter() {
-        builder.at = range.start;
+        builder.at = range.clone();
         builder.take(event, range);
     }
     builder.finish()
@@ -102,39 +109,46 @@ struct Builder<'a> {
     hard_words: HardWords,
     ids: Vec<String>,
     faults: Vec<MarkdownFault>,
-    at: usize,
+    /// What is being read, in bytes of the source.
+    at: Range<usize>,
 }
 
 impl Builder<'_> {
-    fn fault(&mut self, message: impl Into<String>) {
-        let line = self.source[..self.at].matches('\n').count() + 1;
-        let excerpt = self.source.lines().nth(line - 1).unwrap_or_default();
-        let excerpt: String = excerpt.chars().filter(|c| !marks::is_mark(*c)).take(80).collect();
-        self.faults.push(MarkdownFault { message: message.into(), line, excerpt });
+    fn fault(&mut self, kind: &'static FaultKind, message: impl Into<String>, help: impl Into<String>) {
+        let start = self.source[..self.at.start].rfind('\n').map_or(0, |i| i + 1);
+        let line = self.source[start..].lines().next().unwrap_or_default();
+        let excerpt: String = line.chars().filter(|c| !marks::is_mark(*c)).take(80).collect();
+        let end = self.at.end.min(start + line.len()).max(self.at.start);
+        let bytes = self.at.start..end;
+        self.faults.push(MarkdownFault { kind, message: message.into(), help: help.into(), bytes, excerpt });
     }
 
-    fn take(&mut self, event: Event<'_>, range: std::ops::Range<usize>) {
+    fn structure(&mut self, message: impl Into<String>, help: &str) {
+        self.fault(&STRUCTURE, message, help);
+    }
+
+    fn take(&mut self, event: Event<'_>, range: Range<usize>) {
+        if let Some(slip) = slip_of(&event) {
+            self.fault(slip.kind, slip.message, slip.help);
+        }
         match event {
             Event::Start(tag) => self.start(tag, &range),
             Event::End(tag) => self.end(tag, &range),
             Event::Text(text) => {
                 if let Err(message) = self.inline.text(&text) {
-                    self.fault(message);
+                    self.structure(
+                        message,
+                        "print the value as it is, on a line of its own if it is a group or picture",
+                    );
                 }
             }
             Event::SoftBreak => self.inline.space(),
             Event::HardBreak => self.inline.line_break(),
-            Event::Code(_) => self
-                .fault("backquotes make code, which a document for people does not have; write plain words"),
-            Event::Html(_) | Event::InlineHtml(_) => {
-                self.fault("raw HTML cannot stand in a template, since the same text becomes a PDF; use the functions of templates");
-            }
-            Event::Rule => self.fault("a line of dashes is not used; use a heading or a group"),
-            _ => self.fault("this kind of Markdown is not used in templates"),
+            _ => {}
         }
     }
 
-    fn start(&mut self, tag: Tag<'_>, range: &std::ops::Range<usize>) {
+    fn start(&mut self, tag: Tag<'_>, range: &Range<usize>) {
         match tag {
             Tag::Paragraph | Tag::Heading { .. } => self.flush(),
             Tag::List(first) => {
@@ -146,16 +160,10 @@ impl Builder<'_> {
                 self.flush();
                 self.frames.push(Frame::new(FrameKind::Quote));
             }
-            Tag::Strong => self.inline.open_strong(),
-            Tag::Emphasis => {
-                self.inline.open_strong();
-                self.fault("slanted words are hard to read; use two asterisks for strong words");
-            }
+            Tag::Strong | Tag::Emphasis => self.inline.open_strong(),
             Tag::Link { dest_url, .. } => {
-                let good =
-                    ["https://", "http://", "mailto:", "tel:", "#"].iter().any(|s| dest_url.starts_with(s));
-                if !good || dest_url.contains(marks::is_mark) {
-                    self.fault("a link goes to https:, mailto:, tel: or to a part of the document");
+                if !is_allowed(&dest_url) || dest_url.contains(marks::is_mark) {
+                    self.fault(WRONG_LINK.kind, WRONG_LINK.message, WRONG_LINK.help);
                 }
                 self.inline.open_link(&dest_url);
             }
@@ -167,24 +175,19 @@ impl Builder<'_> {
                     Some(OpenTable { columns, head: Vec::new(), rows: Vec::new(), row: Vec::new(), widths });
             }
             Tag::TableHead | Tag::TableRow => {
-                let wanted = self.table.as_ref().map_or(0, |t| t.columns);
+                let columns = self.table.as_ref().map_or(0, |t| t.columns);
                 let found = cells_in(&self.source[range.clone()]);
-                if found != wanted {
-                    self.fault(format!("this row has {found} cells, its table {wanted} columns"));
+                if found != columns {
+                    let (message, help) = wrong_row(found, columns);
+                    self.fault(&TABLE, message, help);
                 }
             }
-            Tag::TableCell => {}
-            Tag::CodeBlock(_) => {
-                self.fault("a line indented by four spaces becomes code; begin it at the margin")
-            }
-            Tag::Image { .. } => self.fault("pictures are made by the functions of templates"),
-            Tag::HtmlBlock => {}
-            _ => self.fault("this kind of Markdown is not used in templates"),
+            _ => {}
         }
     }
 
-    fn end(&mut self, tag: TagEnd, range: &std::ops::Range<usize>) {
-        self.at = range.start;
+    fn end(&mut self, tag: TagEnd, range: &Range<usize>) {
+        self.at = range.clone();
         match tag {
             TagEnd::Paragraph => self.paragraph(),
             TagEnd::Heading(level) => self.heading(level),
@@ -251,7 +254,11 @@ impl Builder<'_> {
             && words.source.is_none()
             && words.text.starts_with('|')
         {
-            self.fault("this is written like a row of a table, and stands in none; no empty line may part it from the rows before");
+            self.fault(
+                &TABLE,
+                "this is written like a row of a table, and stands in none",
+                "no empty line may part it from the rows before it",
+            );
         }
         for paragraph in paragraphs(pieces) {
             self.push(Block::Paragraph(paragraph));
@@ -277,7 +284,8 @@ impl Builder<'_> {
                         let picture = picture.clone();
                         self.push(Block::Picture(picture));
                     }
-                    None => self.fault("a picture was made and not kept"),
+                    None => self
+                        .structure("a picture was made and not kept", "print the picture where it is made"),
                 },
             }
         }
@@ -285,7 +293,7 @@ impl Builder<'_> {
 
     fn end_group(&mut self) {
         let Some(Frame { kind: FrameKind::Group(_), .. }) = self.frames.last() else {
-            self.fault("a group ends inside a list or quotation; begin and end it at the margin");
+            self.structure("a group ends inside a list or quotation", "begin and end it at the margin");
             return;
         };
         let Some(Frame { kind: FrameKind::Group(name), blocks, .. }) = self.frames.pop() else { return };
@@ -314,12 +322,12 @@ impl Builder<'_> {
             }
             "columns" => GroupKind::Columns,
             other => {
-                self.fault(format!("there is no kind of group `{other}`"));
+                self.structure(format!("there is no kind of group `{other}`"), "");
                 GroupKind::Card
             }
         };
         if blocks.is_empty() {
-            self.fault("this group is empty; ask with `if` whether there is something to put into it");
+            self.structure("this group is empty", "ask with `if` whether there is something to put into it");
         }
         let blocks = match kind {
             GroupKind::Signatures => blocks.into_iter().map(to_fill_in).collect(),
@@ -337,9 +345,9 @@ impl Builder<'_> {
         let look = PanelLook::ALL.into_iter().find(|look| look.word() == ground);
         match (art(drawn), look, size) {
             (Some(art), Some(look), Some(size)) => self.push(Block::Beside { art, look, size, blocks }),
-            (None, _, _) => self.fault(format!("there is no drawing `{drawn}`")),
-            (_, None, _) => self.fault(format!("there is no ground `{ground}` for a drawing")),
-            (_, _, None) => self.fault("a drawing is 1 to 8 times as large as the letters"),
+            (None, _, _) => self.structure(format!("there is no drawing `{drawn}`"), ""),
+            (_, None, _) => self.structure(format!("there is no ground `{ground}` for a drawing"), ""),
+            (_, _, None) => self.structure("a drawing is 1 to 8 times as large as the letters", ""),
         }
     }
 
@@ -350,7 +358,7 @@ impl Builder<'_> {
             None => (drawn, false),
         };
         let Some(pictogram) = Pictogram::named(name) else {
-            self.fault(format!("there is no pictogram `{name}`"));
+            self.structure(format!("there is no pictogram `{name}`"), "");
             return;
         };
         // A picture of what the case does not tell would puzzle a reader.
@@ -370,14 +378,14 @@ impl Builder<'_> {
         let mut facts = Vec::new();
         for block in blocks {
             let Block::List { items, .. } = block else {
-                self.fault("facts are a list; each item begins with a strong label");
+                self.structure("here stands something among facts that is none", FACTS);
                 continue;
             };
             for item in items {
                 match fact(item) {
                     Some(fact) => facts.push(fact),
                     None => {
-                        self.fault("each of the facts begins with a strong label and has something behind it")
+                        self.structure("one of these facts has no label, or nothing behind its label", FACTS)
                     }
                 }
             }
@@ -389,14 +397,17 @@ impl Builder<'_> {
         let level = level as u8;
         if level > self.last_level + 1 {
             let last = self.last_level;
-            self.fault(format!(
-                "a heading of level {level} follows one of level {last}; no level may be skipped"
-            ));
+            let help = format!("write {} here, or put a heading between", "#".repeat(usize::from(last) + 1));
+            self.fault(
+                &HEADING,
+                format!("a heading of level {level} follows one of level {last}; no level may be skipped"),
+                help,
+            );
         }
         self.last_level = level;
         let content = squeeze(self.inline.finish());
         if plain(&content).trim().is_empty() {
-            self.fault("this heading is empty");
+            self.fault(&HEADING, "this heading is empty", "ask with `if` whether its words are there");
             return;
         }
         let id = self.id_for(&content);
@@ -434,7 +445,7 @@ impl Builder<'_> {
     fn end_table(&mut self) {
         let Some(table) = self.table.take() else { return };
         if table.rows.is_empty() {
-            self.fault("this table has no rows; ask with `if` whether there are any");
+            self.fault(&TABLE, "this table has no rows", "ask with `if` whether there are any");
         }
         let widths = match table.widths {
             Some(widths) if widths.len() == table.columns => {
@@ -442,7 +453,11 @@ impl Builder<'_> {
                 widths.iter().map(|w| w / sum).collect()
             }
             Some(_) => {
-                self.fault("there are as many widths as columns");
+                self.fault(
+                    &TABLE,
+                    "there are not as many widths as columns",
+                    "give `widths` a number for each column",
+                );
                 super::inline::widths(&table.head, &table.rows)
             }
             None => super::inline::widths(&table.head, &table.rows),
@@ -467,9 +482,9 @@ impl Builder<'_> {
     }
 
     fn finish(mut self) -> Result<Vec<Block>, Vec<MarkdownFault>> {
-        self.at = self.source.len();
+        self.at = self.source.len()..self.source.len();
         if self.frames.len() > 1 {
-            self.fault("a group is begun and not ended");
+            self.structure("a group is begun and not ended", "end it with `{% endcall %}` at the margin");
         }
         if !self.faults.is_empty() {
             return Err(self.faults);
@@ -477,6 +492,8 @@ impl Builder<'_> {
         Ok(self.frames.into_iter().next().map(|f| f.blocks).unwrap_or_default())
     }
 }
+
+const FACTS: &str = "write facts with `fact(w(\"label\"), value)`, each on a line of its own";
 
 fn to_fill_in(block: Block) -> Block {
     match block {
@@ -499,20 +516,4 @@ fn fact(item: Vec<Block>) -> Option<Fact> {
     }
     value.extend(blocks);
     (!value.is_empty()).then_some(Fact { label, value })
-}
-
-/// How many cells a row has as written.
-fn cells_in(row: &str) -> usize {
-    let line = row.lines().next().unwrap_or_default().trim();
-    let inner = line.strip_prefix('|').unwrap_or(line);
-    let inner = inner.strip_suffix('|').filter(|i| !i.ends_with('\\')).unwrap_or(inner);
-    let mut escaped = false;
-    1 + inner
-        .chars()
-        .filter(|c| {
-            let bar = *c == '|' && !escaped;
-            escaped = *c == '\\' && !escaped;
-            bar
-        })
-        .count()
 }

@@ -23,6 +23,11 @@ impl Pictogram {
         drawings::PICTOGRAMS.iter().find(|p| p.name == name)
     }
 
+    /// The names of all.
+    pub fn names() -> Vec<&'static str> {
+        drawings::PICTOGRAMS.iter().map(|p| p.name).collect()
+    }
+
     /// What is drawn, without the file around it: 48 units wide and high.
     pub fn shapes(&self) -> String {
         self.svg.lines().map(str::trim).filter(|l| l.starts_with('<') && l.contains("class=")).collect()

@@ -7,7 +7,7 @@ use std::sync::Arc;
 use super::pictogram::Pictogram;
 use super::picture::Picture;
 use super::picture::art::Art;
-use super::theme::{Style, Theme};
+use super::theme::{HouseStyle, Letterhead, Style, Theme};
 use crate::case::values::Language;
 
 /// A finished document.
@@ -34,6 +34,10 @@ pub struct Document {
     pub theme: Arc<Theme>,
     /// The form that they are of.
     pub style: Style,
+    /// What stands on it of the authority; nothing on a discreet one, or one that hangs where strangers see it.
+    pub letterhead: Letterhead,
+    /// The authority's own rules for how documents look.
+    pub house: Arc<HouseStyle>,
     /// All forms, between which a reader can choose on a screen.
     pub looks: Vec<Look>,
     /// Whether it is meant to be one sheet: print then takes the largest letters with which it is.

@@ -7,6 +7,7 @@ mod blocks;
 mod contents;
 mod escape;
 mod inlines;
+mod letterhead;
 mod picture;
 mod style;
 mod table;
@@ -59,6 +60,7 @@ pub fn render(document: &Document) -> String {
     if let Some(draft) = &document.draft {
         out.push_str(&format!("<p class=\"draft\">{}</p>\n", text(draft)));
     }
+    letterhead::write(&mut out, document);
     blocks.write(&mut out, cover);
     out.push_str("</div>\n</header>\n<div class=\"page\">\n");
     contents::write(&mut out, document, &contents);
@@ -104,6 +106,9 @@ fn head(out: &mut String, document: &Document) {
 
 fn foot(out: &mut String, document: &Document) {
     out.push_str("<footer class=\"foot\">\n<div class=\"inside\">\n");
+    if let Some(words) = &document.letterhead.footer {
+        out.push_str(&format!("<p>{}</p>\n", text(words)));
+    }
     out.push_str(&format!("<p>{}</p>\n", text(&document.footer)));
     if !document.labels.top.is_empty() {
         out.push_str(&format!(

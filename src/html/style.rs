@@ -84,6 +84,10 @@ pub fn sheet(document: &Document) -> String {
         out.push_str(&format!(".fill-{tone}{{fill:var(--{tone})}}.edge-{tone}{{stroke:var(--{tone})}}\n"));
     }
     out.push_str(&page_margins(document));
+    if let Some(rules) = &document.house.style_sheet {
+        out.push_str(rules);
+        out.push('\n');
+    }
     out
 }
 
@@ -104,10 +108,12 @@ fn look(out: &mut String, selector: &str, theme: &Theme) {
 
 /// The margins of each printed page: that it is a draft, what it is, and the page's number.
 fn page_margins(document: &Document) -> String {
+    let header = document.letterhead.header.as_deref().map(css_string);
+    let header = header.map(|words| format!("@top-left{{content:{words}}}")).unwrap_or_default();
     let draft = document.draft.as_deref().map(css_string);
     let draft = draft.map(|word| format!("@top-right{{content:{word}}}")).unwrap_or_default();
     format!(
-        "@page{{{draft}@bottom-left{{content:{}}}@bottom-right{{content:{}counter(page){}counter(pages)}}}}\n",
+        "@page{{{header}{draft}@bottom-left{{content:{}}}@bottom-right{{content:{}counter(page){}counter(pages)}}}}\n",
         css_string(&document.footer),
         css_string(&format!("{} ", document.labels.page)),
         css_string(&format!(" {} ", document.labels.of)),

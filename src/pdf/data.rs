@@ -19,6 +19,8 @@ use crate::document::whole;
 
 /// The margins of the page, in points: left and right.
 pub const SIDE: f64 = 57.0;
+/// How many points a millimetre has.
+const POINTS: f32 = 72.0 / 25.4;
 /// The upper margin.
 pub const TOP: f64 = 62.0;
 /// The lower margin, with the footer in it.
@@ -76,6 +78,13 @@ pub fn write(document: &Document, families: &[String]) -> Result<Value, PdfError
         "lang": lang, "region": region, "rtl": document.language.is_right_to_left(),
         "date": {"year": date.year(), "month": date.month(), "day": date.day()},
         "footer": document.footer, "draft": document.draft,
+        "letterhead": {
+            "logo": document.letterhead.logo.as_ref().map(|(logo, alt)| json!({
+                "format": logo.form.word(), "alt": alt,
+                "width": logo.width * POINTS, "height": logo.height * POINTS,
+            })),
+            "header": document.letterhead.header, "footer": document.letterhead.footer,
+        },
         "labels": {"contents": labels.contents, "page": labels.page, "of": labels.of},
         "fonts": families, "size": size, "one-page": document.one_page,
         "headings": if document.one_page { CLOSE_HEADINGS } else { HEADINGS }, "spacing": document.theme.spacing,

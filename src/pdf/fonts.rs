@@ -36,6 +36,17 @@ pub(super) struct Choice<'a> {
     pub families: Vec<String>,
 }
 
+/// What is known of a family of fonts.
+pub(super) struct Family<'a> {
+    /// Whether every face of it has a letter.
+    pub has: Box<dyn Fn(char) -> bool + 'a>,
+    /// Whether it has a face for strong words.
+    pub has_bold: bool,
+}
+
+/// The weight from which on a face stands out.
+const BOLD_FROM: u16 = 600;
+
 impl Fonts {
     /// The program's fonts, with folders to look through for letters that they lack.
     pub fn new(folders: Vec<PathBuf>) -> Fonts {
@@ -74,6 +85,30 @@ impl Fonts {
             lacking.retain(|c| !has(*c));
         }
         Ok(Choice { store, families })
+    }
+
+    /// What is known of a family; nothing, if it is not at hand.
+    pub(super) fn family(&self, name: &str) -> Option<Family<'_>> {
+        let key = name.to_lowercase();
+        let store = match self.embedded.book().contains_family(&key) {
+            true => &self.embedded,
+            false => self.all.get_or_init(|| self.look_around()),
+        };
+        let book = store.book();
+        let mut faces = book.select_family(&key).filter_map(|i| book.info(i)).peekable();
+        faces.peek()?;
+        let has_bold = faces.any(|info| info.variant.weight.to_number() >= BOLD_FROM);
+        Some(Family { has: Box::new(covered(store, &[name.to_owned()])), has_bold })
+    }
+
+    /// The family at hand whose name is nearest to one that is not.
+    pub(super) fn near(&self, name: &str) -> Option<String> {
+        let store = self.all.get_or_init(|| self.look_around());
+        let families = store.book().families().map(|(family, _)| family);
+        let near = families
+            .map(|family| (strsim::jaro_winkler(&name.to_lowercase(), &family.to_lowercase()), family));
+        let near = near.filter(|(score, _)| *score > 0.9).max_by(|a, b| a.0.total_cmp(&b.0));
+        near.map(|(_, family)| family.to_owned())
     }
 
     #[cfg(test)]

@@ -21,7 +21,7 @@ pub struct Printed<'a> {
 pub fn visit<'a>(document: &'a Document, each: &mut dyn FnMut(Printed<'a>)) {
     let labels = &document.labels;
     let fixed = [&document.footer, &labels.contents, &labels.page, &labels.of];
-    for text in fixed.into_iter().chain(&document.draft) {
+    for text in fixed.into_iter().chain(&document.draft).chain(document.letterhead.words()) {
         each(Printed { text, source: None });
     }
     blocks(&document.blocks, each);

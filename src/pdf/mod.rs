@@ -7,6 +7,7 @@
 
 mod data;
 mod error;
+mod faults;
 mod fonts;
 mod height;
 mod letters;
@@ -26,6 +27,7 @@ use typst_layout::PagedDocument;
 use typst_pdf::{PdfOptions, PdfStandard, PdfStandards, Timestamp};
 
 pub use error::{Missing, PdfError};
+pub use faults::faults;
 pub use fonts::Fonts;
 
 use crate::document::theme::Theme;
@@ -71,9 +73,9 @@ fn lay_out(document: &Document, fonts: &Fonts) -> Result<PagedDocument, PdfError
         &Document { blocks: unfold::unfolded(&document.blocks, document.theme.size), ..document.clone() };
     let choice = fonts.choose(document)?;
     let file = data::write(document, &choice.families)?;
-    let world = Paper::new(choice.store, &file);
+    let world = Paper::new(choice.store, &file, &document.letterhead, &document.house);
     let Warned { output, .. } = typst::compile::<PagedDocument>(&world);
-    output.map_err(|errors| refused(&errors))
+    output.map_err(|errors| PdfError::Typst(errors.iter().map(|error| world.told(error)).collect()))
 }
 
 fn export(document: &Document, laid_out: &PagedDocument) -> Result<Vec<u8>, PdfError> {

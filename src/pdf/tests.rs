@@ -29,6 +29,8 @@ fn document(blocks: Vec<Block>) -> Document {
         },
         theme: Arc::new(theme),
         style: Style::Standard,
+        letterhead: Default::default(),
+        house: Default::default(),
         looks: Vec::new(),
         one_page: false,
         blocks: std::iter::once(title).chain(blocks).collect(),

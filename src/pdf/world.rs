@@ -2,13 +2,16 @@
 
 use std::sync::LazyLock;
 
-use typst::diag::{FileError, FileResult};
+use typst::diag::{FileError, FileResult, SourceDiagnostic};
 use typst::foundations::{Bytes, Datetime, Duration};
 use typst::syntax::{FileId, RootedPath, Source, VirtualPath, VirtualRoot};
 use typst::text::{Font, FontBook};
 use typst::utils::LazyHash;
-use typst::{Feature, Features, Library, LibraryExt, World};
+use typst::{Feature, Features, Library, LibraryExt, World, WorldExt};
 use typst_kit::fonts::FontStore;
+
+use crate::document::TYPST_FILE;
+use crate::document::theme::{HouseStyle, Letterhead};
 
 static LIBRARY: LazyLock<LazyHash<Library>> = LazyLock::new(|| {
     // Row headers of tables are among these features.
@@ -21,6 +24,7 @@ static THEME: LazyLock<Source> =
 
 static MAIN: LazyLock<FileId> = LazyLock::new(|| file("document.typ"));
 static DATA: LazyLock<FileId> = LazyLock::new(|| file("document.json"));
+static LOGO: LazyLock<FileId> = LazyLock::new(|| file("logo"));
 
 #[expect(clippy::expect_used, reason = "the names are constants of this file, and plain names of files")]
 fn file(name: &'static str) -> FileId {
@@ -32,12 +36,41 @@ fn file(name: &'static str) -> FileId {
 pub struct Paper<'a> {
     fonts: &'a FontStore,
     data: Bytes,
+    logo: Option<Bytes>,
+    /// An authority's theme in the place of ours.
+    theme: Option<Source>,
 }
 
 impl<'a> Paper<'a> {
     /// A world with the fonts and the data of a document.
-    pub fn new(fonts: &'a FontStore, data: &serde_json::Value) -> Paper<'a> {
-        Paper { fonts, data: Bytes::from_string(data.to_string()) }
+    pub fn new(
+        fonts: &'a FontStore,
+        data: &serde_json::Value,
+        letterhead: &Letterhead,
+        house: &HouseStyle,
+    ) -> Paper<'a> {
+        let logo = letterhead.logo.as_ref();
+        Paper {
+            fonts,
+            data: Bytes::from_string(data.to_string()),
+            logo: logo.map(|(logo, _)| Bytes::new(logo.bytes.to_vec())),
+            theme: house.typst.as_ref().map(|text| Source::new(*MAIN, text.clone())),
+        }
+    }
+}
+
+impl Paper<'_> {
+    /// What Typst says, with the line where it is about an authority's theme.
+    pub fn told(&self, error: &SourceDiagnostic) -> String {
+        let theme = self.theme.as_ref();
+        let line = theme.zip(error.span.id()).and_then(|(theme, _)| {
+            let range = self.range(error.span)?;
+            theme.lines().byte_to_line(range.start)
+        });
+        match line {
+            Some(line) => format!("{TYPST_FILE}, line {}: {}", line + 1, error.message),
+            None => error.message.to_string(),
+        }
     }
 }
 
@@ -55,11 +88,19 @@ impl World for Paper<'_> {
     }
 
     fn source(&self, id: FileId) -> FileResult<Source> {
-        if id == *MAIN { Ok(THEME.clone()) } else { Err(FileError::AccessDenied) }
+        match &self.theme {
+            _ if id != *MAIN => Err(FileError::AccessDenied),
+            Some(theme) => Ok(theme.clone()),
+            None => Ok(THEME.clone()),
+        }
     }
 
     fn file(&self, id: FileId) -> FileResult<Bytes> {
-        if id == *DATA { Ok(self.data.clone()) } else { Err(FileError::AccessDenied) }
+        match &self.logo {
+            _ if id == *DATA => Ok(self.data.clone()),
+            Some(logo) if id == *LOGO => Ok(logo.clone()),
+            _ => Err(FileError::AccessDenied),
+        }
     }
 
     fn font(&self, index: usize) -> Option<Font> {
@@ -79,7 +120,8 @@ mod tests {
     #[test]
     fn there_is_nothing_but_the_theme_and_the_data() {
         let fonts = FontStore::new();
-        let world = Paper::new(&fonts, &serde_json::json!({}));
+        let world =
+            Paper::new(&fonts, &serde_json::json!({}), &Letterhead::default(), &HouseStyle::default());
         assert!(world.source(*MAIN).is_ok() && world.file(*DATA).is_ok());
         for other in ["other.typ", "case.yaml", "fonts/font.ttf"] {
             assert!(matches!(world.source(file(other)), Err(FileError::AccessDenied)), "{other}");

@@ -10,7 +10,7 @@ use crate::case::problem::{ProblemKind, Severity};
 use crate::guidance::profile::PROFILE_KINDS;
 use crate::guidance::register::cite;
 use crate::guidance::{ACCEPTANCE, Level, PROMPTS, Prompt, RULES, Rule};
-use crate::trial::FAULT_KINDS;
+use crate::trial::kinds_of_fault;
 
 /// Findings as SARIF.
 pub struct Sarif {
@@ -166,7 +166,7 @@ fn descriptor(code: &str) -> Option<Value> {
     if let Some(kind) = PROFILE_KINDS.iter().find(|k| k.code == code) {
         return Some(plain(kind.code, kind.name, Level::Warning, kind.documentation));
     }
-    if let Some(kind) = FAULT_KINDS.iter().find(|k| k.code == code) {
+    if let Some(kind) = kinds_of_fault().find(|k| k.code == code) {
         return Some(plain(kind.code, kind.name, kind.level, kind.documentation));
     }
     let kind = ACCEPTANCE.iter().find(|k| k.code == code)?;

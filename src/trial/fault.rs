@@ -1,21 +1,9 @@
 //! What a trial finds wrong with a template set: each with the file and the line at which it is mended.
 
 use super::own::Own;
-use crate::document::CompileError;
+use crate::document::faults::{FAULT_KINDS, FaultKind};
+use crate::document::{CompileError, SET_FAULTS};
 use crate::guidance::Level;
-
-/// A kind of fault.
-#[derive(Debug, PartialEq, Eq)]
-pub struct FaultKind {
-    /// The code, such as `TPL101`.
-    pub code: &'static str,
-    /// Its short name.
-    pub name: &'static str,
-    /// How much it weighs.
-    pub level: Level,
-    /// What it means, and why it matters.
-    pub documentation: &'static str,
-}
 
 /// A document lacks what the guidance asks it to show.
 pub static LOST: FaultKind = FaultKind {
@@ -72,8 +60,13 @@ pub static CHANGED: FaultKind = FaultKind {
         is meant, `cpplan template check DIR --accept` accepts it.",
 };
 
-/// All kinds.
-pub static FAULT_KINDS: [&FaultKind; 6] = [&LOST, &LEAK, &UNMADE, &INACCESSIBLE, &HARD, &CHANGED];
+/// All kinds that a trial finds itself.
+pub static TRIAL_FAULTS: [&FaultKind; 6] = [&LOST, &LEAK, &UNMADE, &INACCESSIBLE, &HARD, &CHANGED];
+
+/// Everything that can be wrong with a template set, in the order of the codes.
+pub fn kinds_of_fault() -> impl Iterator<Item = &'static FaultKind> {
+    SET_FAULTS.iter().chain(FAULT_KINDS).copied().chain(TRIAL_FAULTS)
+}
 
 /// One fault of a set.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -108,13 +101,11 @@ impl Fault {
         }
     }
 
-    /// What keeps a whole set from being used: a fault in its words or its theme.
+    /// What keeps a whole set from being used: a fault in its words.
     pub fn of_set(error: &CompileError, own: &Own) -> Fault {
         let said = error.to_string();
-        let named = |name: &&String| said.contains(name.as_str());
-        let theme = matches!(error, CompileError::Theme(_)).then(|| "theme.yaml".to_owned());
-        let file = theme.or_else(|| own.files.keys().find(named).cloned());
-        Fault::new(&UNMADE, (file.unwrap_or_else(|| "set.yaml".to_owned()), 1), said)
+        let file = own.files.keys().find(|name| said.contains(name.as_str()));
+        Fault::new(&UNMADE, (file.cloned().unwrap_or_else(|| "set.yaml".to_owned()), 1), said)
     }
 
     /// With what would be right.

@@ -15,7 +15,7 @@ mod told;
 
 pub use accepted::{differences, file_of};
 pub use cases::{DAY, Purpose, TrialCase, cases};
-pub use fault::{FAULT_KINDS, Fault, FaultKind};
+pub use fault::{Fault, TRIAL_FAULTS, kinds_of_fault};
 pub use filled::{CANARY, Field, Filled, filled, filled_by_path};
 pub use own::Own;
 pub use pictures::pages_beside;

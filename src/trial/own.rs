@@ -5,7 +5,9 @@ use std::collections::{BTreeMap, BTreeSet};
 use similar::{ChangeTag, TextDiff};
 
 use crate::case::values::Language;
-use crate::document::{DocumentKind, THEME_FILE, TemplateSet, TemplateSource, built_in_files};
+use crate::document::{
+    BUILT_IN_FOLDER, DocumentKind, THEME_FILE, TemplateSet, TemplateSource, built_in_files,
+};
 
 /// The files of a set that differ from the built-in ones, by name.
 #[derive(Debug, Default)]
@@ -32,7 +34,8 @@ impl Own {
 
     /// The text of a file of the set, its own or the built-in.
     pub fn text(&self, name: &str) -> Option<&str> {
-        self.files.get(name).or_else(|| self.built_in.get(name)).map(String::as_str)
+        let built_in = || self.built_in.get(name.strip_prefix(BUILT_IN_FOLDER).unwrap_or(name));
+        self.files.get(name).or_else(built_in).map(String::as_str)
     }
 
     /// Whether a document may differ from the built-in one in a language.
@@ -133,28 +136,6 @@ impl Own {
             text.lines().position(is_new).map(|at| (name.clone(), at + 1))
         });
         added.into_iter().next().unwrap_or_else(|| self.lost_at(kind, &[]))
-    }
-
-    /// The line of a document's own templates that is most like some words of what it makes.
-    pub fn near(&self, kind: &DocumentKind, words: &str) -> Option<(String, usize)> {
-        let templates = self.templates_of(kind);
-        let wanted: Vec<&str> = words.split_whitespace().filter(|w| w.is_ascii() && w.len() > 1).collect();
-        let own = self.files.iter().filter(|(name, _)| templates.contains(name.as_str()));
-        let scored = own.flat_map(|(name, text)| {
-            let built_in = self.built_in.get(name).map(String::as_str).unwrap_or_default();
-            let known: std::collections::HashSet<&str> = built_in.lines().collect();
-            let lines =
-                text.lines().enumerate().filter(|(_, line)| !known.contains(line)).collect::<Vec<_>>();
-            lines
-                .into_iter()
-                .map(|(at, line)| {
-                    let fits = wanted.iter().filter(|word| line.contains(**word)).count();
-                    (fits, name.clone(), at + 1)
-                })
-                .collect::<Vec<_>>()
-        });
-        let best = scored.max_by(|a, b| a.0.cmp(&b.0).then(b.2.cmp(&a.2)))?;
-        Some((best.1, best.2))
     }
 
     /// Where fixed words stand in the set.

@@ -8,6 +8,7 @@ use super::lost::Lost;
 use super::own::Own;
 use super::seen::Seen;
 use super::told::told;
+use crate::case::line_column;
 use crate::case::values::{Date, Language};
 use crate::changes::compare;
 use crate::document::theme::Style;
@@ -155,7 +156,7 @@ impl<'a> Trial<'a> {
         let document = match compile(view, &request) {
             Ok(document) => document,
             Err(error) => {
-                tried.faults = self.unmade(&error, job.kind, &job.language);
+                tried.faults = self.unmade(&error, &job.language);
                 return tried;
             }
         };
@@ -272,21 +273,19 @@ impl<'a> Trial<'a> {
         Some(Fault::new(&HARD, at, message).help("say it in shorter sentences and everyday words"))
     }
 
-    fn unmade(&self, error: &CompileError, kind: &DocumentKind, language: &Language) -> Vec<Fault> {
+    fn unmade(&self, error: &CompileError, language: &Language) -> Vec<Fault> {
         let in_language = format!("words/{}/", language.tag());
         match error {
-            CompileError::Template { template, line, message } => {
-                let said = match message.starts_with("there is no text") {
-                    true => format!("{message} ({})", language.tag()),
-                    false => message.clone(),
-                };
-                vec![Fault::new(&UNMADE, (template.clone(), *line), said)]
-            }
-            CompileError::Markdown { template, faults } => {
-                let of = |fault: &crate::document::MarkdownFault| {
-                    let near = fault.excerpt.trim();
-                    let at = self.own.near(kind, near).unwrap_or_else(|| (template.clone(), 1));
-                    Fault::new(&UNMADE, at, format!("{} (near “{near}”)", fault.message))
+            CompileError::Faults(faults) => {
+                let of = |fault: &crate::document::faults::Fault| {
+                    let text = self.own.text(&fault.file).unwrap_or_default();
+                    let at = line_column(text, fault.bytes.start);
+                    let message = match fault.message.starts_with("there is no text") {
+                        true => format!("{} ({})", fault.message, language.tag()),
+                        false => fault.message.clone(),
+                    };
+                    let found = Fault::new(fault.kind, (fault.file.clone(), at.line), message);
+                    Fault { column: at.column, ..found.help(fault.help.clone()) }
                 };
                 faults.iter().map(of).collect()
             }

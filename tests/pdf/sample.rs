@@ -55,6 +55,8 @@ pub fn document(blocks: Vec<Block>) -> Document {
         },
         theme: Arc::new(Theme::parse(include_str!("../../templates/theme.yaml"), Style::Standard).unwrap()),
         style: Style::Standard,
+        letterhead: Default::default(),
+        house: Default::default(),
         looks: Vec::new(),
         one_page: false,
         blocks,

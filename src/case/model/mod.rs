@@ -48,6 +48,7 @@ macro_rules! targets {
         $(impl Target for $Name {
             const KIND: &'static str = stringify!($Name);
             const NOUN: &'static str = $noun;
+            const INFO: &'static super::record::RecordInfo = $Name::INFO;
         })+
     };
 }

@@ -10,14 +10,16 @@ use crate::case::Loaded;
 use crate::case::problem::{QUOTE_CLOSE, QUOTE_OPEN};
 use crate::case::values::Date;
 use crate::cli::parallel::on_threads;
+use crate::cli::set::told;
 use crate::cli::worker;
+use crate::document::faults::Fault;
 use crate::document::reading::{self, known_names};
-use crate::document::{Job, ReadySet, Request, compile, jobs};
+use crate::document::{CompileError, Job, ReadySet, Request, compile, jobs};
 use crate::guidance::readability::{KnownWords, Measure};
 use crate::guidance::{Finding, Level};
 use crate::pdf::Fonts;
 use crate::reader::{Reader, View, view};
-use crate::report::{Words, show};
+use crate::report::{Look, Words, show};
 use crate::{html, pdf};
 
 impl Build {
@@ -32,7 +34,7 @@ impl Build {
         findings: &[Finding],
         day: Date,
         means: &Means,
-        verbose: bool,
+        look: Look,
     ) -> Result<Documents, Stopped> {
         let templates = means.templates.for_profile(means.profiles.of(path));
         let wish = self.wish(templates).map_err(Stopped::Fault)?;
@@ -56,22 +58,31 @@ impl Build {
         };
         let results = on_threads(self.threads(), &jobs, |job| press.document(job));
         let mut made = Vec::new();
-        let mut faults = String::new();
+        let mut messages = String::new();
+        let mut faults: Vec<Fault> = Vec::new();
         let mut leaks = Vec::new();
         for result in results {
             match result {
                 Ok(document) => made.push(document),
-                Err(Unmade::Fault(fault)) => faults.push_str(&fault),
+                Err(Unmade::Unusable(message)) => messages.push_str(&message),
+                // What several documents share is told once.
+                Err(Unmade::Faults(found)) => {
+                    faults.extend(found.into_iter().filter(|f| !faults.contains(f)).collect::<Vec<_>>());
+                }
                 Err(Unmade::Leaking(leak)) => leaks.push(*leak),
             }
         }
         if !faults.is_empty() {
-            return Err(Stopped::Fault(faults));
+            let folder = means.profiles.of(path).templates.clone().unwrap_or_default();
+            messages.push_str(&told(&folder, templates.told(&faults, &folder), look));
+        }
+        if !messages.is_empty() {
+            return Err(Stopped::Fault(messages));
         }
         if !leaks.is_empty() {
             return Err(Stopped::Leaks(told_by(loaded, &leaks)));
         }
-        let remarks = made.iter().filter_map(|m| remark(m, verbose)).collect();
+        let remarks = made.iter().filter_map(|m| remark(m, look.verbose)).collect();
         let manifest =
             manifest(loaded, &made, means.templates.name(means.profiles.of(path)), day, self.draft);
         let mut files: Vec<(String, Vec<u8>)> = made.into_iter().flat_map(|m| m.files).collect();
@@ -98,7 +109,8 @@ pub(super) enum Stopped {
 
 /// Why one document is not there.
 enum Unmade {
-    Fault(String),
+    Unusable(String),
+    Faults(Vec<Fault>),
     Leaking(Box<Leaking>),
 }
 
@@ -129,8 +141,11 @@ impl Press<'_> {
             beside: self.source.beside(job),
         };
         let items = view.items_shown();
-        let fault = |error: &dyn std::fmt::Display| Unmade::Fault(format!("error: {error}\n"));
-        let document = compile(view, &request).map_err(|error| fault(&error))?;
+        let fault = |error: &dyn std::fmt::Display| Unmade::Unusable(format!("error: {error}\n"));
+        let document = compile(view, &request).map_err(|error| match error {
+            CompileError::Faults(faults) => Unmade::Faults(faults),
+            other => fault(&other),
+        })?;
         if let Some(leak) = leaking(self.loaded, self.findings, job, self.day, &document) {
             return Err(Unmade::Leaking(Box::new(leak)));
         }

@@ -193,14 +193,15 @@ impl Build {
         }
         output.release();
         worker::limited(self.threads());
-        let templates = match Templates::of(&profiles, output) {
+        let fonts = Fonts::new(self.font_paths.clone());
+        let templates = match Templates::of(&profiles, &fonts, output) {
             Ok(templates) => templates,
             Err(end) => return end,
         };
         if let Some((message, help)) = templates.unknown(&self.documents) {
             return output.error(&message, &help);
         }
-        let means = Means { profiles, templates, earlier, fonts: Fonts::new(self.font_paths.clone()) };
+        let means = Means { profiles, templates, earlier, fonts };
         let build = |path: &Path| match twins.get(path) {
             Some(earlier) => Built::failed(same_folder(path, earlier)),
             None => self.case(path, several, day, &means, output),
@@ -264,7 +265,7 @@ impl Build {
             messages.push_str("nothing was built; `--draft` makes a draft of it as it is\n");
             return Built { messages, files: Vec::new(), end: End::Findings };
         }
-        let made = self.documents(path, &loaded, &with_questions, day, means, output.verbose);
+        let made = self.documents(path, &loaded, &with_questions, day, means, look());
         let made = match made {
             Ok(made) => made,
             Err(Stopped::Fault(messages)) => return Built::failed(messages),

@@ -10,6 +10,7 @@ use crate::cli::profile::Profiles;
 use crate::cli::set::ready_set;
 use crate::document::{DocumentKind, ReadySet};
 use crate::guidance::Profile;
+use crate::pdf::Fonts;
 
 /// The name of the set that is part of the program.
 const BUILT_IN: &str = "built-in";
@@ -25,14 +26,14 @@ impl Templates {
     ///
     /// # Errors
     /// When one cannot be used: what is wrong has been said.
-    pub(super) fn of(profiles: &Profiles, output: &Output) -> Result<Templates, End> {
-        let built_in = ready_set(None, output)?;
+    pub(super) fn of(profiles: &Profiles, fonts: &Fonts, output: &Output) -> Result<Templates, End> {
+        let built_in = ready_set(None, fonts, output)?;
         let mut own = HashMap::new();
         let mut folders: Vec<PathBuf> = profiles.all().filter_map(|p| p.templates.clone()).collect();
         folders.sort();
         folders.dedup();
         for folder in folders {
-            let set = ready_set(Some(&folder), output)?;
+            let set = ready_set(Some(&folder), fonts, output)?;
             own.insert(folder, set);
         }
         Ok(Templates { built_in, own })

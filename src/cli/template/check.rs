@@ -6,22 +6,23 @@ use std::path::PathBuf;
 
 use clap::Args;
 
-use crate::case::nodes::{Nodes, SourceFile, Span};
+use crate::case::nodes::Span;
 use crate::case::values::Language;
 use crate::case::{Lines, Place};
 use crate::cli::build::{kinds_named, language, style};
 use crate::cli::check::Format;
 use crate::cli::output::Output;
 use crate::cli::parallel::on_threads;
-use crate::cli::set::read_set;
+use crate::cli::set::{checked, looked_through};
 use crate::cli::write::write_over;
 use crate::cli::{End, worker};
-use crate::document::TemplateSet;
+use crate::document::faults::path_of;
 use crate::document::theme::Style;
+use crate::document::{Faults, TemplateSet};
 use crate::guidance::register::register;
 use crate::guidance::{Finding, Level};
 use crate::pdf::Fonts;
-use crate::report::{Checked, Text, Totals, Words, refusal, shown_path};
+use crate::report::{Text, Totals, Words, refusal};
 use crate::trial::{DAY, Fault, Own, Trial, Tried, Wanted, cases, differences, file_of, pages_beside};
 
 /// The arguments of `template check`.
@@ -46,6 +47,9 @@ pub(super) struct Check {
     /// whatever differs from them later is told of.
     #[arg(long, requires = "folder")]
     accept: bool,
+    /// A folder with fonts for letters that the fonts of the program lack.
+    #[arg(long = "font-path", value_name = "DIR")]
+    font_paths: Vec<PathBuf>,
     /// Write pages to this folder that show each document as it was and as it is, side by side.
     #[arg(long, value_name = "FOLDER")]
     pictures: Option<PathBuf>,
@@ -65,22 +69,29 @@ impl Check {
     fn tried(&self, output: &mut Output) -> Result<End, End> {
         let threads = std::thread::available_parallelism().map_or(1, usize::from);
         worker::limited(threads);
-        let set = match &self.folder {
-            None => TemplateSet::built_in(),
-            Some(folder) => read_set(folder, output)?,
+        let fonts = Fonts::new(self.font_paths.clone());
+        let (set, faults) = match &self.folder {
+            None => (TemplateSet::built_in(), Faults::default()),
+            Some(folder) => looked_through(folder, &fonts, output)?,
         };
         let own = Own::of(&set);
+        // What cannot be read would be found once more in every document.
+        if faults.has_errors() {
+            return self.tell(faults, None, output);
+        }
         let accepted = self.accepted();
         let set = match set.ready() {
             Ok(set) => set,
-            Err(error) => return self.tell(&[Fault::of_set(&error, &own)], &own, &accepted, 0, output),
+            Err(error) => {
+                let all = self.with_trial(faults, &[Fault::of_set(&error, &own)], &own, &accepted);
+                return self.tell(all, None, output);
+            }
         };
         let broken = |error: &dyn std::fmt::Display| output.error(&error.to_string(), "");
         let cases = cases().map_err(|error| {
             output.message(&refusal(&error, output.look_of_messages(Words::Shown)));
             End::Failed
         })?;
-        let fonts = Fonts::new(Vec::new());
         let trial = Trial { set: &set, own: &own, cases: &cases, today: DAY, fonts: &fonts };
         let wanted = Wanted {
             kinds: kinds_named(&set, &self.documents)
@@ -93,19 +104,20 @@ impl Check {
             let _making = worker::Making::begin(&sheet.name(), threads);
             trial.tried(sheet)
         });
-        let mut faults = trial.faults(&tried);
+        let mut found = trial.faults(&tried);
         let told = Trial::told(&tried);
         if self.accept {
-            self.keep(&faults, &told, output)?;
+            self.keep(&found, &told, output)?;
         } else {
-            faults.extend(differences(&accepted, &told));
+            found.extend(differences(&accepted, &told));
         }
         if let Some(folder) = &self.pictures {
             let built_in = |kind: &str| trial.as_built_in(&sheets, kind);
             let files = pages_beside(folder, &Trial::pages(&tried), self.accept, &built_in);
             write_over(folder, files).map_err(|error| output.error(&error.to_string(), error.help()))?;
         }
-        self.tell(&faults, &own, &accepted, sheets.len(), output)
+        let all = self.with_trial(faults, &found, &own, &accepted);
+        self.tell(all, Some(sheets.len()), output)
     }
 
     /// The accepted texts, by the names of documents.
@@ -134,15 +146,9 @@ impl Check {
             .map_err(|error| output.error(&error.to_string(), error.help()))
     }
 
-    fn tell(
-        &self,
-        faults: &[Fault],
-        own: &Own,
-        accepted: &BTreeMap<String, String>,
-        sheets: usize,
-        output: &mut Output,
-    ) -> Result<End, End> {
-        let checked = self.checked(faults, own, accepted);
+    /// Tells what was found; `sheets` is how many documents were tried, if any could be.
+    fn tell(&self, faults: Faults, sheets: Option<usize>, output: &mut Output) -> Result<End, End> {
+        let checked = checked(&self.named(), faults);
         let totals = Totals::of(&checked);
         let look = output.look(Words::Shown);
         let form = self.format.form(Text { look, group: false, summary: false }, Words::Shown);
@@ -155,29 +161,28 @@ impl Check {
         Ok(if totals.counts.error > 0 { End::Findings } else { End::Done })
     }
 
-    /// The faults as findings at the files of the set.
-    fn checked(&self, faults: &[Fault], own: &Own, accepted: &BTreeMap<String, String>) -> Checked {
-        let folder = self.folder.clone().unwrap_or_else(|| PathBuf::from("built-in"));
-        let mut nodes = Nodes::default();
-        let mut numbers: BTreeMap<&str, usize> = BTreeMap::new();
-        for fault in faults {
-            let accepted =
-                |name: &str| accepted.iter().find(|(of, _)| file_of(of) == name).map(|(_, text)| text);
-            numbers.entry(&fault.file).or_insert_with(|| {
-                let text = own.text(&fault.file).or_else(|| accepted(&fault.file).map(String::as_str));
-                let text = text.unwrap_or_default().to_owned();
-                nodes.add_file(SourceFile { path: folder.join(&fault.file), text })
-            });
+    /// The folder of the set as it is told.
+    fn named(&self) -> PathBuf {
+        self.folder.clone().unwrap_or_else(|| PathBuf::from("built-in"))
+    }
+
+    /// With what the trial found, at the files of the set.
+    fn with_trial(
+        &self,
+        mut all: Faults,
+        found: &[Fault],
+        own: &Own,
+        accepted: &BTreeMap<String, String>,
+    ) -> Faults {
+        let folder = self.named();
+        for fault in found {
+            let accepted = || accepted.iter().find(|(of, _)| file_of(of) == fault.file).map(|(_, text)| text);
+            let text = own.text(&fault.file).or_else(|| accepted().map(String::as_str)).unwrap_or_default();
+            let file = all.file(&path_of(&folder, &fault.file), text);
+            let bytes = Lines::of(text).bytes_of(fault.line, fault.column);
+            all.findings.push(finding(fault, Span { file, bytes }));
         }
-        let findings = faults
-            .iter()
-            .map(|fault| {
-                let file = numbers.get(fault.file.as_str()).copied().unwrap_or_default();
-                let text = nodes.files().get(file).map(|f| f.text.as_str()).unwrap_or_default();
-                finding(fault, Span { file, bytes: Lines::of(text).bytes_of(fault.line, fault.column) })
-            })
-            .collect();
-        Checked { path: shown_path(&folder), nodes, findings, asked: Vec::new() }
+        all.in_order()
     }
 }
 
@@ -199,14 +204,17 @@ fn finding(fault: &Fault, at: Span) -> Finding {
     }
 }
 
-fn summary(totals: &Totals, sheets: usize) -> String {
+fn summary(totals: &Totals, sheets: Option<usize>) -> String {
     let plural =
         |count: usize, one: &str| if count == 1 { format!("1 {one}") } else { format!("{count} {one}s") };
-    let tried = plural(sheets, "document");
+    let tried = sheets.map_or_else(
+        || "no document was tried, as the set cannot be used".to_owned(),
+        |sheets| format!("{} tried", plural(sheets, "document")),
+    );
     match (totals.counts.error, totals.counts.warning) {
-        (0, 0) => format!("{tried} tried: nothing is lost, given away, or closed to anybody\n"),
+        (0, 0) => format!("{tried}: nothing is lost, given away, or closed to anybody\n"),
         (errors, warnings) => format!(
-            "{tried} tried: {}, {}; `cpplan explain CODE` says more\n",
+            "{tried}: {}, {}; `cpplan explain CODE` says more\n",
             plural(errors, "error"),
             plural(warnings, "warning")
         ),

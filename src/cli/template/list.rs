@@ -9,6 +9,7 @@ use crate::cli::End;
 use crate::cli::output::Output;
 use crate::cli::set::read_set;
 use crate::document::{Contents, TemplateSet};
+use crate::pdf::Fonts;
 
 /// The arguments of `template list`.
 #[derive(Debug, Args)]
@@ -32,7 +33,8 @@ enum Format {
 
 impl List {
     pub(super) fn run(&self, output: &mut Output) -> End {
-        let set = match self.folder.as_deref().map(|folder| read_set(folder, output)).transpose() {
+        let read = |folder| read_set(folder, &Fonts::new(Vec::new()), output);
+        let set = match self.folder.as_deref().map(read).transpose() {
             Ok(set) => set.unwrap_or_else(TemplateSet::built_in),
             Err(end) => return end,
         };

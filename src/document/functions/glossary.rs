@@ -6,6 +6,7 @@ use minijinja::{Environment, Error};
 
 use crate::document::marks;
 use crate::document::objects::Scene;
+use crate::document::trace::without_marks;
 
 /// Gives an environment the functions of word lists.
 pub(super) fn add_to(environment: &mut Environment<'_>, scene: &Arc<Scene>) {
@@ -13,7 +14,7 @@ pub(super) fn add_to(environment: &mut Environment<'_>, scene: &Arc<Scene>) {
     // words or in a text of the case. Capitals make no difference.
     let here = Arc::clone(scene);
     environment.add_function("uses", move |piece: String, forms: String| -> Result<bool, Error> {
-        let said = words_of(&piece, &here).to_lowercase();
+        let said = words_of(&without_marks(&piece), &here).to_lowercase();
         Ok(forms.split('|').any(|form| has_word(&said, &form.trim().to_lowercase())))
     });
 }

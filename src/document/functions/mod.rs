@@ -17,6 +17,7 @@ use super::illustrate;
 use super::marks;
 use super::objects::{ListValue, Nothing, Plain, PlainValue, RecordValue, Scene, TextValue, records_value};
 use super::picture::Picture;
+use super::trace::without_marks;
 use crate::reader::{PersonGroup, Shown, ShownRecord};
 
 /// Pictures and other blocks that functions made while a template ran; marks count in them.
@@ -42,7 +43,7 @@ pub fn add_to(environment: &mut Environment<'_>, scene: &Arc<Scene>, made: &Made
     environment.add_filter("last", last);
     environment.add_filter("by_date", by_date);
     // `said is blank`: whether a piece of the document came out without a word.
-    environment.add_test("blank", |piece: String| piece.trim().is_empty());
+    environment.add_test("blank", |piece: String| without_marks(&piece).trim().is_empty());
     environment.add_test("boolean", |value: Value| value.kind() == ValueKind::Bool);
     environment.add_filter("length", |value: Value| value.len().unwrap_or(0));
     let day_scene = Arc::clone(scene);
@@ -277,7 +278,7 @@ fn in_lines(values: &[Value]) -> Result<Option<String>, Error> {
             continue;
         }
         let line = printed(value)?;
-        if !line.trim().is_empty() {
+        if !without_marks(&line).trim().is_empty() {
             lines.push(format!("{}{}", marks::CAPITAL, line.trim_end()));
         }
     }
@@ -303,7 +304,7 @@ fn add_pieces(environment: &mut Environment<'_>, scene: &Arc<Scene>) {
             Some(list) => phrases::told(&list.0, &here)?,
             None => printed(&value)?,
         };
-        if shown.is_empty() {
+        if without_marks(&shown).is_empty() {
             return Ok(Value::from_safe_string(shown));
         }
         Ok(Value::from_safe_string(format!("- **{}** {}{shown}\n", printed(&label)?, marks::CAPITAL)))
@@ -324,7 +325,7 @@ fn add_pieces(environment: &mut Environment<'_>, scene: &Arc<Scene>) {
     environment.add_function("line", |values: Rest<Value>| -> Result<Value, Error> {
         let there = values.iter().filter(|v| v.downcast_object_ref::<Nothing>().is_none());
         let parts: Result<Vec<String>, Error> = there.map(printed).collect();
-        let parts: Vec<String> = parts?.into_iter().filter(|p| !p.is_empty()).collect();
+        let parts: Vec<String> = parts?.into_iter().filter(|p| !without_marks(p).is_empty()).collect();
         Ok(Value::from_safe_string(parts.join(", ")))
     });
     // `{{ contents() }}`: the list of contents.

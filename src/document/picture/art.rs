@@ -58,6 +58,11 @@ pub fn art(name: &str) -> Option<Art> {
     ALL.iter().find(|art| art.name == name).copied()
 }
 
+/// The names of all drawings.
+pub fn names() -> Vec<&'static str> {
+    ALL.iter().map(|art| art.name).collect()
+}
+
 /// The face of the person who comes at this place of a list, from 0.
 pub fn face(place: usize) -> Option<Art> {
     art(FACES[place % FACES.len()])

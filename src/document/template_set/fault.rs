@@ -3,32 +3,20 @@
 use std::ops::Range;
 use std::path::Path;
 
-use crate::case::nodes::{NodeId, Nodes, SourceFile};
+use crate::case::nodes::{NodeId, Nodes, SourceFile, Span};
 use crate::case::{FileKind, LoadError, Place, load_beside};
+use crate::document::faults::FaultKind;
 use crate::guidance::{Finding, Level};
-
-/// A kind of fault of a template set: code, name, what it means.
-#[derive(Debug)]
-pub struct SetFault {
-    /// The code.
-    pub code: &'static str,
-    /// The short name.
-    pub name: &'static str,
-    /// How much it weighs: an error keeps the set from being used.
-    pub level: Level,
-    /// What it means, in plain words.
-    pub documentation: &'static str,
-}
 
 macro_rules! faults {
     ($($(#[doc = $doc:literal])+ $NAME:ident = $code:literal, $name:literal, $level:ident;)+) => {
         $($(#[doc = $doc])+
-        pub(crate) static $NAME: SetFault = SetFault {
+        pub(crate) static $NAME: FaultKind = FaultKind {
             code: $code, name: $name, level: Level::$level, documentation: concat!($($doc, "\n"),+),
         };)+
 
         /// All of them, in the order of their codes.
-        pub static SET_FAULTS: &[&SetFault] = &[$(&$NAME),+];
+        pub static SET_FAULTS: &[&FaultKind] = &[$(&$NAME),+];
     };
 }
 
@@ -92,19 +80,29 @@ impl Faults {
     }
 
     /// In the order of the files, and in each from its top.
-    pub(crate) fn in_order(mut self) -> Faults {
+    #[must_use]
+    pub fn in_order(mut self) -> Faults {
         let Faults { nodes, findings } = &mut self;
-        findings.sort_by_key(|f| f.order(nodes));
+        findings.sort_by_cached_key(|f| {
+            let span = f.place.span(nodes);
+            let file = span.as_ref().and_then(|s| nodes.files().get(s.file)).map(|file| file.path.clone());
+            (file, span.map(|s| s.bytes.start), f.code)
+        });
         self
     }
 
     /// Lays a file among the others, so that findings can point into it, and gives its number.
     pub(crate) fn file(&mut self, path: &Path, text: &str) -> usize {
+        let known = self.nodes.files().iter().position(|file| file.path == path && &*file.text == text);
+        known.unwrap_or_else(|| self.add_file(path, text))
+    }
+
+    fn add_file(&mut self, path: &Path, text: &str) -> usize {
         self.nodes.add_file(SourceFile { path: path.to_owned(), text: text.to_owned() })
     }
 
     /// A fault at a place.
-    pub(crate) fn at(&mut self, kind: &SetFault, place: Place, message: String, help: &str) {
+    pub(crate) fn at(&mut self, kind: &FaultKind, place: Place, message: String, help: &str) {
         self.findings.push(Finding {
             code: kind.code,
             name: kind.name,
@@ -121,18 +119,17 @@ impl Faults {
     /// A fault at a piece of a file.
     pub(crate) fn within(
         &mut self,
-        kind: &SetFault,
+        kind: &FaultKind,
         file: usize,
         bytes: Range<usize>,
         message: String,
         help: &str,
     ) {
-        let piece = self.nodes.add_piece(file, bytes);
-        self.at(kind, Place::At(piece), message, help);
+        self.at(kind, Place::InFile(Span { file, bytes }), message, help);
     }
 
     /// A fault of a file as a whole, or of a folder.
-    pub(crate) fn whole(&mut self, kind: &SetFault, path: &Path, message: String, help: &str) {
+    pub(crate) fn whole(&mut self, kind: &FaultKind, path: &Path, message: String, help: &str) {
         let file = self.file(path, "");
         self.within(kind, file, 0..0, message, help);
     }

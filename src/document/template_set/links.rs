@@ -7,9 +7,10 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
 use super::Source;
-use super::fault::{Faults, NO_BLOCK, NO_TEMPLATE, OUTSIDE_BLOCKS, SetFault, WRONG_EXTENDS};
+use super::fault::{Faults, NO_BLOCK, NO_TEMPLATE, OUTSIDE_BLOCKS, WRONG_EXTENDS};
 use super::tags::{Piece, Placed, literals, pieces, place};
 use crate::case::reading::nearest;
+use crate::document::faults::FaultKind;
 
 /// A template that another one names.
 struct Link<'a> {
@@ -158,7 +159,7 @@ impl Check<'_> {
 
     fn told(
         &self,
-        kind: &SetFault,
+        kind: &FaultKind,
         bytes: Range<usize>,
         base: &str,
         known: &BTreeSet<&str>,

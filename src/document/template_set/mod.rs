@@ -18,7 +18,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
 pub use contents::{Contents, TemplateListed, WordsListed};
-pub use fault::{Faults, SET_FAULTS, SetFault};
+pub use fault::{Faults, SET_FAULTS};
 pub use ready::ReadySet;
 use settings::Settings;
 pub use settings::set_schema;
@@ -56,7 +56,7 @@ const WORDS: FileKind =
 /// A text of a set, and where it comes from.
 #[derive(Debug, Clone)]
 pub struct Source {
-    /// The way to the file, as the user can open it; for what is built in, `built-in/` and its name.
+    /// The name of the file in the set; for what is built in, `built-in/` and its name.
     pub origin: String,
     /// The text.
     pub text: String,
@@ -82,8 +82,6 @@ pub struct TemplateSet {
     pub theme: Vec<(String, String)>,
     /// What is neither template nor words nor theme: a logo, `style.css`, `document.typ`. By name.
     pub assets: BTreeMap<String, Vec<u8>>,
-    /// What there is to be said of the set, and does not keep it from being used.
-    pub remarks: Faults,
     documents: Vec<OwnDocument>,
 }
 
@@ -151,11 +149,11 @@ impl TemplateSet {
         set
     }
 
-    /// This set with what a folder holds over it.
+    /// This set with what a folder holds over it, as far as it can be read, and what is wrong with its files.
     ///
     /// # Errors
-    /// Everything that is wrong with the folder's files, if anything keeps them from being used.
-    pub fn with_folder(mut self, folder: &Path) -> Result<TemplateSet, Box<Faults>> {
+    /// What is wrong, when there is nothing to be read.
+    pub fn with_folder(mut self, folder: &Path) -> Result<(TemplateSet, Faults), Box<Faults>> {
         let mut faults = Faults::default();
         let files = folder::read(folder, &mut faults);
         // What cannot be found has no faults of its own.
@@ -178,12 +176,22 @@ impl TemplateSet {
         self.check_templates(&own, &mut faults);
         self.check_words(&own, &known, &mut faults);
         own.check_copies(&settings, &mut faults);
-        let faults = faults.in_order();
-        if faults.has_errors() {
-            return Err(Box::new(faults));
-        }
-        self.remarks = faults;
-        Ok(self)
+        Ok((self, faults.in_order()))
+    }
+
+    /// The documents of the set by their ids, each with its template: the built-in ones, and then its own.
+    pub(in crate::document) fn documents(&self) -> impl Iterator<Item = (&str, &'static str)> {
+        let own = self.documents.iter().map(|own| (own.id.as_str(), own.template()));
+        kinds::kinds().map(|kind| (kind.id, kind.template)).chain(own)
+    }
+
+    /// The text of a file of the set, by its name or with `built-in/` before it. A picture has none.
+    pub(in crate::document) fn text(&self, file: &str) -> Option<String> {
+        let words = self.words.values().flatten().flatten();
+        let own = words.chain(self.templates.values()).find(|source| source.origin == file);
+        let theme = || self.theme.iter().find(|(origin, _)| origin == file).map(|(_, text)| text.clone());
+        let asset = || self.assets.get(file).and_then(|bytes| String::from_utf8(bytes.clone()).ok());
+        own.map(|source| source.text.clone()).or_else(theme).or_else(asset)
     }
 
     fn put(&mut self, file: SetFile, own: &mut Own, faults: &mut Faults) {
@@ -201,7 +209,7 @@ impl TemplateSet {
             own.has_set = true;
             return;
         }
-        let source = Source { origin: shown(&path), text };
+        let source = Source { origin: name.clone(), text };
         if let Some(language) = language_of(&name) {
             if let Some(root) = faults.yaml(&path, &source.text, &WORDS) {
                 let layers = self.words.entry(language.to_owned()).or_default();

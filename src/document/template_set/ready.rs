@@ -1,14 +1,16 @@
 //! A template set that has been read: what documents are made with.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::path::Path;
 use std::sync::Arc;
 
-use super::{Source, TemplateSet, links};
+use super::{Faults, Source, TemplateSet, links};
 use crate::case::values::Language;
 use crate::document::compile::{CompileError, words_of};
+use crate::document::faults::Fault;
 use crate::document::kinds::{self, DocumentKind};
 use crate::document::languages::Languages;
-use crate::document::theme::{Style, Theme};
+use crate::document::theme::{self, HouseStyle, Style, Theme, Themes};
 use crate::locale::{Facts, Words};
 
 /// A template set whose words and theme have been read.
@@ -18,7 +20,8 @@ pub struct ReadySet {
     templates: BTreeMap<String, Source>,
     links: Links,
     words: BTreeMap<Language, Arc<Words>>,
-    themes: BTreeMap<(Style, String), Arc<Theme>>,
+    themes: Themes,
+    house: Arc<HouseStyle>,
     own_kinds: Vec<&'static DocumentKind>,
 }
 
@@ -55,11 +58,10 @@ impl TemplateSet {
             let texts = layers.iter().map(|l| l.iter().map(|s| (s.origin.as_str(), s.text.as_str())));
             words.insert(language.clone(), Arc::new(Words::parse(texts, language)?));
         }
-        let theme = self.theme.last().map_or("", |(_, text)| text.as_str());
-        let themes = Theme::all(theme)?.into_iter().map(|(key, theme)| (key, Arc::new(theme))).collect();
+        let (themes, house) = theme::ready(&self).map_err(CompileError::Faults)?;
         let own_kinds = self.documents.iter().map(|own| own.kind(&title(&own.id, &words))).collect();
         let links = links(&self.templates);
-        Ok(ReadySet { name: self.name, templates: self.templates, links, words, themes, own_kinds })
+        Ok(ReadySet { name: self.name, templates: self.templates, links, words, themes, house, own_kinds })
     }
 }
 
@@ -104,6 +106,19 @@ impl ReadySet {
     pub(in crate::document) fn theme(&self, style: Style, document: &str) -> Arc<Theme> {
         let of = |name: &str| self.themes.get(&(style, name.to_owned())).cloned();
         of(document).or_else(|| of("")).unwrap_or_default()
+    }
+
+    /// The house style.
+    pub(in crate::document) fn house(&self) -> &Arc<HouseStyle> {
+        &self.house
+    }
+
+    /// Faults of its templates, each with the piece of the file. `folder` is where the set lies.
+    pub fn told(&self, faults: &[Fault], folder: &Path) -> Faults {
+        let text = |file: &str| self.templates.values().find(|source| source.origin == file);
+        let mut told = Faults::default();
+        told.tell(faults, folder, &|file| text(file).map(|source| source.text.clone()).unwrap_or_default());
+        told.in_order()
     }
 
     /// A template and all that it names, by name.

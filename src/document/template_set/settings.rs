@@ -6,7 +6,7 @@ use crate::case::model::PlanKind;
 use crate::case::nodes::NodeId;
 use crate::case::problem::{Problem, ProblemKind};
 use crate::case::reading::Reading;
-use crate::case::record::{Reflected, Schemas, Value, choices, record};
+use crate::case::record::{Reflected, Schemas, Shape, Value, choices, record};
 use crate::case::values::{Given, Id, Text};
 use crate::case::{FileKind, settings_schema};
 
@@ -135,6 +135,10 @@ impl Value for Copies {
 
     fn reflect(&self) -> Reflected<'_> {
         Reflected::Absent
+    }
+
+    fn shape() -> Shape {
+        Shape::List(Text::shape)
     }
 
     fn schema(_: &mut Schemas) -> Json {
