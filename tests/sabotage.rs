@@ -100,13 +100,10 @@ fn sabotages() -> Vec<Sabotage> {
         sabotage(
             "the foot does not say of which day the plan is",
             "family",
-            "family.md",
-            Put(
-                "w(\"family.plan_for\", child=child, break=br()) }}\n",
-                "w(\"family.plan_for\", child=child, break=br()) }}\n\n{{ child }}\n",
-            ),
+            "words/en/common.yaml",
+            Put("version_of: ", "version_of: A plan #"),
         )
-        .caught("TPL102", "{{ child }}", "on the cover of a discreet paper"),
+        .caught("TPL101", "version_of", "of which day the plan is"),
         sabotage(
             "the child's name on the wall",
             "safety-plan-wall",
