@@ -74,7 +74,14 @@ fn a_block_of_a_built_in_document_is_changed_and_the_rest_stays() {
                 {% block s_views %}\n{{ super() }}\n\n{{ ours.more(child) }}\n{% endblock %}\n";
     let ours = "{% macro more(who) %}\n{{ w(\"ours.more\", who=who) }}\n{% endmacro %}\n";
     let words = "ours: {more: 'We asked {who} again.'}\n";
-    let own = desk(&[("set.yaml", SET), ("plan.md", plan), ("ours.md", ours), ("words/en/ours.yaml", words)]);
+    let welsh = "ours: {more: 'Gofynnwyd i {who} eto.'}\n";
+    let own = desk(&[
+        ("set.yaml", SET),
+        ("plan.md", plan),
+        ("ours.md", ours),
+        ("words/en/ours.yaml", words),
+        ("words/cy/ours.yaml", welsh),
+    ]);
     let plain = desk(&[("set.yaml", SET)]);
     for desk in [&own, &plain] {
         let run = build(desk, "plan");

@@ -159,11 +159,11 @@ fn nothing_is_accepted_that_has_errors() {
 fn a_fault_is_told_in_every_form_at_its_line() {
     let at = set(|card| card.replace("|texts(\"trigger\")", "|text(\"trigger\")"));
     for (form, parts) in [
-        ("text", vec!["TPL103 cannot-be-made", "set/contingency-card.md:5"]),
-        ("json", vec!["\"code\": \"TPL103\"", "\"line\": 5"]),
-        ("sarif", vec!["\"ruleId\": \"TPL103\"", "\"startLine\": 5", "\"id\": \"TPL103\""]),
-        ("github", vec!["::error file=set/contingency-card.md,line=5"]),
-        ("junit", vec!["TPL103 cannot-be-made", "file=\"set/contingency-card.md\" line=\"5\""]),
+        ("text", vec!["TPL022 unknown-function", "set/contingency-card.md:8"]),
+        ("json", vec!["\"code\": \"TPL022\"", "\"line\": 8"]),
+        ("sarif", vec!["\"ruleId\": \"TPL022\"", "\"startLine\": 8", "\"id\": \"TPL022\""]),
+        ("github", vec!["::error file=set/contingency-card.md,line=8"]),
+        ("junit", vec!["TPL022 unknown-function", "file=\"set/contingency-card.md\" line=\"8\""]),
     ] {
         let run = check(at.path(), &["--format", form]);
         assert_eq!(run.code, 1, "{}{}", run.out, run.err);
@@ -188,7 +188,7 @@ fn a_set_that_is_not_there_is_no_finding() {
     let at = tempfile::tempdir().expect("a folder");
     let run = cpplan(at.path(), &["template", "check", "nowhere"]);
     assert_eq!((run.code, run.out.as_str()), (2, ""), "{}", run.err);
-    assert!(run.err.contains("nowhere") && run.err.contains("it is not there"), "{}", run.err);
+    assert!(run.err.contains("nowhere") && run.err.contains("there is no folder"), "{}", run.err);
 }
 
 #[test]

@@ -199,10 +199,18 @@ fn of_constant<'a>(value: &minijinja::Value) -> Type<'a> {
     }
 }
 
+/// How many letters all that a text may be can have together.
+const LONGEST: usize = 1 << 16;
+
+fn size(texts: &[String]) -> usize {
+    texts.iter().map(|text| text.len() + 1).sum()
+}
+
 /// Two texts one after the other: what is known of their beginning stays known.
 fn joined<'a>(left: &Type<'a>, right: &Type<'a>) -> Type<'a> {
     match (left, right) {
-        (Type::Literal(a), Type::Literal(b)) => {
+        // A text that is made longer from itself would soon fill the memory; no key of words is so long.
+        (Type::Literal(a), Type::Literal(b)) if size(a) * size(b) < LONGEST => {
             Type::texts(a.iter().flat_map(|a| b.iter().map(move |b| format!("{a}{b}"))).collect())
         }
         (Type::Literal(a), _) => Type::Prefixed(a.clone()),

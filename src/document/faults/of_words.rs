@@ -9,6 +9,7 @@ use super::kinds::{GAP, MISSING_WORDS};
 use crate::case::nodes::{Kind, NodeId, Nodes};
 use crate::case::read_yaml;
 use crate::case::reading::nearest;
+use crate::document::template_set::BUILT_IN_FOLDER;
 
 /// The keys of variants: which of them is meant, the case decides.
 const VARIANTS: [&str; 13] = [
@@ -107,7 +108,9 @@ impl Book {
                 faults.push(fault(&MISSING_WORDS, self.untranslated(key, language)));
                 continue;
             };
-            for gap in entry.gaps.iter().filter(|gap| !asked.gaps.contains(gap)) {
+            // Words of a set that a built-in template cannot fill are told where they stand.
+            let is_told = is_built_in(asked.file) && !is_built_in(&entry.file);
+            for gap in entry.gaps.iter().filter(|gap| !is_told && !asked.gaps.contains(gap)) {
                 let message = format!(
                     "the words `{key}` in {} have a gap {{{gap}}} that nothing fills here",
                     entry.file
@@ -127,11 +130,15 @@ impl Book {
         let file = other.map(|(tag, entry)| {
             let name = entry.file.rsplit_once('/').map_or(entry.file.as_str(), |(_, name)| name);
             let folder = entry.file.rsplit_once(&format!("words/{tag}/")).map_or("", |(before, _)| before);
-            format!("{folder}words/{language}/{name}").replace("built-in/", "")
+            format!("{folder}words/{language}/{name}").replace(BUILT_IN_FOLDER, "")
         });
         let message = format!("the words `{key}` are not there in the language `{language}`");
         (message, format!("add `{key}` to {}", file.unwrap_or_default()))
     }
+}
+
+fn is_built_in(file: &str) -> bool {
+    file.starts_with(BUILT_IN_FOLDER)
 }
 
 /// Gaps that a new wording has no more.

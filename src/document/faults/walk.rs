@@ -134,11 +134,8 @@ impl<'a> Walker<'a> {
     }
 
     /// The template that an expression names. That it is there was seen to when the set was put together.
-    fn other(&mut self, name: &'a Expr<'a>) -> Option<(&'a str, &'a [Stmt<'a>])> {
-        let Expr::Const(constant) = name else {
-            self.expression(name);
-            return None;
-        };
+    fn other(&self, name: &'a Expr<'a>) -> Option<(&'a str, &'a [Stmt<'a>])> {
+        let Expr::Const(constant) = name else { return None };
         match self.trees.get_key_value(constant.value.as_str()?)? {
             (name, Stmt::Template(root)) => Some((*name, &root.children)),
             _ => None,
