@@ -53,6 +53,8 @@ const FEWEST_LINES: f32 = 4.0;
 const SHORT: f32 = 270.0;
 /// Blocks with a drawing stay on one page up to this height: the rest of a panel would lack what shows what it is.
 const ONE_PAGE: f32 = 600.0;
+/// A list up to this height, in points, is not parted by the end of a page.
+const WHOLE_LIST: f32 = 180.0;
 /// Rows of a pictogram and its words up to this height stay on one page.
 const WHOLE_ROW: f32 = 540.0;
 /// Between two columns.
@@ -201,7 +203,8 @@ impl Writer<'_> {
             Block::List { ordered, items } => {
                 let inner = room - self.indent(*ordered, items.len());
                 let items: Result<Vec<_>, _> = items.iter().map(|item| self.blocks(item, inner)).collect();
-                json!({"kind": "list", "ordered": ordered, "items": items?})
+                json!({"kind": "list", "ordered": ordered, "keep": self.block_height(block, room) <= WHOLE_LIST,
+                       "items": items?})
             }
             Block::Table(table) => self.table(table, room)?,
             Block::Facts(facts) => self.facts(facts, room)?,

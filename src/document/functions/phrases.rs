@@ -75,15 +75,15 @@ fn is_choice(value: &Value) -> bool {
     matches!(value.downcast_object_ref::<PlainValue>(), Some(PlainValue { plain: Plain::Choice(..), .. }))
 }
 
-/// The words with a small first letter, unless the second is large too, as in "GP".
+/// The words with a small first letter; as they are where that letter is large for another reason, as in "GP"
+/// and "Child in Need meeting".
 fn lowered(words: &str) -> String {
     let mut letters = words.chars();
-    match (letters.next(), letters.clone().next()) {
-        (Some(first), Some(second)) if !second.is_uppercase() => {
-            format!("{}{}", first.to_lowercase(), letters.as_str())
-        }
-        _ => words.to_owned(),
-    }
+    let Some(first) = letters.next() else { return String::new() };
+    let rest = letters.as_str();
+    let is_name = rest.starts_with(char::is_uppercase)
+        || rest.split_whitespace().skip(1).any(|word| word.starts_with(char::is_uppercase));
+    if is_name { words.to_owned() } else { format!("{}{rest}", first.to_lowercase()) }
 }
 
 /// References to numbered items of the document: "Action 3", "Actions 3, 5 and 7".
