@@ -256,7 +256,7 @@ pub(super) fn variables<'a>() -> BTreeMap<&'a str, Type<'a>> {
         Holds::One(info) => Type::Piece(info),
         Holds::Many(info) => Type::List(Box::new(Type::Piece(info))),
     };
-    VARIABLES.iter().map(|(name, holds)| (*name, of(holds))).collect()
+    VARIABLES.iter().map(|(name, _, holds)| (*name, of(holds))).collect()
 }
 
 fn no_part<'k>(noun: &str, key: &str, known: impl Iterator<Item = &'k str> + Clone) -> Slip {
