@@ -43,7 +43,8 @@ fn page() -> String {
         writeln!(page, "| `{name}` | {meaning} | {} |", held(*holds)).expect("a line");
     }
     for (title, list) in [("Functions", FUNCTIONS), ("Filters", FILTERS), ("Tests", TESTS)] {
-        write!(page, "\n## {title}\n\n| example | what it is | gives |\n| --- | --- | --- |\n").expect("a line");
+        write!(page, "\n## {title}\n\n| example | what it is | gives |\n| --- | --- | --- |\n")
+            .expect("a line");
         for function in list {
             let Function { usage, meaning, gives, .. } = function;
             writeln!(page, "| {} | {meaning} | {} |", code(usage), given(*gives)).expect("a line");
