@@ -1,11 +1,10 @@
 //! Dates, times and frequencies in words.
 
-use jiff::civil::Weekday;
-
 use super::words::{Facts, Words, WordsError};
 use crate::case::values::{Date, Frequency, Time, Unit};
 
-const MONTHS: [&str; 12] = [
+/// The months by the keys of their words, which are their English names.
+pub const MONTHS: [&str; 12] = [
     "january",
     "february",
     "march",
@@ -19,6 +18,10 @@ const MONTHS: [&str; 12] = [
     "november",
     "december",
 ];
+
+/// The days of the week in the same way.
+pub const WEEKDAYS: [&str; 7] =
+    ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"];
 
 impl Words {
     /// A day: "1 December 2026".
@@ -48,15 +51,8 @@ impl Words {
     }
 
     fn date_by(&self, pattern: &str, date: Date, facts: &Facts) -> Result<String, WordsError> {
-        let weekday = match date.weekday() {
-            Weekday::Monday => "monday",
-            Weekday::Tuesday => "tuesday",
-            Weekday::Wednesday => "wednesday",
-            Weekday::Thursday => "thursday",
-            Weekday::Friday => "friday",
-            Weekday::Saturday => "saturday",
-            Weekday::Sunday => "sunday",
-        };
+        let number = usize::try_from(date.weekday().to_monday_zero_offset()).unwrap_or_default();
+        let weekday = WEEKDAYS.get(number).unwrap_or(&"monday");
         let gaps = [
             ("day", date.day().to_string()),
             ("month", self.month(date, facts)?),

@@ -1,6 +1,6 @@
 //! Words and dates in the language of a document, the terms of each nation, and its working days.
 
-mod dates;
+pub mod dates;
 pub mod holidays;
 pub mod seams;
 #[cfg(test)]
@@ -8,4 +8,4 @@ mod translations;
 mod words;
 
 pub use seams::capital;
-pub use words::{Facts, VARIANTS, Words, WordsError};
+pub use words::{Facts, VARIANTS, Words, WordsError, gaps_of};

@@ -61,8 +61,7 @@ fn texts(words: &Words) -> BTreeMap<String, NodeId> {
 
 /// The gaps of a text; that of its number may be said in words.
 fn gaps(text: &str) -> BTreeSet<&str> {
-    let inner = text.split('{').skip(1).filter_map(|rest| rest.split_once('}'));
-    inner.map(|(gap, _)| gap).filter(|gap| *gap != "n").collect()
+    super::gaps_of(text).filter(|gap| *gap != "n").collect()
 }
 
 /// What a language lacks, or has too much.

@@ -184,6 +184,16 @@ impl Words {
     }
 }
 
+/// The names of the gaps of a text, in its order.
+pub fn gaps_of(text: &str) -> impl Iterator<Item = &str> {
+    let mut rest = text;
+    std::iter::from_fn(move || {
+        let (gap, after) = rest.split_once('{')?.1.split_once('}')?;
+        rest = after;
+        Some(gap)
+    })
+}
+
 fn fill(key: &str, text: &str, gaps: &[(&str, String)], language: &Language) -> Result<String, WordsError> {
     let mut out = String::with_capacity(text.len());
     let mut rest = text;

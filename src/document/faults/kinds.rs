@@ -1,6 +1,7 @@
 //! What can be wrong with a template set, each with a code of its own.
 
-use crate::guidance::Level;
+use crate::case::Place;
+use crate::guidance::{Finding, Level};
 
 /// A kind of fault: code, name, what it means.
 #[derive(Debug)]
@@ -13,6 +14,23 @@ pub struct FaultKind {
     pub level: Level,
     /// What it means and how to mend it, in plain words.
     pub documentation: &'static str,
+}
+
+impl FaultKind {
+    /// A fault of this kind at a place, as a finding.
+    pub fn finding(&self, place: Place, message: String, help: &str) -> Finding {
+        Finding {
+            code: self.code,
+            name: self.name,
+            level: self.level,
+            message,
+            help: (!help.is_empty()).then(|| help.to_owned()),
+            place,
+            covers: Vec::new(),
+            sources: Vec::new(),
+            accepted: None,
+        }
+    }
 }
 
 impl Eq for FaultKind {}

@@ -10,23 +10,7 @@ use crate::case::nodes::{Kind, NodeId, Nodes};
 use crate::case::read_yaml;
 use crate::case::reading::nearest;
 use crate::document::template_set::BUILT_IN_FOLDER;
-
-/// The keys of variants: which of them is meant, the case decides.
-const VARIANTS: [&str; 13] = [
-    "england",
-    "wales",
-    "child_protection",
-    "child_in_need",
-    "initial",
-    "review",
-    "closing",
-    "zero",
-    "one",
-    "two",
-    "few",
-    "many",
-    "other",
-];
+use crate::locale::VARIANTS;
 
 /// A text, with all its variants.
 #[derive(Debug)]
@@ -182,12 +166,7 @@ fn gather(at: &Place<'_>, key: &str, node: NodeId, whole: bool, found: &mut BTre
 
 fn gaps_of(nodes: &Nodes, node: NodeId, gaps: &mut BTreeSet<String>) {
     if let Some((text, _)) = nodes.scalar(node) {
-        let mut rest = text;
-        while let Some((_, after)) = rest.split_once('{') {
-            let Some((gap, next)) = after.split_once('}') else { return };
-            gaps.insert(gap.to_owned());
-            rest = next;
-        }
+        gaps.extend(crate::locale::gaps_of(text).map(str::to_owned));
     }
     for entry in nodes.entries(node) {
         gaps_of(nodes, entry.value, gaps);

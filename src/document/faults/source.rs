@@ -106,6 +106,13 @@ pub(in crate::document) fn pieces(source: &str) -> Vec<Piece<'_>> {
     found
 }
 
+/// What stands between the marks of a value or a tag.
+pub(in crate::document) fn inner(source: &str, bytes: Range<usize>) -> &str {
+    let piece = source.get(bytes).unwrap_or_default();
+    let piece = piece.get(2..piece.len().saturating_sub(2)).unwrap_or_default();
+    piece.trim_matches(['-', '+']).trim()
+}
+
 /// Calls `each` with every template that a tree names.
 pub(super) fn named<'a>(statement: &'a Stmt<'a>, each: &mut dyn FnMut(&'a str)) {
     let text = |expression: &'a Expr<'a>| match expression {

@@ -28,17 +28,9 @@ impl Faults {
     ) {
         for fault in faults {
             let file = self.file(&path_of(folder, &fault.file), &text(&fault.file));
-            self.findings.push(Finding {
-                code: fault.kind.code,
-                name: fault.kind.name,
-                level: fault.level,
-                message: fault.message.clone(),
-                help: (!fault.help.is_empty()).then(|| fault.help.clone()),
-                place: Place::InFile(Span { file, bytes: fault.bytes.clone() }),
-                covers: Vec::new(),
-                sources: Vec::new(),
-                accepted: None,
-            });
+            let place = Place::InFile(Span { file, bytes: fault.bytes.clone() });
+            let found = fault.kind.finding(place, fault.message.clone(), &fault.help);
+            self.findings.push(Finding { level: fault.level, ..found });
         }
     }
 }

@@ -103,17 +103,7 @@ impl Faults {
 
     /// A fault at a place.
     pub(crate) fn at(&mut self, kind: &FaultKind, place: Place, message: String, help: &str) {
-        self.findings.push(Finding {
-            code: kind.code,
-            name: kind.name,
-            level: kind.level,
-            message,
-            help: (!help.is_empty()).then(|| help.to_owned()),
-            place,
-            covers: Vec::new(),
-            sources: Vec::new(),
-            accepted: None,
-        });
+        self.findings.push(kind.finding(place, message, help));
     }
 
     /// A fault at a piece of a file.

@@ -8,9 +8,9 @@ use std::ops::Range;
 
 use super::Source;
 use super::fault::{Faults, NO_BLOCK, NO_TEMPLATE, OUTSIDE_BLOCKS, WRONG_EXTENDS};
-use super::tags::{Piece, Placed, literals, pieces, place};
 use crate::case::reading::nearest;
 use crate::document::faults::FaultKind;
+use crate::document::faults::source::{Piece, inner, pieces};
 
 /// A template that another one names.
 struct Link<'a> {
@@ -32,12 +32,37 @@ pub(super) fn base(source: &str) -> Option<&str> {
 
 /// The blocks of a template, in their order.
 pub(super) fn blocks(source: &str) -> Vec<&str> {
-    let tags = pieces(source).into_iter().map(|p| p.piece);
+    let tags = pieces(source).into_iter();
     tags.filter_map(|piece| match piece {
-        Piece::Tag("block", rest) => Some(name_of(rest)),
+        Piece::Tag("block", bytes) => Some(name_of(rest_of(source, "block", bytes))),
         _ => None,
     })
     .collect()
+}
+
+/// What follows the word of a tag.
+fn rest_of<'a>(source: &'a str, word: &str, bytes: Range<usize>) -> &'a str {
+    inner(source, bytes).strip_prefix(word).unwrap_or_default().trim_start()
+}
+
+/// Where a part of a text stands in it.
+fn place(source: &str, part: &str) -> Range<usize> {
+    let start = (part.as_ptr() as usize).saturating_sub(source.as_ptr() as usize);
+    start..start + part.len()
+}
+
+/// The texts in quotation marks within a tag.
+pub(super) fn literals(inner: &str) -> Vec<&str> {
+    let mut out = Vec::new();
+    let mut rest = inner;
+    while let Some(open) = rest.find(['"', '\'']) {
+        let mark = &rest[open..=open];
+        let after = &rest[open + 1..];
+        let Some(close) = after.find(mark) else { break };
+        out.push(&after[..close]);
+        rest = &after[close + 1..];
+    }
+    out
 }
 
 /// The first word of what follows a tag's own.
@@ -47,10 +72,11 @@ fn name_of(rest: &str) -> &str {
 
 fn links(source: &str) -> Vec<Link<'_>> {
     let mut found = Vec::new();
-    for Placed { piece, bytes } in pieces(source) {
-        let Piece::Tag(tag @ ("extends" | "import" | "include" | "from"), rest) = piece else { continue };
+    for piece in pieces(source) {
+        let Piece::Tag(tag @ ("extends" | "import" | "include" | "from"), bytes) = piece else { continue };
+        let rest = rest_of(source, tag, bytes.clone());
         let name = rest.starts_with(['"', '\'']).then(|| literals(rest).first().copied()).flatten();
-        let bytes = name.map_or(bytes, |name| place(source, name));
+        let bytes = place(source, name.unwrap_or_else(|| inner(source, bytes)));
         found.push(Link { extends: tag == "extends", name, bytes });
     }
     found
@@ -127,18 +153,24 @@ impl Check<'_> {
     /// A template that extends another has blocks of that one, and nothing outside of them.
     fn blocks(&self, base: &str, known: &BTreeSet<&str>, faults: &mut Faults) {
         let mut open: Vec<&str> = Vec::new();
-        for Placed { piece, bytes } in pieces(self.source) {
+        for piece in pieces(self.source) {
             let kept = open.iter().any(|tag| matches!(*tag, "block" | "macro" | "set" | "call"));
-            let lost = match piece {
-                Piece::Text => !self.source[bytes.clone()].trim().is_empty(),
-                Piece::Print(_) => true,
-                Piece::Tag(tag, _) => matches!(tag, "include" | "raw" | "call"),
+            let lost = match &piece {
+                Piece::Literal(bytes) => {
+                    Some(bytes.clone()).filter(|b| !self.source[b.clone()].trim().is_empty())
+                }
+                Piece::Value(_, bytes) | Piece::Tag("include" | "call", bytes) => {
+                    Some(place(self.source, inner(self.source, bytes.clone())))
+                }
+                Piece::Tag(..) => None,
             };
-            if lost && !kept {
-                self.told(&OUTSIDE_BLOCKS, bytes.clone(), base, known, faults);
+            if let Some(bytes) = lost.filter(|_| !kept) {
+                self.told(&OUTSIDE_BLOCKS, bytes, base, known, faults);
             }
-            match piece {
-                Piece::Tag("block", rest) => {
+            let Piece::Tag(tag, bytes) = piece else { continue };
+            let rest = rest_of(self.source, tag, bytes);
+            match tag {
+                "block" => {
                     let name = name_of(rest);
                     // A block within another is that one's own.
                     if !known.contains(name) && !open.contains(&"block") {
@@ -146,12 +178,9 @@ impl Check<'_> {
                     }
                     open.push("block");
                 }
-                Piece::Tag("set", rest) if rest.contains('=') => {}
-                Piece::Tag(
-                    tag @ ("macro" | "set" | "call" | "if" | "for" | "with" | "filter" | "autoescape"),
-                    _,
-                ) => open.push(tag),
-                Piece::Tag(tag, _) if tag.starts_with("end") => _ = open.pop(),
+                "set" if rest.contains('=') => {}
+                "macro" | "set" | "call" | "if" | "for" | "with" | "filter" | "autoescape" => open.push(tag),
+                _ if tag.starts_with("end") => _ = open.pop(),
                 _ => {}
             }
         }
@@ -188,5 +217,20 @@ impl Check<'_> {
             )
         };
         faults.within(kind, self.file, start..end, message, &help);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_a_template_names_is_read_from_its_tags() {
+        let source = "{#- {% extends \"no.md\" %} -#}{%- extends \"a.md\" -%}{% raw %}{% block no %}{% endraw %}\
+            {% import 'b.md' as b %}{{ w(\"}}\") }}{% block one %}{% block two %}x{% endblock %}{% endblock %}";
+        assert_eq!(named(source), ["a.md", "b.md"]);
+        assert_eq!(base(source), Some("a.md"));
+        assert_eq!(blocks(source), ["one", "two"]);
+        assert_eq!(literals("x ~ \"a'b\" if 'c' else \""), ["a'b", "c"]);
     }
 }

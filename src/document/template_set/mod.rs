@@ -12,7 +12,6 @@ mod links;
 mod own_words;
 mod ready;
 mod settings;
-mod tags;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;

@@ -3,12 +3,13 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::fault::{Faults, UNKNOWN_WORD, WRONG_WORD};
-use super::tags::{Piece, literals, pieces};
+use super::links::literals;
 use crate::case::Place;
 use crate::case::nodes::{Kind, NodeId, Nodes, SourceFile};
 use crate::case::reading::nearest;
 use crate::case::reading_yaml;
-use crate::locale::VARIANTS;
+use crate::document::faults::source::{Piece, inner, pieces};
+use crate::locale::{VARIANTS, gaps_of};
 
 /// The built-in words of English, by their keys: every other language has the same.
 pub(super) struct Known {
@@ -52,15 +53,13 @@ impl Known {
     }
 }
 
-fn gaps_of(text: &str) -> impl Iterator<Item = &str> {
-    text.split('{').skip(1).filter_map(|rest| rest.split_once('}')).map(|(gap, _)| gap)
-}
-
 /// What the templates of a set say in quotation marks: the keys that they ask for, whole or in parts.
 pub(super) fn said<'a>(sources: impl Iterator<Item = &'a str>) -> BTreeSet<&'a str> {
-    let inner = sources.flat_map(pieces).filter_map(|p| match p.piece {
-        Piece::Print(inner) | Piece::Tag(_, inner) => Some(inner),
-        Piece::Text => None,
+    let inner = sources.flat_map(|source| {
+        pieces(source).into_iter().filter_map(move |piece| match piece {
+            Piece::Value(_, bytes) | Piece::Tag(_, bytes) => Some(inner(source, bytes)),
+            Piece::Literal(_) => None,
+        })
     });
     inner.flat_map(literals).collect()
 }

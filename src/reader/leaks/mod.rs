@@ -26,6 +26,7 @@ use crate::case::Case;
 use crate::case::model::{Confidential, Contact, Person};
 use crate::case::nodes::Nodes;
 use crate::case::values::{Date, Text};
+use crate::locale::dates::{MONTHS, WEEKDAYS};
 
 /// What a text gives away.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
@@ -367,39 +368,19 @@ fn is_name_there(words: &[Token], at: usize) -> bool {
     }) {
         return true;
     }
-    let calendar = CALENDAR.contains(&word.lower.as_str());
+    let calendar = is_of_calendar(&word.lower);
     let joined = |gap: &str| gap.chars().all(|c| c == ' ' || c == '-');
     let after_name = before.is_some_and(|b| b.is_capital() && !b.begins && joined(&word.gap));
     let before_name = words.get(at + 1).is_some_and(|next| next.is_capital() && joined(&next.gap));
     !word.begins && !calendar && !after_name && !before_name
 }
 
-/// Names that are days and months, and stand within sentences as such.
-const CALENDAR: [&str; 23] = [
-    "january",
-    "february",
-    "march",
-    "april",
-    "may",
-    "june",
-    "july",
-    "august",
-    "september",
-    "october",
-    "november",
-    "december",
-    "monday",
-    "tuesday",
-    "wednesday",
-    "thursday",
-    "friday",
-    "saturday",
-    "sunday",
-    "easter",
-    "christmas",
-    "mai",
-    "medi",
-];
+/// Whether a word is also a day, a month or a feast, and stands within sentences as such.
+fn is_of_calendar(word: &str) -> bool {
+    MONTHS.contains(&word)
+        || WEEKDAYS.contains(&word)
+        || matches!(word, "easter" | "christmas" | "mai" | "medi")
+}
 
 /// Whether a word in small letters is one of the language, English or Welsh, and no name alone.
 fn ordinary(word: &str) -> bool {
