@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 use std::fs;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use clap::Args;
 
@@ -22,7 +22,7 @@ use crate::document::{Faults, TemplateSet};
 use crate::guidance::register::register;
 use crate::guidance::{Finding, Level};
 use crate::pdf::Fonts;
-use crate::report::{Text, Totals, Words, refusal};
+use crate::report::{Text, Totals, Words, refusal, shown_path};
 use crate::trial::{DAY, Fault, Own, Trial, Tried, Wanted, cases, differences, file_of, pages_beside};
 
 /// The arguments of `template check`.
@@ -79,7 +79,7 @@ impl Check {
         if faults.has_errors() {
             return self.tell(faults, None, output);
         }
-        let accepted = self.accepted();
+        let accepted = self.accepted(output)?;
         let set = match set.ready() {
             Ok(set) => set,
             Err(error) => {
@@ -120,14 +120,24 @@ impl Check {
         self.tell(all, Some(sheets.len()), output)
     }
 
-    /// The accepted texts, by the names of documents.
-    fn accepted(&self) -> BTreeMap<String, String> {
-        let folder = self.folder.iter().filter_map(|folder| fs::read_dir(folder.join("accepted")).ok());
-        let texts = folder.flatten().flatten().filter_map(|entry| {
-            let name = entry.file_name().to_str()?.strip_suffix(".txt")?.to_owned();
-            Some((name, fs::read_to_string(entry.path()).ok()?))
-        });
-        texts.collect()
+    /// The accepted texts, by the names of documents. One that cannot be read must not pass for none.
+    fn accepted(&self, output: &Output) -> Result<BTreeMap<String, String>, End> {
+        let Some(folder) = self.folder.as_ref().map(|f| f.join("accepted")).filter(|f| f.exists()) else {
+            return Ok(BTreeMap::new());
+        };
+        let unreadable = |path: &Path| {
+            let message = format!("{} cannot be read", shown_path(path));
+            output.error(&message, "look at its permissions, or accept the documents anew with `--accept`")
+        };
+        let mut texts = BTreeMap::new();
+        for entry in fs::read_dir(&folder).map_err(|_| unreadable(&folder))? {
+            let path = entry.map_err(|_| unreadable(&folder))?.path();
+            if let Some(name) = path.file_name().and_then(|n| n.to_str()?.strip_suffix(".txt")) {
+                let text = fs::read_to_string(&path).map_err(|_| unreadable(&path))?;
+                texts.insert(name.to_owned(), text);
+            }
+        }
+        Ok(texts)
     }
 
     /// Accepts the documents, unless there is something wrong with them.
@@ -191,17 +201,8 @@ fn finding(fault: &Fault, at: Span) -> Finding {
     let mut sources: Vec<&'static str> = entries.flat_map(|e| e.sources.iter().map(String::as_str)).collect();
     sources.sort_unstable();
     sources.dedup();
-    Finding {
-        code: fault.kind.code,
-        name: fault.kind.name,
-        level: fault.kind.level,
-        message: fault.message.clone(),
-        help: (!fault.help.is_empty()).then(|| fault.help.clone()),
-        place: Place::InFile(at),
-        covers: fault.covers.clone(),
-        sources,
-        accepted: None,
-    }
+    let found = fault.kind.finding(Place::InFile(at), fault.message.clone(), &fault.help);
+    Finding { covers: fault.covers.clone(), sources, ..found }
 }
 
 fn summary(totals: &Totals, sheets: Option<usize>) -> String {
