@@ -7,7 +7,7 @@ use super::rules::{
     language_marks, language_plan, learning_disability, looked_after, meetings, minutes, other_harms,
     outcomes, parents, parents_needs, parts, plan, plan_changes, plan_family, plan_needs, police,
     police_closed, readability, review_points, reviews, roles, safety_beyond_home, safety_plan, safety_rules,
-    sexual_abuse, sexual_abuse_support, sharing, visits, wall_and_easy_read,
+    sexual_abuse, sexual_abuse_support, sexual_abuse_therapy, sharing, visits, wall_and_easy_read,
 };
 
 /// All rules.
@@ -60,11 +60,11 @@ pub static RULES: &[&Rule] = &[
     &sexual_abuse_support::EDUCATION_LEISURE,
     &sexual_abuse_support::FAMILY_RELATIONSHIPS,
     &sexual_abuse_support::TRUSTED_ADULT,
-    &sexual_abuse_support::ISVA,
-    &sexual_abuse_support::THERAPY_CHOICE,
-    &sexual_abuse_support::PARENT_IN_TREATMENT,
-    &sexual_abuse_support::SELF_PROTECTION_NOT_ALONE,
-    &sexual_abuse_support::SAFE_DURING_TREATMENT,
+    &sexual_abuse_therapy::ISVA,
+    &sexual_abuse_therapy::THERAPY_CHOICE,
+    &sexual_abuse_therapy::PARENT_IN_TREATMENT,
+    &sexual_abuse_therapy::SELF_PROTECTION_NOT_ALONE,
+    &sexual_abuse_therapy::SAFE_DURING_TREATMENT,
     &safety_plan::EXISTS,
     &safety_plan::BY_FAMILY,
     &safety_plan::EVERY_VOICE,

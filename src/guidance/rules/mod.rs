@@ -51,6 +51,7 @@ pub mod safety_plan;
 pub mod safety_rules;
 pub mod sexual_abuse;
 pub mod sexual_abuse_support;
+pub mod sexual_abuse_therapy;
 pub mod sharing;
 pub mod visits;
 pub mod wall_and_easy_read;

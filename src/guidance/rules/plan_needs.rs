@@ -1,7 +1,7 @@
 //! Needs, risks, strengths and outcomes of the plan as a whole.
 
 use super::prelude::*;
-use super::sexual_abuse_support::therapy_not_considered;
+use super::sexual_abuse_therapy::therapy_not_considered;
 use crate::case::model::ActionArea as A;
 
 rule! {

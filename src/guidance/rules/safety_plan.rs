@@ -1,7 +1,7 @@
 //! The family's safety plan: that it is there, who wrote it, and what it covers.
 
 use super::prelude::*;
-use super::sexual_abuse_support::therapy_of_child;
+use super::sexual_abuse_therapy::therapy_of_child;
 use crate::case::model::ActionArea as A;
 use crate::case::values::Date;
 use crate::guidance::timescales::{date_in_words, day_in_words};
