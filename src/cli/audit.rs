@@ -4,11 +4,12 @@ use std::path::{Path, PathBuf};
 
 use clap::{Args, ValueEnum};
 
+use super::End;
 use super::output::Output;
 use super::parallel::in_order;
 use super::profile::{ProfileArgument, Profiles};
+use super::today::TodayArgument;
 use super::write::Outlet;
-use super::{End, today};
 use crate::audit::{Audit, OneCase, audit};
 use crate::case::files::find_cases;
 use crate::case::values::Date;
@@ -35,9 +36,8 @@ pub(super) struct AuditCommand {
     /// Write also over files that cpplan did not make.
     #[arg(long, requires = "out")]
     force: bool,
-    /// The day on which the cases are looked at; without it, SOURCE_DATE_EPOCH or today.
-    #[arg(long, value_name = "DATE", value_parser = today::argument)]
-    today: Option<Date>,
+    #[command(flatten)]
+    today: TodayArgument,
     #[command(flatten)]
     profile: ProfileArgument,
 }
@@ -62,7 +62,7 @@ impl AuditCommand {
     }
 
     fn counted(&self, output: &mut Output) -> Result<End, End> {
-        let day = today::day(self.today).map_err(|message| output.error(&message, ""))?;
+        let day = self.today.day(output)?;
         let mut end = End::Done;
         let mut files = Vec::new();
         for path in &self.paths {

@@ -5,10 +5,12 @@ use std::path::{Path, PathBuf};
 
 use clap::{Args, ValueEnum};
 
+use super::End;
 use super::output::Output;
 use super::parallel::in_order;
 use super::profile::ProfileArgument;
-use super::{End, today};
+use super::redact::RedactArgument;
+use super::today::TodayArgument;
 use crate::case::files::{FileError, SIZE_LIMIT, find_cases, text_of};
 use crate::case::values::Date;
 use crate::case::{LoadError, Loaded, load, load_text};
@@ -26,15 +28,10 @@ pub(super) struct Check {
     /// The form of the report.
     #[arg(long, value_enum, default_value = "text")]
     format: Format,
-    /// Leave text of the case out of the report; on by itself for formats that programs read.
-    #[arg(long, overrides_with = "no_redact")]
-    redact: bool,
-    /// Show text of the case also in formats that programs read.
-    #[arg(long, overrides_with = "redact")]
-    no_redact: bool,
-    /// The day on which the case is looked at; without it, SOURCE_DATE_EPOCH or today.
-    #[arg(long, value_name = "DATE", value_parser = today::argument)]
-    today: Option<Date>,
+    #[command(flatten)]
+    redact: RedactArgument,
+    #[command(flatten)]
+    today: TodayArgument,
     /// Group findings by part of the plan instead of by place; for the form `text`.
     #[arg(long)]
     group: bool,
@@ -101,15 +98,15 @@ impl MinLevel {
 impl Check {
     /// Checks each case. One that cannot be read does not keep the others from being checked.
     pub(super) fn run(&self, output: &mut Output) -> End {
-        let day = match today::day(self.today) {
+        let day = match self.today.day(output) {
             Ok(day) => day,
-            Err(message) => return output.error(&message, ""),
+            Err(end) => return end,
         };
         if self.group && self.format != Format::Text {
             return output
                 .error("`--group` is for `--format text`", "other forms are grouped by what reads them");
         }
-        let words = self.words();
+        let words = self.redact.words(self.format != Format::Text);
         let form = self.form(output, words);
         let look = output.look_of_messages(words);
         let sources: Vec<Source> = self.paths.iter().flat_map(|path| sources_at(path)).collect();
@@ -179,11 +176,6 @@ impl Check {
                 (text, refusal(&error, look), totals)
             }
         }
-    }
-
-    fn words(&self) -> Words {
-        let redact = if self.redact || self.no_redact { self.redact } else { self.format != Format::Text };
-        if redact { Words::Redacted } else { Words::Shown }
     }
 
     fn checked(&self, path: String, mut loaded: Loaded, profile: &Profile, day: Date) -> Checked {

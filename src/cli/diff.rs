@@ -4,14 +4,16 @@ use std::path::PathBuf;
 
 use clap::{Args, ValueEnum};
 
+use super::End;
 use super::output::Output;
+use super::redact::RedactArgument;
 use super::single::one_case;
-use super::{End, today};
-use crate::case::values::{Date, Language};
+use super::today::TodayArgument;
+use crate::case::values::Language;
 use crate::changes::compare;
 use crate::document::{TemplateSet, facts_of};
 use crate::reader::{Reader, view};
-use crate::report::{Words, changes_json, changes_text};
+use crate::report::{changes_json, changes_text};
 
 /// The arguments of `diff`.
 #[derive(Debug, Args)]
@@ -25,15 +27,10 @@ pub(super) struct Diff {
     /// The form of the list.
     #[arg(long, value_enum, default_value = "text")]
     format: Format,
-    /// Leave text of the case out; on by itself for `json`.
-    #[arg(long, overrides_with = "no_redact")]
-    redact: bool,
-    /// Show text of the case also in `json`.
-    #[arg(long, overrides_with = "redact")]
-    no_redact: bool,
-    /// The day on which the cases are looked at; without it, SOURCE_DATE_EPOCH or today.
-    #[arg(long, value_name = "DATE", value_parser = today::argument)]
-    today: Option<Date>,
+    #[command(flatten)]
+    redact: RedactArgument,
+    #[command(flatten)]
+    today: TodayArgument,
 }
 
 /// The forms of the list.
@@ -58,7 +55,7 @@ impl Diff {
     }
 
     fn told(&self, output: &Output) -> Result<String, End> {
-        let day = today::day(self.today).map_err(|message| output.error(&message, ""))?;
+        let day = self.today.day(output)?;
         let (_, old) = one_case(&self.old, output)?;
         let (_, new) = one_case(&self.new, output)?;
         let english = Language::english();
@@ -69,8 +66,7 @@ impl Diff {
         let set = TemplateSet::built_in().ready();
         let words = set.and_then(|set| set.words(&english)).map_err(|e| output.error(&e.to_string(), ""))?;
         let facts = facts_of(&now);
-        let redacted = if self.redact || self.no_redact { self.redact } else { self.format == Format::Json };
-        let show = if redacted { Words::Redacted } else { Words::Shown };
+        let show = self.redact.words(self.format == Format::Json);
         let told = match self.format {
             Format::Text => changes_text(&changes, &words, &facts, show),
             Format::Json => changes_json(&changes, &words, &facts, show).map(|v| format!("{v:#}\n")),

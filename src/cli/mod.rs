@@ -11,6 +11,7 @@ mod new;
 mod output;
 mod parallel;
 mod profile;
+mod redact;
 mod rules;
 mod schema;
 mod set;

@@ -16,8 +16,9 @@ use super::output::Output;
 use super::parallel::on_threads;
 use super::profile::{ProfileArgument, Profiles};
 use super::single::one_case;
+use super::today::TodayArgument;
 use super::write::{Outlet, WriteError};
-use super::{End, today, worker};
+use super::{End, worker};
 use crate::case::files::find_cases;
 use crate::case::values::{Date, Language};
 use crate::case::{LoadError, Loaded, is_safe_reference, load};
@@ -82,9 +83,8 @@ pub(super) struct Build {
     /// A folder with fonts for letters that the fonts of the program lack.
     #[arg(long = "font-path", value_name = "DIR")]
     font_paths: Vec<PathBuf>,
-    /// The day of the documents; without it, SOURCE_DATE_EPOCH or today.
-    #[arg(long, value_name = "DATE", value_parser = today::argument)]
-    today: Option<Date>,
+    #[command(flatten)]
+    today: TodayArgument,
     #[command(flatten)]
     profile: ProfileArgument,
 }
@@ -146,9 +146,9 @@ impl Built {
 impl Build {
     /// Builds each case. One that cannot be built does not keep the others from being built.
     pub(super) fn run(&self, output: &mut Output) -> End {
-        let day = match today::day(self.today) {
+        let day = match self.today.day(output) {
             Ok(day) => day,
-            Err(message) => return output.error(&message, ""),
+            Err(end) => return end,
         };
         if self.since.is_none() && self.documents.iter().any(|id| id == CHANGES) {
             return output.error(
