@@ -5,6 +5,7 @@ use super::finding::{AcceptedBy, Finding, Level};
 use super::profile::Profile;
 use super::prompts::PROMPTS;
 use super::registry::RULES;
+use super::rules::sharing::TELLS_NO_ADDRESS;
 use super::timescales::day_in_words;
 use crate::case::Place;
 use crate::case::model::Accepted;
@@ -95,6 +96,11 @@ fn mark_one(
             message,
             "write the code of a rule of the guidance, such as `SAFE004`; `cpplan rules` lists them",
         );
+    }
+    if code == TELLS_NO_ADDRESS.code {
+        let message =
+            format!("{code} cannot be accepted: the address, the number or the name can be left out");
+        return say(4, "code", message, "leave this entry out, and say it without those words");
     }
     if accepted.reason.is_blank() {
         let message = format!("{code} is accepted without a reason, so it still counts");

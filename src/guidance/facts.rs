@@ -3,6 +3,7 @@
 use std::cell::OnceCell;
 
 use super::language::{TermList, Texts};
+use super::leaks::{Told, told};
 use super::register::Entry;
 use super::timescales::Timescales;
 use super::words::Prose;
@@ -30,6 +31,7 @@ pub struct Facts<'a> {
     /// The words that are not to be used.
     pub terms: &'a TermList,
     texts: OnceCell<Texts<'a>>,
+    leaks: OnceCell<Vec<Told>>,
 }
 
 impl<'a> Facts<'a> {
@@ -42,12 +44,18 @@ impl<'a> Facts<'a> {
             timescales: Timescales::of_sources(),
             terms: TermList::built_in(),
             texts: OnceCell::new(),
+            leaks: OnceCell::new(),
         }
     }
 
     /// The texts of the case, taken apart when they are first asked for.
     pub fn texts(&self) -> &Texts<'a> {
         self.texts.get_or_init(|| Texts::of(self))
+    }
+
+    /// What the texts of the case give away, found when it is first asked for.
+    pub fn leaks(&self) -> &[Told] {
+        self.leaks.get_or_init(|| told(self))
     }
 
     /// Whether an entry of the register is meant for this case, by its plan, stage and contexts.

@@ -205,6 +205,7 @@ pub static RULES: &[&Rule] = &[
     &looked_after::SUSPECTED_PARENT,
     &looked_after::AGENCIES,
     &sharing::NAMES_NOBODY,
+    &sharing::TELLS_NO_ADDRESS,
     &family_group::WHEN_NOT,
     &family_group::AGREED,
     &family_group::INFORMATION,

@@ -7,7 +7,7 @@ use crate::case::values::Date;
 use crate::case::{Loaded, Place};
 use crate::document::tree::Document;
 use crate::document::{Job, Source, lines};
-use crate::guidance::{Finding, NAMES_NOBODY};
+use crate::guidance::{Finding, NAMES_NOBODY, rule_of};
 use crate::reader::{Leak, Prepared, Reader, Search, view};
 
 /// A text of the case by which a document gives something away.
@@ -54,7 +54,11 @@ pub(super) fn leaking(
     for (path, leak) in found {
         let text = texts.iter().find(|text| path.as_deref() == Some(&*text.path));
         let one = Told { at: text.map_or(loaded.case.at, |text| text.at), leak };
-        if !accepted.contains(&one.at) && !told.contains(&one) {
+        // A name was accepted as one that those may read who saw the text then; a person of concern may not.
+        let may_be_accepted =
+            rule_of(leak).code == NAMES_NOBODY.code && job.recipient.reader != Reader::PersonOfConcern;
+        let was_accepted = may_be_accepted && accepted.contains(&one.at);
+        if !was_accepted && !told.contains(&one) {
             told.push(one);
         }
     }
@@ -78,16 +82,17 @@ pub(super) fn findings(loaded: &Loaded, leaking: &[Leaking]) -> Vec<Finding> {
                 stems.join(", "),
                 if stems.len() == 1 { "is" } else { "are" }
             );
+            let rule = rule_of(told.leak);
             for place in places(loaded, stopped, told) {
                 all.push(Finding {
-                    code: NAMES_NOBODY.code,
-                    name: NAMES_NOBODY.name,
-                    level: NAMES_NOBODY.level(),
+                    code: rule.code,
+                    name: rule.name,
+                    level: rule.level(),
                     message: message.clone(),
                     help: Some(told.leak.help(stopped.reader).to_owned()),
                     place,
-                    covers: NAMES_NOBODY.covers.to_vec(),
-                    sources: NAMES_NOBODY.sources(),
+                    covers: rule.covers.to_vec(),
+                    sources: rule.sources(),
                     accepted: None,
                 });
             }

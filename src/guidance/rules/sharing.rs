@@ -1,27 +1,17 @@
 //! Texts that give away to a reader what was withheld from that reader.
 
-use std::cell::OnceCell;
-use std::collections::HashSet;
-
-use rustc_hash::FxHashSet;
-
-use crate::case::Case;
-use crate::case::nodes::NodeId;
-use crate::case::record::{Audience, Record, Reflected};
-use crate::case::values::Phrase;
 use crate::guidance::facts::Facts;
-use crate::guidance::rule::{Findings, rule};
-use crate::reader::{Leak, Prepared, Reader, Recipient, Search, Sieve, texts_seen};
+use crate::guidance::rule::{Findings, Rule, rule};
+use crate::reader::Leak;
 
 rule! {
-    /// What a reader may see names nobody who is withheld from that reader, and holds nothing that only the team
-    /// may know.
+    /// What a reader may see names nobody who is withheld from that reader.
     ///
     /// `withhold_from` keeps a person out of a document; a sentence that stays in it may still name them. Looked
-    /// for are names, initials with stops, telephone numbers, email addresses, postcodes and streets: of people
-    /// who are withheld, under `confidential`, and who reported the concern. A person of concern may find nobody
-    /// but those who are shared with them. `build` searches each finished document once more, and does not
-    /// write one in which such a thing stands.
+    /// for are names, initials with stops, and what somebody is called. A person of concern may find nobody but
+    /// those who are shared with them. `build` searches each finished document once more, and does not write one
+    /// in which such a name stands. A word that looks like the name and is none can be accepted, but not for the
+    /// paper of a person of concern.
     ///
     /// # Why
     /// One line too many in the wrong hands can tell somebody where the child lives, or who spoke.
@@ -60,119 +50,68 @@ rule! {
     /// visits:
     ///   with_family: Every other Friday, while Beatrix is there.
     /// ```
-    NAMES_NOBODY = "SHARE003", "names-nobody-withheld", since "0.1.0", covers ["SHARE-NAMES-NOBODY"], check names_nobody
+    NAMES_NOBODY = "SHARE003", "names-nobody-withheld", since "0.1.0", covers ["SHARE-NAMES-NOBODY"], at times ["SHARE-SUSPECTED-PARENT"], check names_nobody
+}
+
+rule! {
+    /// What a reader may see tells no address and no number that is not for that reader, and not who reported the
+    /// concern.
+    ///
+    /// Looked for are telephone numbers, email addresses, postcodes, and streets with and without the number of
+    /// the house: under `confidential`, and of people who are withheld; and the names under `reported_by`. It
+    /// makes no difference how they are spaced, or whether `Street` is written short. A person of concern may
+    /// find the number of no relative who was not shared with them with all that belongs to them. `build`
+    /// searches each finished document once more. Such a finding cannot be accepted: the words can always be
+    /// left out.
+    ///
+    /// # Why
+    /// Where a child lives, and who spoke, cannot be taken back once somebody has read it.
+    ///
+    /// # Example
+    /// ```yaml
+    /// child:
+    ///   confidential:
+    ///     address: 17 Alder Rise, Thornbeck
+    /// visits:
+    ///   with_family: Every other Friday, at Alder Rise.
+    /// ```
+    /// # Better
+    /// ```yaml
+    /// child:
+    ///   confidential:
+    ///     address: 17 Alder Rise, Thornbeck
+    /// visits:
+    ///   with_family: Every other Friday, at home.
+    /// ```
+    /// # Not asked for
+    /// ```yaml
+    /// child:
+    ///   known_as: Ffion
+    /// visits:
+    ///   with_family: Every other Friday, at Alder Rise.
+    /// ```
+    TELLS_NO_ADDRESS = "SHARE004", "tells-no-address", since "0.1.0", covers ["SHARE-NAMES-NOBODY"], at times ["SHARE-SUSPECTED-PARENT"], check tells_no_address
+}
+
+/// The rule to which something that a text gives away belongs.
+pub fn rule_of(leak: Leak) -> &'static Rule {
+    match leak {
+        Leak::Person | Leak::Child => &NAMES_NOBODY,
+        Leak::Reporter | Leak::Address | Leak::Phone | Leak::Email => &TELLS_NO_ADDRESS,
+    }
 }
 
 fn names_nobody(cx: &Facts<'_>, out: &mut Findings<'_>) {
-    let searches = Search::of_all(cx.case, cx.nodes, recipients(cx), cx.today);
-    let looked = searches.into_iter().filter(|(_, search)| !search.is_empty()).map(Looked::of);
-    // Those who see little may know of nobody, and nearly every text names somebody: what they do not see is
-    // not searched.
-    let (closed, open): (Vec<Looked>, Vec<Looked>) = looked.partition(Looked::is_closed);
-    let sieve = Sieve::of(open.iter().map(|looked| &looked.search));
-    let mut phrases = Vec::new();
-    texts(cx.case as &Case, &mut phrases);
-    for phrase in phrases {
-        let may_hold = sieve.lets_pass(&phrase.words);
-        let seen: Vec<&Looked> =
-            closed.iter().filter(|l| l.recipients.iter().any(|r| r.sees(cx, phrase))).collect();
-        if !may_hold && seen.is_empty() {
-            continue;
-        }
-        let prepared = Prepared::of(&phrase.words);
-        let mut told: HashSet<(Leak, usize)> = HashSet::new();
-        for looked in open.iter().filter(|_| may_hold).chain(seen) {
-            let hits = looked.search.hits(&prepared);
-            if hits.is_empty() {
-                continue;
-            }
-            // Who sees what is found out only where something was found, which is seldom.
-            for seer in looked.recipients.iter().filter(|seer| seer.sees(cx, phrase)) {
-                let reader = seer.recipient.reader;
-                for hit in hits.iter().filter(|hit| told.insert((hit.leak, hit.bytes.start))) {
-                    let message = format!("this text {}", hit.leak.told(reader));
-                    out.within(phrase.at, hit.bytes.clone(), message).help(hit.leak.help(reader));
-                }
-            }
-        }
-    }
+    tell(cx, &NAMES_NOBODY, out);
 }
 
-/// Those for whom documents of this case may be made. Whoever may see most comes first, so that a text is told
-/// of once, and in the widest terms.
-fn recipients(cx: &Facts<'_>) -> Vec<Recipient> {
-    let case = cx.case;
-    let mut all: Vec<Recipient> = vec![Reader::Group.into(), Reader::Family.into()];
-    all.extend(case.family_readers(cx.today).map(|p| Recipient::person(Reader::Family, p.id.as_str())));
-    all.push(Reader::Child.into());
-    let mut shared_with = HashSet::new();
-    shared(case, &mut shared_with);
-    let shared = cx.persons_of_concern().filter(|p| shared_with.contains(p.id.as_str()));
-    all.extend(shared.map(|p| Recipient::person(Reader::PersonOfConcern, p.id.as_str())));
-    all.push(Reader::Anyone.into());
-    all
+fn tells_no_address(cx: &Facts<'_>, out: &mut Findings<'_>) {
+    tell(cx, &TELLS_NO_ADDRESS, out);
 }
 
-/// What several recipients may find nowhere.
-struct Looked {
-    recipients: Vec<Seer>,
-    search: Search,
-}
-
-impl Looked {
-    fn of((recipients, search): (Vec<Recipient>, Search)) -> Looked {
-        let seer = |recipient| Seer { recipient, seen: OnceCell::new() };
-        Looked { recipients: recipients.into_iter().map(seer).collect(), search }
-    }
-
-    fn is_closed(&self) -> bool {
-        self.recipients.iter().all(|seer| seer.recipient.is_closed())
-    }
-}
-
-/// A recipient, and where the texts stand that they see, once that is asked for.
-struct Seer {
-    recipient: Recipient,
-    seen: OnceCell<FxHashSet<NodeId>>,
-}
-
-impl Seer {
-    /// Whether the recipient may see a text.
-    fn sees(&self, cx: &Facts<'_>, phrase: &Phrase) -> bool {
-        let seen = || texts_seen(cx.case, cx.nodes, &self.recipient, cx.today);
-        self.seen.get_or_init(seen).contains(&phrase.at)
-    }
-}
-
-/// The ids of those with whom something is shared.
-fn shared<'a>(record: &'a dyn Record, with: &mut HashSet<&'a str>) {
-    for (index, field) in record.info().fields.iter().enumerate() {
-        match record.field(index) {
-            Reflected::Record(inner) => shared(inner, with),
-            Reflected::List(items) => items.into_iter().for_each(|item| match item {
-                Reflected::Record(inner) => shared(inner, with),
-                Reflected::Reference(_, id, _) if field.key == "share_with" => _ = with.insert(id),
-                _ => {}
-            }),
-            _ => {}
-        }
-    }
-}
-
-/// All texts but those that nobody sees beside the team.
-fn texts<'a>(record: &'a dyn Record, found: &mut Vec<&'a Phrase>) {
-    for (index, field) in record.info().fields.iter().enumerate() {
-        if field.audience >= Audience::Group {
-            value(record.field(index), found);
-        }
-    }
-}
-
-fn value<'a>(value_: Reflected<'a>, found: &mut Vec<&'a Phrase>) {
-    match value_ {
-        Reflected::Text(text) => found.extend(text.phrases()),
-        Reflected::Record(record) => texts(record, found),
-        Reflected::List(items) => items.into_iter().for_each(|item| value(item, found)),
-        _ => {}
+fn tell(cx: &Facts<'_>, rule: &Rule, out: &mut Findings<'_>) {
+    for told in cx.leaks().iter().filter(|told| rule_of(told.leak).code == rule.code) {
+        let message = format!("this text {}", told.leak.told(told.reader));
+        out.within(told.at, told.bytes.clone(), message).help(told.leak.help(told.reader));
     }
 }

@@ -4,6 +4,7 @@
 //! or the telephone number; so texts are searched for them. What the search cannot see is a description
 //! ("the man from the corner shop"), a nickname that the case does not list, a slip of spelling.
 
+mod addresses;
 mod names;
 mod numbers;
 mod sieve;
@@ -17,8 +18,9 @@ use std::sync::LazyLock;
 
 use rustc_hash::FxHashMap;
 
-use self::names::{How, Name, Others, names_in, names_of};
-use self::numbers::{emails, is_phone, phones, postcodes, streets};
+use self::addresses::{forms, short, streets, streets_within};
+use self::names::{How, Name, Others, kin_names, names_in, names_of};
+use self::numbers::{emails, is_phone, phones, phones_to_find, postcodes};
 pub use self::sieve::Sieve;
 use self::tokens::{Token, is_title, tokens};
 use super::recipient::{Access, Reader, Recipient};
@@ -122,12 +124,14 @@ pub struct Search {
     phones: BTreeSet<String>,
     emails: BTreeSet<String>,
     postcodes: BTreeSet<String>,
+    /// Names of agencies: a street or a name that is part of one tells nothing.
+    agencies: Vec<Vec<String>>,
 }
 
 impl Search {
     /// What a recipient may find in no text, by the decisions of a case.
     pub fn of(case: &Case, nodes: &Nodes, recipient: &Recipient, today: Date) -> Search {
-        Search::of_those(case, &known_to(case, nodes, recipient, today), recipient.reader)
+        Search::of_those(case, &known_to(case, nodes, recipient, today), recipient)
     }
 
     /// The same for several recipients, those together who may find the same nowhere.
@@ -141,7 +145,7 @@ impl Search {
         for recipient in recipients {
             let known = known_to(case, nodes, &recipient, today);
             let like = |(others, same): &&mut (Vec<Recipient>, Vec<bool>)| {
-                *same == known && others.iter().all(|other| looked_for_alike(other.reader, recipient.reader))
+                *same == known && others.iter().all(|other| looked_for_alike(other, &recipient))
             };
             match alike.iter_mut().find(like) {
                 Some((others, _)) => others.push(recipient),
@@ -149,14 +153,44 @@ impl Search {
             }
         }
         let search = |(recipients, known): (Vec<Recipient>, Vec<bool>)| {
-            let search = recipients.first().map(|first| Search::of_those(case, &known, first.reader));
+            let search = recipients.first().map(|first| Search::of_those(case, &known, first));
             (recipients, search.unwrap_or_default())
         };
         alike.into_iter().map(search).collect()
     }
 
+    /// Those who reported the concern, also where the reader may know them as somebody else.
+    pub fn of_reporters(case: &Case) -> Search {
+        let reported_by = &case.concern.reported_by;
+        let nobody = Others::default();
+        let mut search = Search::default();
+        if reported_by.is_blank() || case.concern.came_to_light.is_blank() {
+            return search;
+        }
+        search.add_names(names_in(reported_by, &nobody), Leak::Reporter);
+        for person in &case.people {
+            let whole = Search::of_names(names_of(&person.name, &Text::default(), &[], &nobody));
+            let named = |words: &str| {
+                whole.hits(&Prepared::of(words)).iter().any(|hit| words[hit.bytes.clone()].contains(' '))
+            };
+            if reported_by.phrases().iter().any(|phrase| named(&phrase.words)) {
+                let names = names_of(&person.name, &person.known_as, &person.other_names, &nobody);
+                search.add_names(names, Leak::Reporter);
+            }
+        }
+        search.indexed()
+    }
+
+    fn of_names(names: Vec<Name>) -> Search {
+        let mut search = Search::default();
+        search.add_names(names, Leak::Person);
+        search.indexed()
+    }
+
     /// For a reader who knows some of the people: yes or no for each, in their order.
-    fn of_those(case: &Case, known: &[bool], reader: Reader) -> Search {
+    fn of_those(case: &Case, known: &[bool], recipient: &Recipient) -> Search {
+        let reader = recipient.reader;
+        let is_own = |p: &Person| recipient.person.as_deref() == Some(p.id.as_str());
         let those = |wanted: bool| -> Vec<&Person> {
             case.people.iter().zip(known).filter(|(_, is)| **is == wanted).map(|(person, _)| person).collect()
         };
@@ -166,7 +200,11 @@ impl Search {
         for person in &unknown {
             let names = names_of(&person.name, &person.known_as, &person.other_names, &others);
             search.add_names(names, Leak::Person);
-            search.add_contact(&person.contact);
+            // A word of kinship tells who is meant where it was decided to withhold the one who is called so.
+            if !matches!(reader, Reader::PersonOfConcern | Reader::Anyone) {
+                search.add_names(kin_names(&person.known_as, &others), Leak::Person);
+            }
+            search.add_contact(&person.contact, &others);
         }
         if reader != Reader::Team {
             let child = &case.child;
@@ -174,20 +212,34 @@ impl Search {
                 let names = names_of(&child.name, &child.known_as, &child.other_names, &others);
                 search.add_names(names, Leak::Child);
             }
-            search.add_confidential(&child.confidential);
-            case.people.iter().for_each(|p| search.add_confidential(&p.confidential));
+            search.add_confidential(&child.confidential, &others);
+            case.people.iter().for_each(|p| search.add_confidential(&p.confidential, &others));
+            // How to reach relatives is told to nobody by the way who sees nothing but what was shared.
+            if reader == Reader::PersonOfConcern {
+                let relatives = known.iter().filter(|p| !is_own(p) && !p.is_professional());
+                relatives.for_each(|p| search.add_contact(&p.contact, &others));
+            }
+            search.add_numbers(&case.concern.reported_by);
+            search.agencies = agencies(case, &known);
             let mut everybody = others;
             case.people.iter().for_each(|p| everybody.add(names_of_person(p)));
             everybody.add([&child.name, &child.known_as].into_iter().chain(&child.other_names));
             search.add_names(names_in(&case.concern.reported_by, &everybody), Leak::Reporter);
         }
-        search.spare_what_is_open(case, &known);
-        for (index, (name, _)) in search.names.iter().enumerate() {
-            if let Some(first) = name.words.first() {
-                search.by_word.entry(first.clone()).or_default().push(index);
+        search.spare_what_is_open(case, &known, reader);
+        search.indexed()
+    }
+
+    /// With the words by which its names begin.
+    fn indexed(mut self) -> Search {
+        for (index, (name, _)) in self.names.iter().enumerate() {
+            let Some(first) = name.words.first() else { continue };
+            let written = if name.how.is_street() { forms(first).collect() } else { vec![first.as_str()] };
+            for first in written {
+                self.by_word.entry(first.to_owned()).or_default().push(index);
             }
         }
-        search
+        self
     }
 
     /// Whether there is nothing to look for.
@@ -202,7 +254,7 @@ impl Search {
         for index in 0..words.len() {
             let named = self.by_word.get(&words[index].lower).into_iter().flatten();
             for (name, leak) in named.filter_map(|number| self.names.get(*number)) {
-                if stands_at(name, words, index) {
+                if stands_at(name, words, index) && !self.is_of_agency(name, words, index) {
                     let end = words[index + name.words.len() - 1].bytes.end;
                     hits.push(Hit { leak: *leak, bytes: words[index].bytes.start..end });
                 }
@@ -220,13 +272,9 @@ impl Search {
         let called =
             phones.iter().filter(|(digits, _)| self.phones.iter().any(|phone| is_phone(digits, phone)));
         hits.extend(called.map(|(_, bytes)| Hit { leak: Leak::Phone, bytes: bytes.clone() }));
-        if text.contains('@') {
-            let lower = text.to_lowercase();
-            let found = self
-                .emails
-                .iter()
-                .filter_map(|email| lower.find(email.as_str()).map(|at| at..at + email.len()));
-            hits.extend(found.map(|bytes| Hit { leak: Leak::Email, bytes }));
+        if !self.emails.is_empty() {
+            let found = emails(text).into_iter().filter(|(email, _)| self.emails.contains(email));
+            hits.extend(found.map(|(_, bytes)| Hit { leak: Leak::Email, bytes }));
         }
         hits.sort_by_key(|hit| (hit.bytes.start, usize::MAX - hit.bytes.end));
         hits.dedup_by(|next, kept| next.bytes.start < kept.bytes.end);
@@ -237,54 +285,74 @@ impl Search {
         self.names.extend(names.into_iter().map(|name| (name, leak)));
     }
 
-    fn add_contact(&mut self, contact: &Contact) {
-        self.add_address(&contact.address);
+    fn add_contact(&mut self, contact: &Contact, others: &Others) {
+        self.add_address(&contact.address, others);
         for text in [&contact.phone, &contact.email, &contact.address] {
             self.add_numbers(text);
         }
     }
 
-    fn add_confidential(&mut self, of: &Confidential) {
-        self.add_address(&of.address);
+    fn add_confidential(&mut self, of: &Confidential, others: &Others) {
+        self.add_address(&of.address, others);
         for text in [&of.phone, &of.email, &of.address, &of.note] {
             self.add_numbers(text);
         }
     }
 
-    fn add_address(&mut self, address: &Text) {
+    fn add_address(&mut self, address: &Text, others: &Others) {
         for phrase in address.phrases() {
-            let streets = streets(&phrase.words).into_iter().map(|words| Name { words, how: How::Whole });
-            self.add_names(streets.collect(), Leak::Address);
+            // An address may begin with the name of somebody whom the reader knows.
+            let found = streets(&phrase.words).into_iter().filter(|name| !others.names.contains(&name.words));
+            self.add_names(found.collect(), Leak::Address);
         }
     }
 
     fn add_numbers(&mut self, text: &Text) {
         // Each line of an address or of a list of numbers is for itself.
         for line in text.phrases().iter().flat_map(|phrase| phrase.words.lines()) {
-            self.phones.extend(phones(line).into_iter().map(|(digits, _)| digits));
-            self.emails.extend(emails(line));
+            self.phones.extend(phones_to_find(line));
+            self.emails.extend(emails(line).into_iter().map(|(email, _)| email));
+            self.add_names(streets_within(line), Leak::Address);
             self.postcodes.extend(postcodes(&tokens(line)).into_iter().map(|(code, ..)| code));
         }
     }
 
+    /// Whether what was found at a word is part of the name of an agency, such as a school that bears the name of
+    /// the street.
+    fn is_of_agency(&self, name: &Name, words: &[Token], at: usize) -> bool {
+        self.agencies.iter().filter(|agency| agency.len() > name.words.len()).any(|agency| {
+            let starts = agency.windows(name.words.len()).enumerate();
+            let mut starts =
+                starts.filter(|(_, part)| *part == name.words).filter_map(|(i, _)| at.checked_sub(i));
+            starts.any(|start| {
+                let there = words.get(start..start + agency.len());
+                there.is_some_and(|there| {
+                    there.iter().zip(agency).all(|(w, wanted)| short(&w.lower) == wanted)
+                })
+            })
+        })
+    }
+
     /// The same number or address may also be that of somebody whom the reader may reach.
-    fn spare_what_is_open(&mut self, case: &Case, known: &[&Person]) {
+    fn spare_what_is_open(&mut self, case: &Case, known: &[&Person], reader: Reader) {
         let authority = &case.authority;
         let open = [&authority.address, &authority.phone, &authority.out_of_hours, &authority.email];
         let also = [&authority.complaints, &authority.advocacy, &authority.advice];
-        let reached = known.iter().flat_map(|p| [&p.contact.phone, &p.contact.email, &p.contact.address]);
+        let closed = reader == Reader::PersonOfConcern;
+        let reached = known.iter().filter(|p| !closed || p.is_professional());
+        let reached = reached.flat_map(|p| [&p.contact.phone, &p.contact.email, &p.contact.address]);
         for phrase in open.into_iter().chain(also).chain(reached).flat_map(Text::phrases) {
-            for (phone, _) in phones(&phrase.words) {
+            for phone in phones_to_find(&phrase.words) {
                 self.phones.remove(&phone);
             }
-            for email in emails(&phrase.words) {
+            for (email, _) in emails(&phrase.words) {
                 self.emails.remove(&email);
             }
             for (postcode, ..) in postcodes(&tokens(&phrase.words)) {
                 self.postcodes.remove(&postcode);
             }
             let streets = streets(&phrase.words);
-            self.names.retain(|(name, leak)| *leak != Leak::Address || !streets.contains(&name.words));
+            self.names.retain(|(name, leak)| *leak != Leak::Address || !streets.contains(name));
         }
     }
 }
@@ -300,12 +368,13 @@ fn known_to(case: &Case, nodes: &Nodes, recipient: &Recipient, today: Date) -> V
 }
 
 /// Whether two readers who know the same people may find the same things nowhere.
-fn looked_for_alike(a: Reader, b: Reader) -> bool {
-    let kind = |reader: Reader| match reader {
-        Reader::Team => 0,
-        Reader::Anyone => 1,
-        Reader::PersonOfConcern => 2,
-        Reader::Group | Reader::Family | Reader::Child => 3,
+fn looked_for_alike(a: &Recipient, b: &Recipient) -> bool {
+    let kind = |recipient: &Recipient| match recipient.reader {
+        Reader::Team => (0, None),
+        Reader::Anyone => (1, None),
+        // The own number of one is that of another for the next.
+        Reader::PersonOfConcern => (2, recipient.person.clone()),
+        Reader::Group | Reader::Family | Reader::Child => (3, None),
     };
     kind(a) == kind(b)
 }
@@ -328,21 +397,40 @@ fn others(case: &Case, known: &[&Person], reader: Reader) -> Others {
     for person in &case.people {
         others.add_initials(&person.name);
         others.add_place(&person.agency);
-        others.add_place(&person.job);
     }
     others
+}
+
+/// The names of more than one word of the agencies that a reader may know of, as streets are compared.
+fn agencies(case: &Case, known: &[&Person]) -> Vec<Vec<String>> {
+    let named =
+        [&case.authority.name, &case.authority.team].into_iter().chain(known.iter().map(|p| &p.agency));
+    let words = |words: &str| tokens(words).iter().map(|w| short(&w.lower).to_owned()).collect::<Vec<_>>();
+    let mut all: Vec<Vec<String>> =
+        named.flat_map(Text::phrases).map(|phrase| words(&phrase.words)).collect();
+    all.retain(|agency| agency.len() > 1);
+    all.sort();
+    all.dedup();
+    all
 }
 
 /// Whether a name stands in a text at a word.
 fn stands_at(name: &Name, words: &[Token], at: usize) -> bool {
     let Some(found) = words.get(at..at + name.words.len()) else { return false };
-    if !found.iter().zip(&name.words).all(|(word, wanted)| word.lower == *wanted) {
+    let is_street = name.how.is_street();
+    let same = |word: &Token, wanted: &String| {
+        // "St John's" is also written "St Johns".
+        let singular = || word.lower.strip_suffix('s').unwrap_or(&word.lower);
+        word.lower == *wanted || is_street && (short(&word.lower) == *wanted || singular() == *wanted)
+    };
+    if !found.iter().zip(&name.words).all(|(word, wanted)| same(word, wanted)) {
         return false;
     }
     let gaps = || found.iter().skip(1).map(|word| word.gap.as_str());
     let first = &found[0];
     match name.how {
-        How::Whole => {
+        How::StreetInCapitals if !found.iter().all(Token::is_capital) => false,
+        How::Whole | How::Street | How::StreetInCapitals => {
             gaps().all(|gap| gap.chars().count() <= 3 && !gap.contains(['!', '?', ':', ';', '(', ')']))
         }
         How::Initials => {
@@ -368,18 +456,136 @@ fn is_name_there(words: &[Token], at: usize) -> bool {
     }) {
         return true;
     }
-    let calendar = is_of_calendar(&word.lower);
+    let after = words.get(at + 1);
     let joined = |gap: &str| gap.chars().all(|c| c == ' ' || c == '-');
-    let after_name = before.is_some_and(|b| b.is_capital() && !b.begins && joined(&word.gap));
-    let before_name = words.get(at + 1).is_some_and(|next| next.is_capital() && joined(&next.gap));
-    !word.begins && !calendar && !after_name && !before_name
+    let part_of_name = |w: &Token| w.is_capital() && !is_of_calendar(&w.lower);
+    if before.is_some_and(|b| part_of_name(b) && !b.begins && joined(&word.gap))
+        || after.is_some_and(|next| part_of_name(next) && joined(&next.gap))
+    {
+        return false;
+    }
+    if is_of_calendar(&word.lower) && is_said_of_time(words, at) {
+        return false;
+    }
+    // At the beginning each word has a capital; in doubt it is the name.
+    !word.begins || after.is_some_and(|next| !goes_on_as_sentence(next))
 }
 
-/// Whether a word is also a day, a month or a feast, and stands within sentences as such.
+/// Whether a word is also a day, a month or a feast.
 fn is_of_calendar(word: &str) -> bool {
+    let day = word.strip_suffix('s').unwrap_or(word);
     MONTHS.contains(&word)
-        || WEEKDAYS.contains(&word)
+        || WEEKDAYS.contains(&day)
         || matches!(word, "easter" | "christmas" | "mai" | "medi")
+}
+
+/// Whether a word of the calendar stands where a time does: "in May", "May 2026", "early June", "3 April".
+fn is_said_of_time(words: &[Token], at: usize) -> bool {
+    const BEFORE: [&str; 33] = [
+        "in",
+        "of",
+        "by",
+        "from",
+        "until",
+        "till",
+        "since",
+        "during",
+        "this",
+        "next",
+        "last",
+        "early",
+        "mid",
+        "late",
+        "on",
+        "each",
+        "every",
+        "to",
+        "before",
+        "after",
+        "past",
+        "through",
+        "end",
+        "start",
+        "beginning",
+        "and",
+        "or",
+        "ym",
+        "mis",
+        "ers",
+        "tan",
+        "erbyn",
+        "cyn",
+    ];
+    let before = at.checked_sub(1).and_then(|index| words.get(index));
+    let is_number = |w: &Token| w.word.starts_with(|c: char| c.is_ascii_digit());
+    before.is_some_and(|b| is_number(b) || BEFORE.contains(&b.lower.as_str()) || is_of_calendar(&b.lower))
+        || words.get(at + 1).is_some_and(|next| is_number(next) || is_of_calendar(&next.lower))
+        || words[at].begins && !words.get(at + 1).is_some_and(does_something)
+}
+
+/// Whether a word says what somebody does: "April comes". "April is" may be the month.
+fn does_something(word: &Token) -> bool {
+    word.lower.ends_with('s') && !matches!(word.lower.as_str(), "is" | "was" | "has" | "as")
+}
+
+/// Whether a word goes on with a sentence that began with a word of the language, and not with a name: "Will you",
+/// "May she", "Mark the", "Hope that".
+fn goes_on_as_sentence(next: &Token) -> bool {
+    const GOES_ON: [&str; 52] = [
+        "you",
+        "she",
+        "he",
+        "they",
+        "we",
+        "i",
+        "it",
+        "this",
+        "that",
+        "these",
+        "those",
+        "there",
+        "the",
+        "a",
+        "an",
+        "any",
+        "all",
+        "every",
+        "each",
+        "some",
+        "her",
+        "his",
+        "their",
+        "our",
+        "my",
+        "your",
+        "its",
+        "for",
+        "of",
+        "be",
+        "not",
+        "what",
+        "when",
+        "how",
+        "why",
+        "if",
+        "so",
+        "everyone",
+        "everybody",
+        "anyone",
+        "anybody",
+        "someone",
+        "somebody",
+        "nobody",
+        "people",
+        "children",
+        "adults",
+        "no",
+        "one",
+        "two",
+        "lane",
+        "road",
+    ];
+    GOES_ON.contains(&next.lower.as_str())
 }
 
 /// Whether a word in small letters is one of the language, English or Welsh, and no name alone.

@@ -11,12 +11,23 @@ use crate::case::values::Text;
 pub(super) enum How {
     /// These words one after the other, in whatever letters.
     Whole,
+    /// The same, and some words may be written short.
+    Street,
+    /// The same, each word with a capital.
+    StreetInCapitals,
     /// One word with a capital.
     Capital,
     /// One word with a capital that only a name has there: it is a word of the language, too.
     WithinSentence,
     /// Letters with stops.
     Initials,
+}
+
+impl How {
+    /// Whether it is of an address.
+    pub(super) fn is_street(self) -> bool {
+        matches!(self, How::Street | How::StreetInCapitals)
+    }
 }
 
 /// A name that is looked for, in small letters.
@@ -85,9 +96,13 @@ pub(super) fn names_of(name: &Text, known_as: &Text, other_names: &[Text], other
     let mut found = Vec::new();
     for words in written(name) {
         add_name(&words, others, &mut found);
+        let own = own_words(&words);
         let unique = |pair: &(char, char)| others.initials.iter().filter(|i| *i == pair).count() <= 1;
-        if let Some(pair) = initials(&own_words(&words)).filter(unique) {
+        if let Some(pair) = initials(&own).filter(unique) {
             add_initials(&[pair.0, pair.1], &mut found);
+        }
+        if own.len() > 2 && own.iter().all(|w| w.is_capital()) {
+            add_initials(&own.iter().filter_map(|w| w.word.chars().next()).collect::<Vec<_>>(), &mut found);
         }
     }
     for words in written(known_as).chain(other_names.iter().flat_map(written)) {
@@ -139,10 +154,39 @@ fn add_name(words: &[Token], others: &Others, found: &mut Vec<Name>) {
     whole(lower(&own));
     if own.len() > 1 {
         whole(lower(&[first, last]));
+        // As in the name of an account.
+        let account = format!("{}{}", first.lower, last.lower);
+        if account.chars().count() > 7 {
+            found.push(Name { words: vec![account], how: How::Whole });
+        }
     }
-    for word in if own.len() > 1 { vec![*first, *last] } else { vec![*first] } {
-        add_alone(word, others, found);
+    // "Anne-Marie Smith-Jones" is also Marie, and Mrs Smith.
+    let hyphened = |word: &Token| word.gap == "-";
+    let first_names = 1 + own.iter().skip(1).take_while(|w| hyphened(w)).count();
+    let last_names = 1 + own.iter().rev().take_while(|w| hyphened(w)).count();
+    for (index, word) in own.iter().enumerate() {
+        if index < first_names || index + last_names >= own.len() {
+            add_alone(word, others, found);
+        }
     }
+    let joined: String = own[..first_names].iter().map(|w| w.lower.as_str()).collect();
+    if first_names > 1 && !others.words.contains(&joined) {
+        found.push(Name { words: vec![joined], how: How::Capital });
+    }
+}
+
+/// What somebody is called where that is a word of kinship alone, such as `Nain`, and nobody whom the reader knows
+/// is called so.
+pub(super) fn kin_names(known_as: &Text, others: &Others) -> Vec<Name> {
+    let mut found = Vec::new();
+    for words in written(known_as).filter(|words| own_words(words).is_empty()) {
+        let lower: Vec<String> = words.into_iter().map(|w| w.lower).collect();
+        if lower.concat().chars().count() > 2 && !others.names.contains(&lower) {
+            let how = if lower.len() > 1 { How::Whole } else { How::Capital };
+            found.push(Name { words: lower, how });
+        }
+    }
+    found
 }
 
 /// One word of a name, where it tells who is meant.
@@ -191,6 +235,10 @@ fn end_run(run: &mut Vec<Token>, others: &Others, found: &mut Vec<Name>) {
     let rest = match words.iter().position(|w| is_title(&w.lower)) {
         Some(title) if title + 1 < words.len() => &words[title..],
         Some(_) => return,
+        // "At St Mary's" is a place.
+        None if words.iter().any(|w| matches!(w.lower.as_str(), "st" | "saint" | "ysbyty" | "ysgol")) => {
+            return;
+        }
         None => {
             let start = words.iter().take_while(|w| w.begins && is_word(w)).count();
             let rest = &words[start..];

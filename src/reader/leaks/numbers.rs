@@ -1,14 +1,40 @@
-//! Telephone numbers, postcodes, email addresses and streets within a text.
+//! Telephone numbers, postcodes and email addresses within a text.
 
 use std::ops::Range;
 
-use super::ordinary;
-use super::tokens::{Token, tokens};
+use super::tokens::{Token, is_invisible};
 
 /// The telephone numbers of a text, without the figures that say from where one rings, and where they stand.
 pub(super) fn phones(text: &str) -> Vec<(String, Range<usize>)> {
-    let digits = runs(text).into_iter().map(|(digits, bytes)| (national(&digits), bytes));
+    let digits = runs(text, |_| true).into_iter().map(|(digits, bytes)| (national(&digits), bytes));
     digits.filter(|(digits, _)| digits.len() >= 6).collect()
+}
+
+/// How many figures a number has at most without those that say from where one rings.
+const NATIONAL: usize = 10;
+
+/// The telephone numbers that are looked for because of a text. What stands behind a number, such as the hours at
+/// which it is answered, or the next number, is none of it.
+pub(super) fn phones_to_find(text: &str) -> Vec<String> {
+    let mut found = Vec::new();
+    // Where a number is noted, a comma or a stroke parts it from another; in a sentence it hides it.
+    for (digits, _) in runs(text, |c| !matches!(c, ',' | ';' | '/' | '|' | ':')) {
+        // How long a number abroad is, nobody here knows.
+        if digits.starts_with('+') && !digits.starts_with("+44") {
+            found.push(national(&digits));
+            continue;
+        }
+        let mut rest = national(&digits);
+        while let Some((number, behind)) = rest.split_at_checked(NATIONAL) {
+            let behind = national(behind);
+            found.push(number.to_owned());
+            rest = behind;
+        }
+        if rest.len() >= 6 {
+            found.push(rest);
+        }
+    }
+    found
 }
 
 /// Whether a number that stands somewhere is the wanted one: whole, or without the figures of the area.
@@ -20,21 +46,22 @@ fn looks_like_date(digits: &str) -> bool {
     digits.len() == 8 && (digits.starts_with("19") || digits.starts_with("20"))
 }
 
-/// Figures with at most three other marks between them, and where they stand.
-fn runs(text: &str) -> Vec<(String, Range<usize>)> {
+/// Figures with at most three marks between them that may part figures of one number, and where they stand.
+fn runs(text: &str, may_part: impl Fn(char) -> bool) -> Vec<(String, Range<usize>)> {
     let mut found: Vec<(String, Range<usize>)> = Vec::new();
     let mut run: Option<(String, Range<usize>)> = None;
     let mut gap = 0;
     for (at, c) in text.char_indices() {
-        let between = c.is_whitespace() || matches!(c, '-' | '.' | '(' | ')' | '\u{2010}'..='\u{2015}');
-        if c.is_ascii_digit() {
+        if let Some(figure) = figure(c) {
             let (digits, bytes) = run.get_or_insert_with(|| (String::new(), at..at));
-            digits.push(c);
-            bytes.end = at + 1;
+            digits.push(figure);
+            bytes.end = at + c.len_utf8();
             gap = 0;
-        } else if between && gap < 3 {
+        } else if is_invisible(c) {
+            // Nobody sees it, and it parts nothing.
+        } else if !c.is_alphabetic() && c != '+' && gap < 3 && may_part(c) {
             gap += 1;
-        } else if !matches!(c, '\u{AD}' | '\u{200B}'..='\u{200D}' | '\u{2060}' | '\u{FEFF}') {
+        } else {
             found.extend(run.take());
             gap = 0;
             if c == '+' {
@@ -47,25 +74,32 @@ fn runs(text: &str) -> Vec<(String, Range<usize>)> {
     found
 }
 
+/// A figure, as it is written here, in full width, or by those who write Arabic, Persian or Urdu.
+pub(super) fn figure(c: char) -> Option<char> {
+    let zeros = ['0', '\u{FF10}', '\u{660}', '\u{6F0}'].map(u32::from);
+    let value = zeros.iter().find_map(|zero| u32::from(c).checked_sub(*zero).filter(|value| *value < 10));
+    value.and_then(|value| char::from_digit(value, 10))
+}
+
 /// `+44 (0) 1286 555 0142`, `0044 1286 …` and `01286 …` are the same number.
 fn national(digits: &str) -> String {
     let rest = digits.strip_prefix("+44").or_else(|| digits.strip_prefix("0044")).unwrap_or(digits);
     rest.trim_start_matches(['+', '0']).to_owned()
 }
 
-/// The postcodes of a text, in capitals and without a blank.
+/// The postcodes of a text, in capitals and without blanks, and with which words each begins and ends.
 pub(super) fn postcodes(words: &[Token]) -> Vec<(String, usize, usize)> {
     let mut found = Vec::new();
-    for (index, token) in words.iter().enumerate() {
-        if is_postcode(&token.word) {
-            found.push((token.word.to_uppercase(), index, index));
-            continue;
-        }
-        let parted = |next: &&Token| next.word.len() == 3 && (2..=4).contains(&token.word.len());
-        if let Some(next) = words.get(index + 1).filter(parted).filter(|n| n.gap.chars().count() <= 3) {
-            let both = format!("{}{}", token.word, next.word);
-            if is_postcode(&both) {
-                found.push((both.to_uppercase(), index, index + 1));
+    for first in 0..words.len() {
+        let mut letters = String::new();
+        for (last, word) in words.iter().enumerate().skip(first).take(4) {
+            let near = last == first || word.gap.chars().count() <= 3;
+            if !near || letters.len() + word.word.len() > 7 {
+                break;
+            }
+            letters.push_str(&word.word);
+            if is_postcode(&letters) {
+                found.push((letters.to_uppercase(), first, last));
             }
         }
     }
@@ -88,37 +122,22 @@ fn is_postcode(word: &str) -> bool {
         && inward[1..].iter().all(u8::is_ascii_alphabetic)
 }
 
-/// The email addresses of a text, in small letters.
-pub(super) fn emails(text: &str) -> Vec<String> {
-    let parts =
-        text.split(|c: char| c.is_whitespace() || matches!(c, ',' | ';' | '<' | '>' | '(' | ')' | ':'));
-    let marks = ['.', '"', '\'', '?'];
-    let found = parts.map(|part| part.trim_matches(marks).to_lowercase());
-    found.filter(|part| part.split_once('@').is_some_and(|(a, b)| !a.is_empty() && b.contains('.'))).collect()
-}
-
-/// The pieces of an address that tell where somebody lives: the house with its street, and the street. The
-/// town alone tells too little to be kept from a page.
-pub(super) fn streets(address: &str) -> Vec<Vec<String>> {
-    let mut found: Vec<Vec<String>> = Vec::new();
-    let parts = address.split([',', ';', '\n']).flat_map(|part| part.split(". "));
-    for (index, part) in parts.enumerate() {
-        let words = tokens(part);
-        let number = words.first().is_some_and(|w| w.word.starts_with(|c: char| c.is_ascii_digit()));
-        let name = &words[usize::from(number)..];
-        let is_name = (1..=4).contains(&name.len()) && name.iter().all(Token::is_capital);
-        if !is_name || postcodes(&words).iter().any(|_| true) {
-            continue;
-        }
-        let lower = |words: &[Token]| words.iter().map(|w| w.lower.clone()).collect();
-        if number {
-            found.push(lower(&words));
-        }
-        let flat = matches!(name[0].lower.as_str(), "flat" | "unit" | "room" | "apartment");
-        // There is a High Street in every town.
-        let tells = name.iter().any(|word| !ordinary(&word.lower));
-        if name.len() >= 2 && (number || index == 0) && !flat && tells {
-            found.push(lower(name));
+/// The email addresses of a text, in small letters, and where they stand; blanks may stand about the `@`, which may
+/// be written as `(at)`.
+pub(super) fn emails(text: &str) -> Vec<(String, Range<usize>)> {
+    let ends =
+        |c: char| c.is_whitespace() || matches!(c, ',' | ';' | '<' | '>' | '(' | ')' | ':' | '[' | ']' | '?');
+    let marks = |c: char| matches!(c, '.' | '"' | '\'' | '!' | '\u{2018}'..='\u{201D}');
+    let mut found = Vec::new();
+    for (at, sign) in ["@", "(at)", "[at]"].iter().flat_map(|sign| text.match_indices(sign)) {
+        let before = text[..at].trim_end();
+        let name = before.rsplit(ends).next().unwrap_or_default().trim_start_matches(marks);
+        let behind = &text[at + sign.len()..];
+        let host_at = at + sign.len() + (behind.len() - behind.trim_start().len());
+        let host = behind.trim_start().split(ends).next().unwrap_or_default().trim_end_matches(marks);
+        if !name.is_empty() && host.contains('.') {
+            let address = format!("{name}@{host}").to_lowercase();
+            found.push((address, before.len() - name.len()..host_at + host.len()));
         }
     }
     found
@@ -126,11 +145,12 @@ pub(super) fn streets(address: &str) -> Vec<Vec<String>> {
 
 #[cfg(test)]
 mod tests {
+    use super::super::tokens::tokens;
     use super::*;
 
     #[test]
     fn a_telephone_number_is_the_same_however_it_is_written() {
-        let wanted = &phones("01632 960 142")[0].0;
+        let wanted = &phones_to_find("01632 960 142 (9 to 5)")[0];
         let holds = |text: &str| phones(text).iter().any(|(digits, _)| is_phone(digits, wanted));
         for text in [
             "Ring 01632960142.",
@@ -140,6 +160,10 @@ mod tests {
             "01632\u{a0}960\u{2011}142",
             "locally 960142",
             "tel:01632960142",
+            "01632/960/142",
+            "01632, 960 \u{b7} 142",
+            "01632_960_142",
+            "\u{ff10}1632 960142",
         ] {
             assert!(holds(text), "{text}");
         }
@@ -150,7 +174,7 @@ mod tests {
 
     #[test]
     fn postcodes_are_found_in_any_spacing() {
-        for text in ["LL57 3PQ", "ll573pq", "at LL57  3pq, Bethesda"] {
+        for text in ["LL57 3PQ", "ll573pq", "at LL57  3pq, Bethesda", "LL5 7 3PQ", "LL573 PQ"] {
             assert_eq!(
                 postcodes(&tokens(text)).first().map(|p| p.0.clone()).as_deref(),
                 Some("LL573PQ"),
@@ -163,11 +187,23 @@ mod tests {
     }
 
     #[test]
-    fn of_an_address_the_house_and_the_street_are_looked_for() {
-        let lists = |address: &str| streets(address).into_iter().map(|s| s.join(" ")).collect::<Vec<_>>();
-        assert_eq!(lists("Flat 9, 31 Fuller's Yard, Aldermere"), ["31 fuller yard", "fuller yard"]);
-        assert_eq!(lists("17 Alder Rise, Thornbeck, LL57 3PQ"), ["17 alder rise", "alder rise"]);
-        assert_eq!(lists("HMP Stonebrook. Held by the team only."), ["hmp stonebrook"]);
-        assert_eq!(lists("Known to the team."), Vec::<String>::new());
+    fn two_numbers_in_a_line_are_two() {
+        for text in
+            ["01632 960777, 07700 900123", "01632 960777 07700 900123", "14, 01632 960777 / 07700 900123"]
+        {
+            assert_eq!(phones_to_find(text), ["1632960777", "7700900123"], "{text}");
+        }
+    }
+
+    #[test]
+    fn an_email_address_is_the_same_with_blanks_about_its_sign() {
+        for text in ["hidden@example.org", "(Hidden @ example.org)", "hidden (at) Example.org."] {
+            assert_eq!(
+                emails(text).first().map(|(email, _)| email.as_str()),
+                Some("hidden@example.org"),
+                "{text}"
+            );
+        }
+        assert!(emails("at home @ 5").is_empty());
     }
 }

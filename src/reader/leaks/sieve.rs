@@ -3,8 +3,9 @@
 use unicode_normalization::char::is_combining_mark;
 
 use super::Search;
+use super::addresses::forms;
 use super::names::{How, Name};
-use super::numbers::phones;
+use super::numbers::{figure, phones};
 use super::tokens::{bare, is_invisible};
 
 /// Lets those texts pass in which something may stand that one of several searches looks for.
@@ -24,7 +25,11 @@ impl Sieve {
         for search in searches {
             let names = search.names.iter().map(|(name, _)| name);
             let (initials, words): (Vec<&Name>, Vec<&Name>) = names.partition(|n| n.how == How::Initials);
-            sieve.words.extend(words.iter().filter_map(|name| name.words.first()).map(|word| plain(word)));
+            for name in words {
+                let first = name.words.first().map_or("", String::as_str);
+                let written = if name.how.is_street() { forms(first).collect() } else { vec![first] };
+                sieve.words.extend(written.into_iter().map(plain));
+            }
             sieve.initials |= !initials.is_empty();
             sieve.figures |= !search.phones.is_empty() || !search.postcodes.is_empty();
             sieve.emails |= !search.emails.is_empty();
@@ -37,7 +42,7 @@ impl Sieve {
     /// Whether something may stand in a text. In doubt it may.
     pub fn lets_pass(&self, text: &str) -> bool {
         self.figures && may_hold_figures(text)
-            || self.emails && text.contains('@')
+            || self.emails && ["@", "(at)", "[at]"].iter().any(|sign| text.contains(sign))
             || self.initials && may_hold_initials(text)
             || !self.words.is_empty() && self.holds_word(text)
     }
@@ -55,16 +60,29 @@ fn may_hold_initials(text: &str) -> bool {
     text.match_indices('.').any(|(at, _)| text.get(..at).and_then(letter).is_some_and(char::is_uppercase))
 }
 
-/// Whether six figures stand in it, or a figure and two letters together, as a postcode ends; a mark that nobody
-/// sees may stand between.
+/// Whether six figures stand in it, or it may hold a postcode.
 fn may_hold_figures(text: &str) -> bool {
-    let bytes = text.as_bytes();
-    let is_end = |three: &[u8]| {
-        three[0].is_ascii_digit() && three[1..].iter().all(|b| !b.is_ascii_digit() && *b != b' ')
-    };
-    let Some(first) = bytes.iter().position(u8::is_ascii_digit) else { return false };
-    bytes[first..].windows(3).any(is_end)
-        || bytes.iter().filter(|b| b.is_ascii_digit()).nth(5).is_some() && !phones(text).is_empty()
+    if text.is_ascii() && !text.bytes().any(|b| b.is_ascii_digit()) {
+        return false;
+    }
+    may_end_postcode(text)
+        || text.chars().filter(|c| figure(*c).is_some()).nth(5).is_some() && !phones(text).is_empty()
+}
+
+/// Whether after a second figure come two letters and no third, as a postcode ends.
+fn may_end_postcode(text: &str) -> bool {
+    let (mut figures, mut letters) = (0, None);
+    for b in text.bytes().filter(u8::is_ascii).chain([b' ', b'0']) {
+        if b.is_ascii_alphabetic() {
+            letters = letters.map(|count: usize| count + 1).filter(|count| *count < 3);
+        } else if letters == Some(2) {
+            return true;
+        } else if b.is_ascii_digit() {
+            figures += 1;
+            letters = (figures > 1).then_some(0);
+        }
+    }
+    false
 }
 
 /// The letters and figures of a text: small, without accents, and nothing between them.
@@ -101,6 +119,9 @@ mod tests {
             "Zo\u{eb} came",
             "ZO\u{AD}E",
             "at LL57 3PQ",
+            "at LL5 7 3 PQ.",
+            "hidden (at) example.org",
+            "ring \u{ff19}60142",
             "a@b.org",
             "ring 960142",
             "with J. B.",

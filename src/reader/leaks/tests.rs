@@ -14,8 +14,9 @@ child:
   other_names: [F.H.P.]
   confidential:
     address: Flat 2, 17 Alder Rise, Bethesda, LL57 3PQ
-    phone: 07700 900123
+    phone: 07700 900123 (9 to 5)
     email: hidden@example.org
+    note: Until 3 March they were at 14 Quarry Row with a friend.
 people:
   - {id: mum, name: Carys Pritchard, known_as: Mum, role: family, relationship: mother, lives_in_home: yes}
   - {id: dad, name: Rhys Pritchard, known_as: Dad, role: family, relationship: father, person_of_concern: yes}
@@ -27,9 +28,12 @@ people:
     contact: {phone: 01632 960777}
     withhold_from: [{from: [family, child], why: It is not safe.}]
   - {id: hope, name: Hope Green, role: network, withhold_from: [{from: [family], why: She asked.}]}
-  - {id: sw, name: Nia Roberts, role: lead_social_worker}
+  - {id: gran, name: Anne-Marie Smith-Jones, known_as: Mamgu, role: family, withhold_from: [{from: [family], why: She asked.}]}
+  - {id: may, name: May Kowal, role: network, withhold_from: [{from: [family], why: She asked.}]}
+  - {id: sw, name: Nia Roberts, role: lead_social_worker, agency: Gwynedd Council}
+  - {id: head, name: Ola Sanders, role: school, agency: Alder Rise Primary School, job: Craig's old teacher}
 concern:
-  reported_by: On Monday Mrs Doyle rang, after Karen Cole had spoken to the Children's Services team.
+  reported_by: On Monday Mrs Doyle rang (07700 900555), after Karen Cole had spoken to the Children's Services team.
 "#;
 
 fn found(recipient: &Recipient, text: &str) -> Vec<Leak> {
@@ -61,6 +65,19 @@ fn a_person_who_is_withheld_is_known_under_every_name() {
         "Uncle Craig\u{2019}s",
         "she met Hope at school",
         "Ms Green rang",
+        "Craig'll come",
+        "Craig\u{2019}d rather not",
+        "Hope drives her there.",
+        "On Sundays Hope cooks.",
+        "with May every Sunday",
+        "at May's",
+        "May comes too.",
+        "Marie rings",
+        "Mrs Smith",
+        "with Annemarie",
+        "Mamgu has her on Fridays",
+        "C. L. B. rang",
+        "@CraigBevan",
     ] {
         assert_eq!(found(&Reader::Family.into(), text), [Leak::Person], "{text}");
     }
@@ -69,7 +86,10 @@ fn a_person_who_is_withheld_is_known_under_every_name() {
 #[test]
 fn words_of_the_language_and_names_of_others_are_left_alone() {
     for text in [
-        "Hope is what keeps us going. Green is her colour.",
+        "Hope that all goes well. Green for go.",
+        "In May, on 3 May and from April to May.",
+        "May she come?",
+        "They learn at Alder Rise Primary School.",
         "They live in Green Lane.",
         "She hopes that all goes well.",
         "Uncle comes, and Mum and Dad.",
@@ -89,6 +109,11 @@ fn words_of_the_language_and_names_of_others_are_left_alone() {
 fn what_only_the_team_may_know_is_in_no_other_text() {
     for (text, leak) in [
         ("They moved to 17 Alder\nRise.", Leak::Address),
+        ("They were at 14, Quarry Row.", Leak::Address),
+        ("LL5 7 3PQ", Leak::Address),
+        ("Ring 07700/900/123.", Leak::Phone),
+        ("hidden @ example.org", Leak::Email),
+        ("Ring 07700 900555.", Leak::Phone),
         ("near alder rise", Leak::Address),
         ("ll573pq", Leak::Address),
         ("Ring +44 (0)7700 900 123.", Leak::Phone),

@@ -27,7 +27,10 @@ impl Token {
     }
 }
 
-/// The words of a text. A possessive `'s` is no part of a word.
+/// What English and Polish hang on to a name with an apostrophe: `Craig's`, `Craig'll`, `Craig'owi`.
+const HUNG_ON: [&str; 14] = ["s", "ll", "d", "ve", "re", "m", "a", "u", "y", "em", "ie", "owi", "ego", "emu"];
+
+/// The words of a text. What an apostrophe hangs on to a word is no part of it; `O'Neill` is one word.
 pub(super) fn tokens(text: &str) -> Vec<Token> {
     let mut found: Vec<Token> = Vec::new();
     let mut gap = String::new();
@@ -50,13 +53,17 @@ pub(super) fn tokens(text: &str) -> Vec<Token> {
         }
         let next = letters.peek().map(|(_, next)| *next);
         if is_apostrophe(c) && word.is_some() && next.is_some_and(char::is_alphanumeric) {
-            let after: String = text[end..].chars().take(2).collect();
-            let possessive =
-                after.strip_prefix(['s', 'S']).is_some_and(|rest| !rest.starts_with(char::is_alphanumeric));
-            if !possessive {
+            let after = text.get(end..).unwrap_or_default();
+            let after = after.split(|c: char| !c.is_alphanumeric()).next().unwrap_or_default();
+            let long_enough = word.as_ref().is_some_and(|(letters, _)| letters.chars().nth(1).is_some());
+            let possessive = after.eq_ignore_ascii_case("s");
+            let hung_on = long_enough && HUNG_ON.contains(&after.to_lowercase().as_str());
+            if !possessive && !hung_on {
                 continue;
             }
-            letters.next();
+            for _ in after.chars() {
+                letters.next();
+            }
         }
         end_word(&mut found, &mut word, &mut gap);
         gap.push(if c.is_whitespace() { ' ' } else { c });
@@ -77,18 +84,25 @@ fn end_word(found: &mut Vec<Token>, word: &mut Option<(String, Range<usize>)>, g
     found.push(Token { word, lower, bytes, gap: between, begins });
 }
 
-/// A letter without its marks.
+/// A letter without its marks; some are two without them.
 pub(super) fn bare(c: char) -> impl Iterator<Item = char> {
-    let plain = match c {
-        'ł' => 'l',
-        'Ł' => 'L',
-        'ø' => 'o',
-        'Ø' => 'O',
-        'đ' => 'd',
-        'Đ' => 'D',
-        other => other,
+    let (plain, second) = match c {
+        'ł' => ('l', None),
+        'Ł' => ('L', None),
+        'ø' => ('o', None),
+        'Ø' => ('O', None),
+        'đ' | 'ð' => ('d', None),
+        'Đ' | 'Ð' => ('D', None),
+        'ß' => ('s', Some('s')),
+        'æ' => ('a', Some('e')),
+        'Æ' => ('A', Some('e')),
+        'œ' => ('o', Some('e')),
+        'Œ' => ('O', Some('e')),
+        'þ' => ('t', Some('h')),
+        'Þ' => ('T', Some('h')),
+        other => (other, None),
     };
-    std::iter::once(plain).nfd().filter(|c| !is_combining_mark(*c))
+    std::iter::once(plain).chain(second).nfd().filter(|c| !is_combining_mark(*c))
 }
 
 pub(super) fn is_invisible(c: char) -> bool {

@@ -1,0 +1,159 @@
+//! What the texts of a case give away to those who may read them.
+
+use std::cell::OnceCell;
+use std::collections::HashSet;
+use std::ops::Range;
+
+use rustc_hash::FxHashSet;
+
+use super::facts::Facts;
+use crate::case::Case;
+use crate::case::nodes::NodeId;
+use crate::case::record::{Audience, Record, Reflected};
+use crate::case::values::Phrase;
+use crate::reader::{Leak, Prepared, Reader, Recipient, Search, Sieve, texts_seen};
+
+/// Something that a text gives away.
+pub struct Told {
+    /// What.
+    pub leak: Leak,
+    /// To whom, in the widest terms.
+    pub reader: Reader,
+    /// The text.
+    pub at: NodeId,
+    /// Where in its words.
+    pub bytes: Range<usize>,
+}
+
+/// All that the texts of a case give away, each once for those who may see most.
+pub(super) fn told(cx: &Facts<'_>) -> Vec<Told> {
+    let mut all = Vec::new();
+    let searches = Search::of_all(cx.case, cx.nodes, recipients(cx), cx.today);
+    let looked = searches.into_iter().filter(|(_, search)| !search.is_empty()).map(Looked::of);
+    // Those who see little may know of nobody, and nearly every text names somebody: what they do not see is
+    // not searched.
+    let (closed, open): (Vec<Looked>, Vec<Looked>) = looked.partition(Looked::is_closed);
+    let sieve = Sieve::of(open.iter().map(|looked| &looked.search));
+    let mut phrases = Vec::new();
+    texts(cx.case as &Case, &mut phrases);
+    for phrase in phrases {
+        let may_hold = sieve.lets_pass(&phrase.words);
+        let seen: Vec<&Looked> =
+            closed.iter().filter(|l| l.recipients.iter().any(|r| r.sees(cx, phrase))).collect();
+        if !may_hold && seen.is_empty() {
+            continue;
+        }
+        let prepared = Prepared::of(&phrase.words);
+        let mut seen_here: HashSet<(Leak, usize)> = HashSet::new();
+        for looked in open.iter().filter(|_| may_hold).chain(seen) {
+            let hits = looked.search.hits(&prepared);
+            if hits.is_empty() {
+                continue;
+            }
+            // Who sees what is found out only where something was found, which is seldom.
+            for seer in looked.recipients.iter().filter(|seer| seer.sees(cx, phrase)) {
+                let reader = seer.recipient.reader;
+                for hit in hits.iter().filter(|hit| seen_here.insert((hit.leak, hit.bytes.start))) {
+                    all.push(Told { leak: hit.leak, reader, at: phrase.at, bytes: hit.bytes.clone() });
+                }
+            }
+        }
+    }
+    all.extend(reporters(cx));
+    all
+}
+
+/// Those who reported the concern, where it says how it came to light: others may know them, but not as that.
+fn reporters(cx: &Facts<'_>) -> Vec<Told> {
+    let search = Search::of_reporters(cx.case);
+    let phrases = cx.case.concern.came_to_light.phrases().iter();
+    phrases
+        .flat_map(|phrase| {
+            search.hits(&Prepared::of(&phrase.words)).into_iter().map(|hit| Told {
+                leak: Leak::Reporter,
+                reader: Reader::Group,
+                at: phrase.at,
+                bytes: hit.bytes,
+            })
+        })
+        .collect()
+}
+
+/// Those for whom documents of this case may be made. Whoever may see most comes first, so that a text is told
+/// of once, and in the widest terms.
+fn recipients(cx: &Facts<'_>) -> Vec<Recipient> {
+    let case = cx.case;
+    let mut all: Vec<Recipient> = vec![Reader::Group.into(), Reader::Family.into()];
+    all.extend(case.family_readers(cx.today).map(|p| Recipient::person(Reader::Family, p.id.as_str())));
+    all.push(Reader::Child.into());
+    let mut shared_with = HashSet::new();
+    shared(case, &mut shared_with);
+    let shared = cx.persons_of_concern().filter(|p| shared_with.contains(p.id.as_str()));
+    all.extend(shared.map(|p| Recipient::person(Reader::PersonOfConcern, p.id.as_str())));
+    all.push(Reader::Anyone.into());
+    all
+}
+
+/// What several recipients may find nowhere.
+struct Looked {
+    recipients: Vec<Seer>,
+    search: Search,
+}
+
+impl Looked {
+    fn of((recipients, search): (Vec<Recipient>, Search)) -> Looked {
+        let seer = |recipient| Seer { recipient, seen: OnceCell::new() };
+        Looked { recipients: recipients.into_iter().map(seer).collect(), search }
+    }
+
+    fn is_closed(&self) -> bool {
+        self.recipients.iter().all(|seer| seer.recipient.is_closed())
+    }
+}
+
+/// A recipient, and where the texts stand that they see, once that is asked for.
+struct Seer {
+    recipient: Recipient,
+    seen: OnceCell<FxHashSet<NodeId>>,
+}
+
+impl Seer {
+    /// Whether the recipient may see a text.
+    fn sees(&self, cx: &Facts<'_>, phrase: &Phrase) -> bool {
+        let seen = || texts_seen(cx.case, cx.nodes, &self.recipient, cx.today);
+        self.seen.get_or_init(seen).contains(&phrase.at)
+    }
+}
+
+/// The ids of those with whom something is shared.
+fn shared<'a>(record: &'a dyn Record, with: &mut HashSet<&'a str>) {
+    for (index, field) in record.info().fields.iter().enumerate() {
+        match record.field(index) {
+            Reflected::Record(inner) => shared(inner, with),
+            Reflected::List(items) => items.into_iter().for_each(|item| match item {
+                Reflected::Record(inner) => shared(inner, with),
+                Reflected::Reference(_, id, _) if field.key == "share_with" => _ = with.insert(id),
+                _ => {}
+            }),
+            _ => {}
+        }
+    }
+}
+
+/// All texts but those that nobody sees beside the team.
+fn texts<'a>(record: &'a dyn Record, found: &mut Vec<&'a Phrase>) {
+    for (index, field) in record.info().fields.iter().enumerate() {
+        if field.audience >= Audience::Group {
+            value(record.field(index), found);
+        }
+    }
+}
+
+fn value<'a>(value_: Reflected<'a>, found: &mut Vec<&'a Phrase>) {
+    match value_ {
+        Reflected::Text(text) => found.extend(text.phrases()),
+        Reflected::Record(record) => texts(record, found),
+        Reflected::List(items) => items.into_iter().for_each(|item| value(item, found)),
+        _ => {}
+    }
+}
