@@ -70,7 +70,7 @@ fn a_document_that_gives_somebody_away_is_not_written_nor_is_any_other() {
     for arguments in [&["--out", "o"][..], &["--out", "o", "--draft"]] {
         let built = run(at.path(), "build", arguments);
         assert_eq!((built.code, built.out.as_str()), (1, ""), "{}", built.err);
-        assert!(built.err.contains("SHARE003") && built.err.contains("telephone number"), "{}", built.err);
+        assert!(built.err.contains("SHARE004") && built.err.contains("telephone number"), "{}", built.err);
         assert!(built.err.contains("nothing was built"), "{}", built.err);
         assert_eq!(files(at.path()).len(), 1, "something was written");
     }
@@ -78,22 +78,40 @@ fn a_document_that_gives_somebody_away_is_not_written_nor_is_any_other() {
     assert!(draft.err.contains("it stands in `plan`"), "{}", draft.err);
 }
 
+/// The case with a finding at that sentence accepted.
+fn accepting(case: &str, code: &str) -> String {
+    let accepted = format!(
+        "  - code: {code}\n    path: visits.places\n    reason: Everybody in the family says it so.\n    by: sw\n    date: 2026-11-20\n"
+    );
+    match case.contains("\naccepted:\n") {
+        true => case.replacen("\naccepted:\n", &format!("\naccepted:\n{accepted}"), 1),
+        false => format!("{case}\naccepted:\n{accepted}"),
+    }
+}
+
 #[test]
-fn what_somebody_found_right_and_recorded_stops_nothing() {
-    let at = folder(|case| {
-        let case = case.replacen(
-            "    note: >-\n      The family moved",
-            "    phone: 07700 900999\n    note: >-\n      The family moved",
-            1,
-        );
-        let case = saying(&case, "Ring Mum first on +44 7700 900999.");
-        let accepted = "  - code: SHARE003\n    path: visits.places\n    reason: Mum gives this number to everybody in the group.\n    by: sw\n    date: 2026-11-20\n";
-        match case.contains("\naccepted:\n") {
-            true => case.replacen("\naccepted:\n", &format!("\naccepted:\n{accepted}"), 1),
-            false => format!("{case}\naccepted:\n{accepted}"),
-        }
-    });
+fn a_name_that_somebody_found_right_and_recorded_stops_nothing() {
+    let at = folder(|case| accepting(&saying(&case, "Wayne Harding is never near."), "SHARE003"));
     run(at.path(), "build", &["--out", "o"]).done();
+}
+
+#[test]
+fn an_address_or_a_number_cannot_be_accepted_nor_does_it_pass_beside_a_name_that_is() {
+    let hidden = |case: String| {
+        case.replacen(
+            "    note: >-\n      The family moved",
+            "    phone: 07700 900999 (9 to 5)\n    note: >-\n      The family moved",
+            1,
+        )
+    };
+    let told = "Wayne Harding is never near. Ring Mum first on +44 7700 900999.";
+    for (code, said) in [("SHARE003", "holds a telephone number"), ("SHARE004", "cannot be accepted")] {
+        let at = folder(|case| accepting(&saying(&hidden(case), told), code));
+        let built = run(at.path(), "build", &["--out", "o"]);
+        assert_eq!(built.code, 1, "{}", built.err);
+        assert!(built.err.contains(said) && built.err.contains("SHARE004"), "{}", built.err);
+        assert_eq!(files(at.path()).len(), 1, "something was written");
+    }
 }
 
 #[test]
