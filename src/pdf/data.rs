@@ -57,6 +57,8 @@ const ONE_PAGE: f32 = 600.0;
 const WHOLE_LIST: f32 = 180.0;
 /// Rows of a pictogram and its words up to this height stay on one page.
 const WHOLE_ROW: f32 = 540.0;
+/// Letters of this size, in points, and larger ones stand in one column: half a page holds a word or two of a line.
+const ONE_COLUMN: f32 = 22.0;
 /// Between two columns.
 pub(super) const COLUMN_GAP: f32 = 22.0;
 /// Sizes of the headings, as multiples of the size of the text.
@@ -209,6 +211,9 @@ impl Writer<'_> {
             Block::Table(table) => self.table(table, room)?,
             Block::Facts(facts) => self.facts(facts, room)?,
             Block::Group { kind: GroupKind::Columns, blocks: inner } => {
+                if em >= ONE_COLUMN {
+                    return Ok(json!({"kind": "columns", "left": self.blocks(inner, room)?, "right": []}));
+                }
                 let column = (room - COLUMN_GAP) / 2.0;
                 let split = self.split(inner, column);
                 json!({"kind": "columns", "gap": COLUMN_GAP, "left": self.blocks(&inner[..split], column)?,
