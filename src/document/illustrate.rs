@@ -261,7 +261,8 @@ pub fn draw_faces(scene: &Arc<Scene>, roles: Option<&str>) -> Result<Vec<Picture
     };
     let title =
         scene.words.get("people_picture.title", &scene.facts, None, &[("child", child.text.clone())])?;
-    Ok(faces(&PeopleCircle { title, child, groups, child_of_concern: None, outside: None }, scene.size))
+    let circle = PeopleCircle { title, child, groups, child_of_concern: None, outside: None };
+    Ok(vec![faces(&circle, scene.size)])
 }
 
 /// The meetings and reviews to come, in words for the child; nothing where there are none.

@@ -54,8 +54,10 @@ const FEWEST_LINES: f32 = 4.0;
 const SHORT: f32 = 270.0;
 /// Blocks with a drawing stay on one page up to this height: the rest of a panel would lack what shows what it is.
 const ONE_PAGE: f32 = 600.0;
-/// A list up to this height, in points, is not parted by the end of a page.
+/// A list or a table up to this height, in points, is not parted by the end of a page.
 const WHOLE_LIST: f32 = 180.0;
+/// An item of a list up to this height, in points, is not parted by the end of a page.
+const WHOLE_ITEM: f32 = 120.0;
 /// Rows of a pictogram and its words up to this height stay on one page.
 const WHOLE_ROW: f32 = 540.0;
 /// Letters of this size, in points, and larger ones stand in one column: half a page holds a word or two of a line.
@@ -205,7 +207,13 @@ impl Writer<'_> {
             }
             Block::List { ordered, items } => {
                 let inner = room - self.indent(*ordered, items.len());
-                let items: Result<Vec<_>, _> = items.iter().map(|item| self.blocks(item, inner)).collect();
+                let items: Result<Vec<Value>, PdfError> = items
+                    .iter()
+                    .map(|item| {
+                        let keep = self.height(item, inner) <= WHOLE_ITEM;
+                        Ok(json!({"keep": keep, "blocks": self.blocks(item, inner)?}))
+                    })
+                    .collect();
                 json!({"kind": "list", "ordered": ordered, "keep": self.block_height(block, room) <= WHOLE_LIST,
                        "items": items?})
             }
@@ -347,8 +355,12 @@ impl Writer<'_> {
             Ok(json!({"keep": keep, "cells": cells.collect::<Result<Vec<Value>, PdfError>>()?}))
         };
         let rows: Result<Vec<_>, PdfError> = table.rows.iter().map(row).collect();
-        Ok(json!({"kind": "table", "row-headers": table.row_headers, "to-fill-in": table.to_fill_in,
-                  "columns": columns, "head": head?, "rows": rows?}))
+        let all = table.rows.iter().chain([&table.head]);
+        let height: f32 = all.map(|row| self.row(table, row, &columns)).sum();
+        Ok(
+            json!({"kind": "table", "keep": height <= WHOLE_LIST, "row-headers": table.row_headers, "to-fill-in": table.to_fill_in,
+                  "columns": columns, "head": head?, "rows": rows?}),
+        )
     }
 
     /// A cell in chunks. Within a chunk no page ends; a row that is longer than half a page has several,
@@ -484,8 +496,8 @@ impl Writer<'_> {
 
     fn inlines(&self, inlines: &[Inline], size: f32, room: f32) -> Result<Value, PdfError> {
         let badge = inlines.iter().any(|inline| matches!(inline, Inline::Badge { .. }));
-        let room = if badge { room - BADGE * self.size } else { room };
-        let mut line = Line { breaks: measure::breaks(&plain(inlines), size, room), at: 0, size, room };
+        let narrowest = if badge { room - BADGE * self.size } else { room };
+        let mut line = Line { breaks: measure::breaks(&plain(inlines), size, narrowest), at: 0, size, room };
         self.pieces(inlines, &mut line)
     }
 
@@ -517,8 +529,10 @@ impl Writer<'_> {
                 }
             }
             Inline::Badge { kind, content } => {
-                json!({"kind": "badge", "look": tint(*kind), "icon": kind.icon(),
-                       "content": self.pieces(content, line)?})
+                line.room -= BADGE * self.size;
+                let content = self.pieces(content, line)?;
+                line.room += BADGE * self.size;
+                json!({"kind": "badge", "look": tint(*kind), "icon": kind.icon(), "content": content})
             }
             Inline::Break | Inline::Part => {
                 line.at += 1;
