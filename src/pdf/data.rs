@@ -50,7 +50,9 @@ const LONG_WORD: f32 = 11.5;
 const LABEL: f32 = 12.5;
 /// A row that goes on on the next page has at least so many lines on each.
 const FEWEST_LINES: f32 = 4.0;
-/// Blocks up to this height stay on one page.
+/// Letters up to this size, in points, are usual.
+pub(super) const USUAL_LETTERS: f32 = 16.0;
+/// Blocks up to this height stay on one page, where the letters are usual.
 const SHORT: f32 = 270.0;
 /// Blocks with a drawing stay on one page up to this height: the rest of a panel would lack what shows what it is.
 const ONE_PAGE: f32 = 600.0;
@@ -58,6 +60,8 @@ const ONE_PAGE: f32 = 600.0;
 const WHOLE_LIST: f32 = 180.0;
 /// An item of a list up to this height, in points, is not parted by the end of a page.
 const WHOLE_ITEM: f32 = 120.0;
+/// Words up to this height, in points, stand on the page of what they lead to.
+const SHORT_LEAD: f32 = 80.0;
 /// Rows of a pictogram and its words up to this height stay on one page.
 const WHOLE_ROW: f32 = 540.0;
 /// Letters of this size, in points, and larger ones stand in one column: half a page holds a word or two of a line.
@@ -180,15 +184,27 @@ impl Writer<'_> {
     }
 
     fn blocks(&self, blocks: &[Block], room: f32) -> Result<Vec<Value>, PdfError> {
-        let full = blocks.iter().filter(|block| !is_empty(block));
-        full.map(|block| {
+        let full: Vec<&Block> = blocks.iter().filter(|block| !is_empty(block)).collect();
+        let each = full.iter().enumerate().map(|(index, block)| {
             let mut value = self.block(block, room)?;
+            let before = index.checked_sub(1).and_then(|before| full.get(before));
+            if self.leads(before.copied(), block, full.get(index + 1).copied(), room) {
+                value["sticky"] = json!(true);
+            }
             let keeps = value.get("keep").and_then(Value::as_bool) == Some(true);
             let need = if keeps { 0.0 } else { self.needed(block, room) };
             value["need"] = json!(need);
             Ok(value)
-        })
-        .collect()
+        });
+        each.collect()
+    }
+
+    /// Whether a block is a few words between a heading and what they lead to: they stand on its page.
+    fn leads(&self, before: Option<&Block>, block: &Block, after: Option<&Block>, room: f32) -> bool {
+        let is_lead = matches!((before, block), (Some(Block::Heading { .. }), Block::Paragraph(_)));
+        let to_more =
+            !matches!(after, None | Some(Block::Paragraph(_) | Block::Heading { .. } | Block::PageBreak));
+        is_lead && to_more && self.block_height(block, room) <= self.whole(SHORT_LEAD)
     }
 
     fn block(&self, block: &Block, room: f32) -> Result<Value, PdfError> {
@@ -210,11 +226,11 @@ impl Writer<'_> {
                 let items: Result<Vec<Value>, PdfError> = items
                     .iter()
                     .map(|item| {
-                        let keep = self.height(item, inner) <= WHOLE_ITEM;
+                        let keep = self.height(item, inner) <= self.whole(WHOLE_ITEM);
                         Ok(json!({"keep": keep, "blocks": self.blocks(item, inner)?}))
                     })
                     .collect();
-                json!({"kind": "list", "ordered": ordered, "keep": self.block_height(block, room) <= WHOLE_LIST,
+                json!({"kind": "list", "ordered": ordered, "keep": self.block_height(block, room) <= self.whole(WHOLE_LIST),
                        "items": items?})
             }
             Block::Table(table) => self.table(table, room)?,
@@ -238,7 +254,7 @@ impl Writer<'_> {
             }
             Block::Group { kind, blocks: inner } => {
                 let inner_room = room - self.taken(*kind);
-                json!({"kind": "group", "look": look(*kind), "keep": self.height(inner, inner_room) <= SHORT,
+                json!({"kind": "group", "look": look(*kind), "keep": self.height(inner, inner_room) <= self.whole(SHORT),
                        "blocks": self.blocks(inner, inner_room)?})
             }
             Block::Beside { art, look, size, blocks: inner } => {
@@ -253,6 +269,11 @@ impl Writer<'_> {
             Block::Contents => json!({"kind": "contents"}),
             Block::PageBreak => json!({"kind": "page-break"}),
         })
+    }
+
+    /// Up to which height something stays whole: that of usual letters is a few lines of large ones.
+    fn whole(&self, usual: f32) -> f32 {
+        usual * (self.size / USUAL_LETTERS).max(1.0)
     }
 
     /// How far the items of a list stand to the right: numbers of two digits take more room.
@@ -325,7 +346,9 @@ impl Writer<'_> {
         let lines_of = |f: &Fact, room: f32| measure::lines([(plain(&f.label).as_str(), true)], em, room);
         // A value stands below its label, too, where a long one could leave a page between the lines
         // of its label.
-        let torn = |f: &Fact| lines_of(f, label) > 1.0 && self.value_height(f, room - label - gap) > SHORT;
+        let torn = |f: &Fact| {
+            lines_of(f, label) > 1.0 && self.value_height(f, room - label - gap) > self.whole(SHORT)
+        };
         let beside = beside && !facts.iter().any(torn);
         let value_room = if beside { room - label - gap } else { room };
         let label_room = if beside { label } else { room };
@@ -336,7 +359,7 @@ impl Writer<'_> {
                 let lines = lines_of(fact, label_room);
                 // The height is an estimate; a line more is on the safe side.
                 let tall_label = lines > 1.0 && height <= (lines + 1.0) * em * self.document.theme.spacing;
-                Ok(json!({"keep": height <= SHORT, "tall-label": tall_label, "label": self.inlines(&fact.label, em, label_room)?,
+                Ok(json!({"keep": height <= self.whole(if beside { SHORT } else { WHOLE_ITEM }), "tall-label": tall_label, "label": self.inlines(&fact.label, em, label_room)?,
                           "value": self.blocks(&fact.value, value_room)?}))
             })
             .collect();
@@ -358,7 +381,7 @@ impl Writer<'_> {
         let all = table.rows.iter().chain([&table.head]);
         let height: f32 = all.map(|row| self.row(table, row, &columns)).sum();
         Ok(
-            json!({"kind": "table", "keep": height <= WHOLE_LIST, "row-headers": table.row_headers, "to-fill-in": table.to_fill_in,
+            json!({"kind": "table", "keep": height <= self.whole(WHOLE_LIST), "row-headers": table.row_headers, "to-fill-in": table.to_fill_in,
                   "columns": columns, "head": head?, "rows": rows?}),
         )
     }

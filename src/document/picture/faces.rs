@@ -25,7 +25,7 @@ pub fn row(title: &str, drawings: &[(Art, Words)], size: f32) -> Picture {
         let longest = drawings.iter().map(|(_, word)| widest_piece(&word.text, size, true));
         let needed = longest.fold(side, f32::max) + size * 0.6;
         let most = (1..=drawings.len()).take_while(|columns| needed * count(*columns) <= width).last();
-        let columns = most.unwrap_or(1);
+        let columns = balanced(drawings.len(), most.unwrap_or(1));
         let column = width / count(columns);
         let (mut shapes, mut y) = (Vec::new(), 0.0);
         for row in drawings.chunks(columns) {
@@ -168,16 +168,19 @@ impl Drawing {
     }
 }
 
-/// As many columns as leave each name unbroken.
+/// As many columns as leave each name unbroken, in rows of about one length.
 fn columns(people: &[Person], size: f32, inner: f32) -> usize {
     let longest = |person: &Person| {
         widest_piece(&person.name.text, size, true).max(widest_piece(&person.role.text, size, false))
     };
     let needed = people.iter().map(longest).fold(size * 4.4, f32::max) + size * 0.7;
-    (2..=people.len().clamp(1, MOST))
-        .take_while(|columns| needed * count(*columns) <= inner)
-        .last()
-        .unwrap_or(1)
+    let fits = |columns: &usize| needed * count(*columns) <= inner;
+    balanced(people.len(), (2..=people.len().clamp(1, MOST)).take_while(fits).last().unwrap_or(1))
+}
+
+/// No more columns than need be for as few rows, so that nobody stands alone in the last one.
+fn balanced(all: usize, columns: usize) -> usize {
+    all.div_ceil(all.div_ceil(columns).max(1)).max(1)
 }
 
 #[expect(clippy::cast_precision_loss, reason = "a row holds a handful of people")]
