@@ -199,12 +199,16 @@ impl Writer<'_> {
         each.collect()
     }
 
-    /// Whether a block is a few words between a heading and what they lead to: they stand on its page.
+    /// Whether a block is a few words that lead to what follows, behind a heading or in bold: both stand on one page.
     fn leads(&self, before: Option<&Block>, block: &Block, after: Option<&Block>, room: f32) -> bool {
-        let is_lead = matches!((before, block), (Some(Block::Heading { .. }), Block::Paragraph(_)));
-        let to_more =
-            !matches!(after, None | Some(Block::Paragraph(_) | Block::Heading { .. } | Block::PageBreak));
-        is_lead && to_more && self.block_height(block, room) <= self.whole(SHORT_LEAD)
+        let Block::Paragraph(content) = block else { return false };
+        let is_label = content.iter().all(|piece| matches!(piece, Inline::Strong(_)));
+        let to_more = match after {
+            None | Some(Block::Heading { .. } | Block::PageBreak) => false,
+            Some(Block::Paragraph(_)) => is_label,
+            Some(_) => is_label || matches!(before, Some(Block::Heading { .. })),
+        };
+        to_more && self.block_height(block, room) <= self.whole(SHORT_LEAD)
     }
 
     fn block(&self, block: &Block, room: f32) -> Result<Value, PdfError> {
