@@ -55,7 +55,7 @@ pub(super) const USUAL_LETTERS: f32 = 16.0;
 /// Blocks up to this height stay on one page, where the letters are usual.
 const SHORT: f32 = 270.0;
 /// Blocks with a drawing stay on one page up to this height: the rest of a panel would lack what shows what it is.
-const ONE_PAGE: f32 = 600.0;
+const ONE_PAGE: f32 = 420.0;
 /// A list or a table up to this height, in points, is not parted by the end of a page.
 const WHOLE_LIST: f32 = 180.0;
 /// An item of a list up to this height, in points, is not parted by the end of a page.
@@ -63,7 +63,7 @@ const WHOLE_ITEM: f32 = 120.0;
 /// Words up to this height, in points, stand on the page of what they lead to.
 const SHORT_LEAD: f32 = 80.0;
 /// Rows of a pictogram and its words up to this height stay on one page.
-const WHOLE_ROW: f32 = 540.0;
+const WHOLE_ROW: f32 = 320.0;
 /// Letters of this size, in points, and larger ones stand in one column: half a page holds a word or two of a line.
 const ONE_COLUMN: f32 = 22.0;
 /// Between two columns.
@@ -253,7 +253,7 @@ impl Writer<'_> {
                 let gap = if *small { 0.8 * em } else { em };
                 let inner_room = room - side - gap;
                 json!({"kind": "picture-row", "side": side, "gap": gap, "drawing": self.drawing(pictogram),
-                       "small": small, "keep": self.height(inner, inner_room) <= WHOLE_ROW,
+                       "small": small, "keep": self.height(inner, inner_room) <= self.whole(WHOLE_ROW),
                        "blocks": self.blocks(inner, inner_room)?})
             }
             Block::Group { kind, blocks: inner } => {
@@ -266,7 +266,7 @@ impl Writer<'_> {
                 let taken = self.beside_taken(art_size, *look);
                 let height = self.height(inner, room - taken);
                 json!({"kind": "beside", "svg": art.svg, "look": look.word(), "art": art_size,
-                       "keep": height <= ONE_PAGE, "inset": self.beside_inset(*look),
+                       "keep": height <= self.whole(ONE_PAGE), "inset": self.beside_inset(*look),
                        "gap": em, "room": room - taken, "blocks": self.blocks(inner, room - taken)?})
             }
             Block::Picture(picture) => self.picture(picture, room),

@@ -16,6 +16,9 @@ pub(super) const PART: f32 = 0.72;
 /// Most that is asked for before a long block; a page that ends earlier looks empty.
 const MOST_NEEDED: f32 = 250.0;
 
+/// The heading of the list of contents and its first entries, in sizes of the letters.
+const CONTENTS_BEGIN: f32 = 9.0;
+
 impl Writer<'_> {
     /// About how high blocks are, with the space around them.
     pub(super) fn height(&self, blocks: &[Block], room: f32) -> f32 {
@@ -132,11 +135,16 @@ impl Writer<'_> {
                 rows.map(|row| self.row(table, row, &columns)).sum()
             }
             Block::Facts(facts) => facts.iter().take(2).map(|fact| self.fact(fact, room)).sum(),
+            Block::Contents => CONTENTS_BEGIN * self.size,
             Block::Group { kind: GroupKind::Cover, .. } => 0.0,
             Block::Group { kind, blocks } => self.opening(blocks, room - self.taken(*kind)),
             Block::Beside { look, size, blocks, .. } => {
                 let art = f32::from(*size) * self.size;
                 self.opening(blocks, room - self.beside_taken(art, *look)).max(art + CARD)
+            }
+            Block::PictureRow { small, blocks, .. } => {
+                let side = self.pictogram_side(*small);
+                self.opening(blocks, room - side - self.size).max(side)
             }
             _ => 0.0,
         };
