@@ -204,6 +204,14 @@ pub fn people_of_child(scene: &Scene) -> Vec<Arc<ShownRecord>> {
     people.filter(|p| matches!(p.get("for_child"), Some(Shown::Text(_)))).collect()
 }
 
+/// The most letters of a job that stands under a face.
+const SHORT_JOB: usize = 24;
+
+/// Whether somebody's job says, under a face, what their role leaves open.
+fn says_it(role: &str, job: &Words) -> bool {
+    role == "other_professional" && job.text.chars().count() <= SHORT_JOB
+}
+
 /// The people around the child, for the child; nothing where the case tells the child of nobody. Where a key of
 /// words is given, they say what each professional is.
 ///
@@ -215,13 +223,16 @@ pub fn draw_faces(scene: &Arc<Scene>, roles: Option<&str>) -> Result<Vec<Picture
     let member = |person: &ShownRecord| -> Result<Option<Person>, WordsError> {
         let name = text_of(scene, person, "known_as").or_else(|| text_of(scene, person, "name"));
         let Some(name) = name else { return Ok(None) };
+        let job = |role: &str| text_of(scene, person, "job").filter(|job| says_it(role, job));
         let role = match (roles, person.choice("role")) {
-            (Some(key), Some(role)) if scene.words.has(&format!("{key}.{role}")) => {
-                word(&format!("{key}.{role}"))?
-            }
-            _ => String::new(),
+            (Some(key), Some(role)) => match (job(role), format!("{key}.{role}")) {
+                (Some(job), _) => job,
+                (None, key) if scene.words.has(&key) => Words::fixed(word(&key)?),
+                _ => Words::fixed(""),
+            },
+            _ => Words::fixed(""),
         };
-        Ok(Some(Person { name, role: Words::fixed(role) }))
+        Ok(Some(Person { name, role }))
     };
     let mut groups = Vec::new();
     let kinds = [
@@ -250,7 +261,8 @@ pub fn draw_faces(scene: &Arc<Scene>, roles: Option<&str>) -> Result<Vec<Picture
     };
     let title =
         scene.words.get("people_picture.title", &scene.facts, None, &[("child", child.text.clone())])?;
-    Ok(faces(&PeopleCircle { title, child, groups, child_of_concern: None, outside: None }, scene.size))
+    let circle = PeopleCircle { title, child, groups, child_of_concern: None, outside: None };
+    Ok(vec![faces(&circle, scene.size)])
 }
 
 /// The meetings and reviews to come, in words for the child; nothing where there are none.

@@ -42,18 +42,21 @@ fn bare(word: &str) -> &str {
     word.trim_end_matches(['.', ',', ';', ':', ')', '"', '”', '?', '!'])
 }
 
-/// "16 September 2026", in any language that writes a day so.
+/// "16 September 2026", in any language that writes a day so; or "16 September", where months have a capital.
 fn date(text: &str, words: &[Range<usize>]) -> Option<usize> {
-    let [day, month, year, ..] = words else { return None };
-    let (day, month, year) = (&text[day.clone()], &text[month.clone()], bare(&text[year.clone()]));
-    let day = day.trim_start_matches(['(', '"', '“']);
-    let is_date = is_digits(day)
-        && day.len() <= 2
-        && month.chars().count() >= 3
-        && month.chars().all(char::is_alphabetic)
-        && is_digits(year)
-        && year.len() == 4;
-    is_date.then_some(3)
+    let [day, month, rest @ ..] = words else { return None };
+    let day = text[day.clone()].trim_start_matches(['(', '"', '“']);
+    if !is_digits(day) || day.len() > 2 {
+        return None;
+    }
+    let is_name = |word: &str| word.chars().count() >= 3 && word.chars().all(char::is_alphabetic);
+    let month = &text[month.clone()];
+    let year = rest.first().map_or("", |year| bare(&text[year.clone()]));
+    if is_name(month) && is_digits(year) && year.len() == 4 {
+        return Some(3);
+    }
+    let month = bare(month);
+    (is_name(month) && month.starts_with(char::is_uppercase)).then_some(2)
 }
 
 /// "01632 960112": groups of digits, the first with a nought or a plus.
@@ -105,6 +108,7 @@ mod tests {
         assert_eq!(found("Priya, 01632 960112, or 0808 801 0366."), ["01632 960112,", "0808 801 0366."]);
         assert_eq!(found("See HB-2026-0317 and well-known 2-3."), ["HB-2026-0317", "2-3."]);
         assert_eq!(found("o 3 Rhagfyr 2026"), ["3 Rhagfyr 2026"]);
+        assert_eq!(found("from 30 November, or 4 December at the latest"), ["30 November,", "4 December"]);
     }
 
     #[test]

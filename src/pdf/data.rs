@@ -9,6 +9,7 @@ use serde_json::{Map, Value, json};
 
 use super::error::PdfError;
 use super::measure;
+use super::tail::Margins;
 use crate::case::values::Language;
 use crate::document::pictogram::Pictogram;
 use crate::document::picture::{Anchor, Picture, Shape, Tone};
@@ -21,7 +22,7 @@ use crate::document::whole;
 pub const SIDE: f64 = 57.0;
 /// How many points a millimetre has.
 const POINTS: f32 = 72.0 / 25.4;
-/// The upper margin.
+/// The upper margin, where nothing else is asked.
 pub const TOP: f64 = 62.0;
 /// The lower margin, with the footer in it.
 pub const FOOT: f64 = 71.0;
@@ -49,14 +50,22 @@ const LONG_WORD: f32 = 11.5;
 const LABEL: f32 = 12.5;
 /// A row that goes on on the next page has at least so many lines on each.
 const FEWEST_LINES: f32 = 4.0;
-/// Blocks up to this height stay on one page.
+/// Letters up to this size, in points, are usual.
+pub(super) const USUAL_LETTERS: f32 = 16.0;
+/// Blocks up to this height stay on one page, where the letters are usual.
 const SHORT: f32 = 270.0;
 /// Blocks with a drawing stay on one page up to this height: the rest of a panel would lack what shows what it is.
-const ONE_PAGE: f32 = 600.0;
-/// A list up to this height, in points, is not parted by the end of a page.
+const ONE_PAGE: f32 = 420.0;
+/// A list or a table up to this height, in points, is not parted by the end of a page.
 const WHOLE_LIST: f32 = 180.0;
+/// An item of a list up to this height, in points, is not parted by the end of a page.
+const WHOLE_ITEM: f32 = 120.0;
+/// Words up to this height, in points, stand on the page of what they lead to.
+const SHORT_LEAD: f32 = 80.0;
 /// Rows of a pictogram and its words up to this height stay on one page.
-const WHOLE_ROW: f32 = 540.0;
+const WHOLE_ROW: f32 = 320.0;
+/// Letters of this size, in points, and larger ones stand in one column: half a page holds a word or two of a line.
+const ONE_COLUMN: f32 = 22.0;
 /// Between two columns.
 pub(super) const COLUMN_GAP: f32 = 22.0;
 /// Sizes of the headings, as multiples of the size of the text.
@@ -66,7 +75,7 @@ pub(super) const HEADINGS: [f32; 6] = [2.3, 1.6, 1.2, 1.08, 1.0, 1.0];
 const CLOSE_HEADINGS: [f32; 6] = [1.6, 1.2, 1.08, 1.0, 1.0, 1.0];
 
 /// The data of a document.
-pub fn write(document: &Document, families: &[String]) -> Result<Value, PdfError> {
+pub fn write(document: &Document, families: &[String], margins: Margins) -> Result<Value, PdfError> {
     let size = document.theme.size;
     let widest_label = widest_label(&document.blocks, size);
     let writer = Writer { document, size, anchors: anchors(&document.blocks), widest_label };
@@ -91,7 +100,7 @@ pub fn write(document: &Document, families: &[String]) -> Result<Value, PdfError
         "fonts": families, "size": size, "one-page": document.one_page,
         "headings": if document.one_page { CLOSE_HEADINGS } else { HEADINGS }, "spacing": document.theme.spacing,
         "colours": document.theme.light, "icons": icons,
-        "measures": {"side": SIDE, "top": TOP, "foot": FOOT, "card": CARD, "icon": ICON * size, "cell": CELL},
+        "measures": {"side": SIDE, "top": margins.top, "foot": margins.foot, "card": CARD, "icon": ICON * size, "cell": CELL},
         "contents": writer.contents(&document.blocks)?,
         "blocks": writer.blocks(&document.blocks, PAGE)?,
     }))
@@ -175,15 +184,31 @@ impl Writer<'_> {
     }
 
     fn blocks(&self, blocks: &[Block], room: f32) -> Result<Vec<Value>, PdfError> {
-        let full = blocks.iter().filter(|block| !is_empty(block));
-        full.map(|block| {
+        let full: Vec<&Block> = blocks.iter().filter(|block| !is_empty(block)).collect();
+        let each = full.iter().enumerate().map(|(index, block)| {
             let mut value = self.block(block, room)?;
+            let before = index.checked_sub(1).and_then(|before| full.get(before));
+            if self.leads(before.copied(), block, full.get(index + 1).copied(), room) {
+                value["sticky"] = json!(true);
+            }
             let keeps = value.get("keep").and_then(Value::as_bool) == Some(true);
             let need = if keeps { 0.0 } else { self.needed(block, room) };
             value["need"] = json!(need);
             Ok(value)
-        })
-        .collect()
+        });
+        each.collect()
+    }
+
+    /// Whether a block is a few words that lead to what follows, behind a heading or in bold: both stand on one page.
+    fn leads(&self, before: Option<&Block>, block: &Block, after: Option<&Block>, room: f32) -> bool {
+        let Block::Paragraph(content) = block else { return false };
+        let is_label = content.iter().all(|piece| matches!(piece, Inline::Strong(_)));
+        let to_more = match after {
+            None | Some(Block::Heading { .. } | Block::PageBreak) => false,
+            Some(Block::Paragraph(_)) => is_label,
+            Some(_) => is_label || matches!(before, Some(Block::Heading { .. })),
+        };
+        to_more && self.block_height(block, room) <= self.whole(SHORT_LEAD)
     }
 
     fn block(&self, block: &Block, room: f32) -> Result<Value, PdfError> {
@@ -202,13 +227,22 @@ impl Writer<'_> {
             }
             Block::List { ordered, items } => {
                 let inner = room - self.indent(*ordered, items.len());
-                let items: Result<Vec<_>, _> = items.iter().map(|item| self.blocks(item, inner)).collect();
-                json!({"kind": "list", "ordered": ordered, "keep": self.block_height(block, room) <= WHOLE_LIST,
+                let items: Result<Vec<Value>, PdfError> = items
+                    .iter()
+                    .map(|item| {
+                        let keep = self.height(item, inner) <= self.whole(WHOLE_ITEM);
+                        Ok(json!({"keep": keep, "blocks": self.blocks(item, inner)?}))
+                    })
+                    .collect();
+                json!({"kind": "list", "ordered": ordered, "keep": self.block_height(block, room) <= self.whole(WHOLE_LIST),
                        "items": items?})
             }
             Block::Table(table) => self.table(table, room)?,
             Block::Facts(facts) => self.facts(facts, room)?,
             Block::Group { kind: GroupKind::Columns, blocks: inner } => {
+                if em >= ONE_COLUMN {
+                    return Ok(json!({"kind": "columns", "left": self.blocks(inner, room)?, "right": []}));
+                }
                 let column = (room - COLUMN_GAP) / 2.0;
                 let split = self.split(inner, column);
                 json!({"kind": "columns", "gap": COLUMN_GAP, "left": self.blocks(&inner[..split], column)?,
@@ -219,12 +253,12 @@ impl Writer<'_> {
                 let gap = if *small { 0.8 * em } else { em };
                 let inner_room = room - side - gap;
                 json!({"kind": "picture-row", "side": side, "gap": gap, "drawing": self.drawing(pictogram),
-                       "small": small, "keep": self.height(inner, inner_room) <= WHOLE_ROW,
+                       "small": small, "keep": self.height(inner, inner_room) <= self.whole(WHOLE_ROW),
                        "blocks": self.blocks(inner, inner_room)?})
             }
             Block::Group { kind, blocks: inner } => {
                 let inner_room = room - self.taken(*kind);
-                json!({"kind": "group", "look": look(*kind), "keep": self.height(inner, inner_room) <= SHORT,
+                json!({"kind": "group", "look": look(*kind), "keep": self.height(inner, inner_room) <= self.whole(SHORT),
                        "blocks": self.blocks(inner, inner_room)?})
             }
             Block::Beside { art, look, size, blocks: inner } => {
@@ -232,13 +266,18 @@ impl Writer<'_> {
                 let taken = self.beside_taken(art_size, *look);
                 let height = self.height(inner, room - taken);
                 json!({"kind": "beside", "svg": art.svg, "look": look.word(), "art": art_size,
-                       "keep": height <= ONE_PAGE, "inset": self.beside_inset(*look),
+                       "keep": height <= self.whole(ONE_PAGE), "inset": self.beside_inset(*look),
                        "gap": em, "room": room - taken, "blocks": self.blocks(inner, room - taken)?})
             }
             Block::Picture(picture) => self.picture(picture, room),
             Block::Contents => json!({"kind": "contents"}),
             Block::PageBreak => json!({"kind": "page-break"}),
         })
+    }
+
+    /// Up to which height something stays whole: that of usual letters is a few lines of large ones.
+    fn whole(&self, usual: f32) -> f32 {
+        usual * (self.size / USUAL_LETTERS).max(1.0)
     }
 
     /// How far the items of a list stand to the right: numbers of two digits take more room.
@@ -311,7 +350,9 @@ impl Writer<'_> {
         let lines_of = |f: &Fact, room: f32| measure::lines([(plain(&f.label).as_str(), true)], em, room);
         // A value stands below its label, too, where a long one could leave a page between the lines
         // of its label.
-        let torn = |f: &Fact| lines_of(f, label) > 1.0 && self.value_height(f, room - label - gap) > SHORT;
+        let torn = |f: &Fact| {
+            lines_of(f, label) > 1.0 && self.value_height(f, room - label - gap) > self.whole(SHORT)
+        };
         let beside = beside && !facts.iter().any(torn);
         let value_room = if beside { room - label - gap } else { room };
         let label_room = if beside { label } else { room };
@@ -322,7 +363,7 @@ impl Writer<'_> {
                 let lines = lines_of(fact, label_room);
                 // The height is an estimate; a line more is on the safe side.
                 let tall_label = lines > 1.0 && height <= (lines + 1.0) * em * self.document.theme.spacing;
-                Ok(json!({"keep": height <= SHORT, "tall-label": tall_label, "label": self.inlines(&fact.label, em, label_room)?,
+                Ok(json!({"keep": height <= self.whole(if beside { SHORT } else { WHOLE_ITEM }), "tall-label": tall_label, "label": self.inlines(&fact.label, em, label_room)?,
                           "value": self.blocks(&fact.value, value_room)?}))
             })
             .collect();
@@ -341,8 +382,12 @@ impl Writer<'_> {
             Ok(json!({"keep": keep, "cells": cells.collect::<Result<Vec<Value>, PdfError>>()?}))
         };
         let rows: Result<Vec<_>, PdfError> = table.rows.iter().map(row).collect();
-        Ok(json!({"kind": "table", "row-headers": table.row_headers, "to-fill-in": table.to_fill_in,
-                  "columns": columns, "head": head?, "rows": rows?}))
+        let all = table.rows.iter().chain([&table.head]);
+        let height: f32 = all.map(|row| self.row(table, row, &columns)).sum();
+        Ok(
+            json!({"kind": "table", "keep": height <= self.whole(WHOLE_LIST), "row-headers": table.row_headers, "to-fill-in": table.to_fill_in,
+                  "columns": columns, "head": head?, "rows": rows?}),
+        )
     }
 
     /// A cell in chunks. Within a chunk no page ends; a row that is longer than half a page has several,
@@ -478,8 +523,8 @@ impl Writer<'_> {
 
     fn inlines(&self, inlines: &[Inline], size: f32, room: f32) -> Result<Value, PdfError> {
         let badge = inlines.iter().any(|inline| matches!(inline, Inline::Badge { .. }));
-        let room = if badge { room - BADGE * self.size } else { room };
-        let mut line = Line { breaks: measure::breaks(&plain(inlines), size, room), at: 0, size, room };
+        let narrowest = if badge { room - BADGE * self.size } else { room };
+        let mut line = Line { breaks: measure::breaks(&plain(inlines), size, narrowest), at: 0, size, room };
         self.pieces(inlines, &mut line)
     }
 
@@ -511,8 +556,10 @@ impl Writer<'_> {
                 }
             }
             Inline::Badge { kind, content } => {
-                json!({"kind": "badge", "look": tint(*kind), "icon": kind.icon(),
-                       "content": self.pieces(content, line)?})
+                line.room -= BADGE * self.size;
+                let content = self.pieces(content, line)?;
+                line.room += BADGE * self.size;
+                json!({"kind": "badge", "look": tint(*kind), "icon": kind.icon(), "content": content})
             }
             Inline::Break | Inline::Part => {
                 line.at += 1;

@@ -1,7 +1,7 @@
 //! About how high blocks become, before Typst lays them out: so that what is short stays on one page,
 //! and what is long begins only where its first lines have room.
 
-use super::data::{BADGE, CARD, CELL, COLUMN_GAP, HEADINGS, LINE, PAGE_HEIGHT, Writer};
+use super::data::{BADGE, CARD, CELL, COLUMN_GAP, HEADINGS, LINE, PAGE_HEIGHT, USUAL_LETTERS, Writer};
 use super::measure;
 use crate::document::tree::{Block, Fact, GroupKind, Inline, Table, plain};
 
@@ -15,6 +15,9 @@ const TO_FILL_IN_INSET: f32 = 2.4;
 pub(super) const PART: f32 = 0.72;
 /// Most that is asked for before a long block; a page that ends earlier looks empty.
 const MOST_NEEDED: f32 = 250.0;
+
+/// The heading of the list of contents and its first entries, in sizes of the letters.
+const CONTENTS_BEGIN: f32 = 9.0;
 
 impl Writer<'_> {
     /// About how high blocks are, with the space around them.
@@ -132,24 +135,38 @@ impl Writer<'_> {
                 rows.map(|row| self.row(table, row, &columns)).sum()
             }
             Block::Facts(facts) => facts.iter().take(2).map(|fact| self.fact(fact, room)).sum(),
+            Block::Contents => CONTENTS_BEGIN * self.size,
             Block::Group { kind: GroupKind::Cover, .. } => 0.0,
-            Block::Group { kind, blocks } => {
-                let inner = room - self.taken(*kind);
-                let mut height = CARD;
-                for block in blocks {
-                    match block {
-                        Block::Facts(_) | Block::Table(_) | Block::Group { .. } => {
-                            height += self.needed(block, inner);
-                            break;
-                        }
-                        other => height += self.block_height(other, inner) + 0.8 * self.size,
-                    }
-                }
-                height
+            Block::Group { kind, blocks } => self.opening(blocks, room - self.taken(*kind)),
+            Block::Beside { look, size, blocks, .. } => {
+                let art = f32::from(*size) * self.size;
+                self.opening(blocks, room - self.beside_taken(art, *look)).max(art + CARD)
+            }
+            Block::PictureRow { small, blocks, .. } => {
+                let side = self.pictogram_side(*small);
+                self.opening(blocks, room - side - self.size).max(side)
             }
             _ => 0.0,
         };
-        first.min(MOST_NEEDED)
+        first.min(MOST_NEEDED * (self.size / USUAL_LETTERS).max(1.0))
+    }
+
+    /// The height of a panel from its edge to the first of what it holds under a heading.
+    fn opening(&self, blocks: &[Block], room: f32) -> f32 {
+        let mut height = CARD;
+        for block in blocks {
+            height += match block {
+                Block::Facts(_) | Block::Table(_) | Block::Group { .. } => {
+                    return height + self.needed(block, room);
+                }
+                Block::List { ordered, items } => {
+                    let inner = room - self.indent(*ordered, items.len());
+                    return height + items.iter().take(2).map(|item| self.height(item, inner)).sum::<f32>();
+                }
+                other => self.block_height(other, room) + 0.8 * self.size,
+            };
+        }
+        height
     }
 }
 

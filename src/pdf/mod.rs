@@ -13,6 +13,7 @@ mod height;
 mod letters;
 mod measure;
 mod paper;
+mod tail;
 #[cfg(test)]
 mod tests;
 mod unfold;
@@ -32,6 +33,7 @@ pub use fonts::Fonts;
 
 use crate::document::theme::Theme;
 use crate::document::tree::Document;
+use tail::Margins;
 use world::Paper;
 
 /// How many points larger than usual the letters of a single sheet can be.
@@ -45,37 +47,54 @@ const LARGER: u8 = 4;
 /// When no font has a letter, when words would not be on the paper, when a link is of a kind that
 /// documents do not allow, or when Typst refuses the document.
 pub fn compile(document: &Document, fonts: &Fonts) -> Result<Vec<u8>, PdfError> {
-    let result = fitted(document, fonts).and_then(|laid_out| {
-        paper::check(laid_out.pages())?;
-        export(document, &laid_out)
-    });
+    let result = fitted(document, fonts).and_then(|laid_out| export(document, &laid_out));
     // Without this the memory grows with every document of a long run; also after an error.
     comemo::evict(0);
     result
 }
 
-/// The document laid out; one that is to be one sheet, with the largest letters with which it is.
+/// The document laid out; one that is to be one sheet, with the largest letters with which it is, and others without
+/// a last page that is nearly empty.
 fn fitted(document: &Document, fonts: &Fonts) -> Result<PagedDocument, PdfError> {
     if document.one_page {
         for larger in (1..=LARGER).rev() {
             let theme = Theme { size: document.theme.size + f32::from(larger), ..(*document.theme).clone() };
-            let tried = lay_out(&Document { theme: Arc::new(theme), ..document.clone() }, fonts)?;
-            if tried.pages().len() <= 1 && paper::check(tried.pages()).is_ok() {
+            let larger = Document { theme: Arc::new(theme), ..document.clone() };
+            let tried = lay_out(&larger, fonts, Margins::USUAL);
+            if let Some(tried) = tried.ok().filter(|tried| tried.pages().len() <= 1) {
                 return Ok(tried);
             }
         }
     }
-    lay_out(document, fonts)
+    let usual = lay_out(document, fonts, Margins::USUAL)?;
+    let line = f64::from(document.theme.size * document.theme.spacing);
+    let mut missing = tail::missing(&usual, Margins::USUAL, line);
+    let mut best = usual;
+    for margins in Margins::others(line) {
+        if missing == 0.0 {
+            break;
+        }
+        let Ok(tried) = lay_out(document, fonts, margins) else { continue };
+        let still_missing = tail::missing(&tried, margins, line);
+        if still_missing < missing {
+            (best, missing) = (tried, still_missing);
+        }
+    }
+    Ok(best)
 }
 
-fn lay_out(document: &Document, fonts: &Fonts) -> Result<PagedDocument, PdfError> {
+/// The document on pages, with all its words.
+fn lay_out(document: &Document, fonts: &Fonts, margins: Margins) -> Result<PagedDocument, PdfError> {
     let document =
         &Document { blocks: unfold::unfolded(&document.blocks, document.theme.size), ..document.clone() };
     let choice = fonts.choose(document)?;
-    let file = data::write(document, &choice.families)?;
+    let file = data::write(document, &choice.families, margins)?;
     let world = Paper::new(choice.store, &file, &document.letterhead, &document.house);
     let Warned { output, .. } = typst::compile::<PagedDocument>(&world);
-    output.map_err(|errors| PdfError::Typst(errors.iter().map(|error| world.told(error)).collect()))
+    let laid_out =
+        output.map_err(|errors| PdfError::Typst(errors.iter().map(|error| world.told(error)).collect()))?;
+    paper::check(laid_out.pages(), margins)?;
+    Ok(laid_out)
 }
 
 fn export(document: &Document, laid_out: &PagedDocument) -> Result<Vec<u8>, PdfError> {

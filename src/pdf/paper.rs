@@ -3,13 +3,14 @@
 //! Typst lets text run over the edge of its box or of the page without a word, and no validator
 //! sees it: the words are in the file, but nobody can read them.
 
-use typst::layout::{Frame, FrameItem, Point, Transform};
+use typst::layout::{Frame, FrameItem, GroupItem, Point, Transform};
 use typst::text::TextItem;
 use typst::utils::PicoStr;
 use typst_layout::Page;
 
-use super::data::{FOOT, SIDE, TOP};
+use super::data::SIDE;
 use super::error::PdfError;
+use super::tail::Margins;
 
 /// Blocks with this label hold all their words (see the theme).
 const HELD: &str = "held";
@@ -53,20 +54,42 @@ impl Area {
 }
 
 /// Fails on the first words that are not wholly on their page, or not in their block.
-pub fn check(pages: &[Page]) -> Result<(), PdfError> {
+pub fn check(pages: &[Page], margins: Margins) -> Result<(), PdfError> {
     for (index, page) in pages.iter().enumerate() {
         let sheet = Area::of(&page.frame, Transform::identity());
         let body = Area {
             left: sheet.left + SIDE,
             right: sheet.right - SIDE,
-            top: sheet.top + TOP,
-            bottom: sheet.bottom - FOOT,
+            top: sheet.top + margins.top,
+            bottom: sheet.bottom - margins.foot,
         };
         if let Some(words) = lost(&page.frame, Transform::identity(), body, sheet) {
             return Err(PdfError::OffPaper { page: index + 1, words });
         }
     }
     Ok(())
+}
+
+/// How far down a page words reach, in points; what stands in its margins is left out.
+pub fn lowest(page: &Page) -> f64 {
+    lowest_in(&page.frame, Transform::identity())
+}
+
+fn lowest_in(frame: &Frame, place: Transform) -> f64 {
+    let heights = frame.items().map(|(point, item)| {
+        let place = place.pre_concat(Transform::translate(point.x, point.y));
+        match item {
+            FrameItem::Group(group) if is_labelled(group, MARGIN) => 0.0,
+            FrameItem::Group(group) => lowest_in(&group.frame, place.pre_concat(group.transform)),
+            FrameItem::Text(_) => at(Point::zero(), place).1,
+            _ => 0.0,
+        }
+    });
+    heights.fold(0.0, f64::max)
+}
+
+fn is_labelled(group: &GroupItem, name: &str) -> bool {
+    group.label.is_some_and(|label| label.resolve() == PicoStr::intern(name).resolve())
 }
 
 /// The first words in a frame that are outside the area.
@@ -77,10 +100,9 @@ fn lost(frame: &Frame, place: Transform, area: Area, sheet: Area) -> Option<Stri
             FrameItem::Group(group) => {
                 let place = place.pre_concat(group.transform);
                 let own = Area::of(&group.frame, place);
-                let label = group.label.map(|label| label.resolve());
-                let mut area = match label {
-                    Some(label) if label == PicoStr::intern(HELD).resolve() => area.within(own),
-                    Some(label) if label == PicoStr::intern(MARGIN).resolve() => sheet.within(own),
+                let mut area = match group {
+                    _ if is_labelled(group, HELD) => area.within(own),
+                    _ if is_labelled(group, MARGIN) => sheet.within(own),
                     _ => area,
                 };
                 if group.clip.is_some() {

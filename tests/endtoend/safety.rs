@@ -82,6 +82,26 @@ fn the_sign_for_help_hangs_only_where_no_person_of_concern_lives() {
 }
 
 #[test]
+fn a_rule_that_somebody_at_home_may_not_read_is_left_off_the_wall_and_told_of() {
+    let at = tempfile::tempdir().expect("a folder");
+    let case = "cpplan: 1\nreference: WALL-1\nnation: england\nplan: child_protection\nlanguage: en\n\
+                people:\n  - {id: mum, name: Ann Lee, role: family, relationship: mother, lives_in_home: true}\n  \
+                - {id: ted, name: Ted Hall, role: family, relationship: stepfather, lives_in_home: true}\n\
+                safety_plan:\n  rules:\n    - {id: s1, topic: bedrooms, rule: We knock and wait.}\n    \
+                - id: s2\n      topic: night_time\n      rule: The landing light is on.\n      \
+                withhold_from: [{from: [ted], why: He would know.}]\n";
+    fs::write(at.path().join("case.yaml"), case).expect("a case");
+    let arguments =
+        ["build", "case.yaml", "--draft", "--today", TODAY, "--documents", "safety-plan-wall", "--out", "o"];
+    let run = cpplan(at.path(), &arguments).done();
+    let told = "remark: the rule `s2` is not on the page for the wall: it is withheld from `ted`, who passes the wall\n";
+    assert_eq!(run.err.matches(told).count(), 1, "{}", run.err);
+    assert!(!run.err.contains("rule `s1` is not on"), "{}", run.err);
+    let page = fs::read_to_string(at.path().join("o/safety-plan-wall.html")).expect("the page");
+    assert!(html_text(&page).contains("We knock and wait.") && !page.contains("landing light"));
+}
+
+#[test]
 fn a_long_safety_plan_fits_the_wall_as_long_as_no_finding_says_otherwise() {
     let topics = "boundaries bedrooms bathrooms internet night_time sleepovers visitors holidays school institutions \
                   community travel opportunities other";

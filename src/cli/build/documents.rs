@@ -6,9 +6,9 @@ use super::beside::Source;
 use super::leaks::{Leaking, findings as told_by, leaking};
 use super::manifest::{MANIFEST, Made, manifest};
 use super::{Build, Format, Means};
-use crate::case::Loaded;
 use crate::case::problem::{QUOTE_CLOSE, QUOTE_OPEN};
 use crate::case::values::Date;
+use crate::case::{Case, Loaded};
 use crate::cli::parallel::on_threads;
 use crate::cli::set::told;
 use crate::cli::worker;
@@ -82,7 +82,8 @@ impl Build {
         if !leaks.is_empty() {
             return Err(Stopped::Leaks(told_by(loaded, &leaks)));
         }
-        let remarks = made.iter().filter_map(|m| remark(m, look.verbose)).collect();
+        let mut remarks: String = made.iter().filter_map(|m| remark(m, look.verbose)).collect();
+        remarks.push_str(&left_off_wall(&loaded.case, &made));
         let manifest =
             manifest(loaded, &made, means.templates.name(means.profiles.of(path)), day, self.draft);
         let mut files: Vec<(String, Vec<u8>)> = made.into_iter().flat_map(|m| m.files).collect();
@@ -186,6 +187,23 @@ fn remark(made: &Made<'_>, verbose: bool) -> Option<String> {
         said.push_str(&format!("  {} words, {place}: {}\n", hard.words, hard.text));
     }
     Some(said)
+}
+
+/// What is said of rules of the family that do not hang on the wall, since somebody who lives there may not read
+/// them. The page itself says nothing of it, so that who made it is the only one to be told.
+fn left_off_wall(case: &Case, made: &[Made<'_>]) -> String {
+    let Some(wall) = made.iter().find(|m| m.job.kind.is_for_a_wall()) else { return String::new() };
+    let at_home: Vec<&str> = case.people_at_home().map(|p| p.id.as_str()).collect();
+    let left = case.safety_plan.rules.iter().filter(|rule| !wall.items.contains(&rule.at));
+    let said = left.filter_map(|rule| {
+        let from = rule.withhold_from.iter().flat_map(|w| &w.from).map(|text| text.words());
+        let from: Vec<String> = from.filter(|id| at_home.contains(id)).map(|id| format!("`{id}`")).collect();
+        let rule = rule.id.as_str();
+        let why = format!("it is withheld from {}, who passes the wall", from.join(" and "));
+        (!from.is_empty())
+            .then(|| format!("remark: the rule `{rule}` is not on the page for the wall: {why}\n"))
+    });
+    said.collect()
 }
 
 /// What must be met and is not, in words. A message quotes the case; where it quotes what its reader may not

@@ -5,6 +5,9 @@ use super::measure::widest_piece;
 use super::{Anchor, Picture, Shape, Tone};
 use crate::document::tree::Words;
 
+/// A page ends within a group only where so many rows stand before it and after it.
+const FEWEST_ROWS: usize = 2;
+
 /// The people around a child.
 #[derive(Debug, Clone)]
 pub struct PeopleCircle {
@@ -126,7 +129,7 @@ struct Drawing {
 }
 
 impl Drawing {
-    /// A group, in bands between which a page may end: the title with the first row, then each row.
+    /// A group, in bands between which a page may end, so that two rows at least stay together.
     fn group(&mut self, group: &PeopleGroup, place: Place) {
         let size = self.size;
         let (pad, gap) = (size * 1.1, size);
@@ -149,7 +152,7 @@ impl Drawing {
             let top = if first { pad + title.height() } else { 0.0 };
             let tall = row.iter().map(|card| card.height(size)).fold(0.0, f32::max);
             let height = top + size * 0.9 + tall + if last { pad } else { 0.0 };
-            if !first {
+            if index >= FEWEST_ROWS && rows.len() - index >= FEWEST_ROWS {
                 self.breaks.push(self.y);
             }
             self.panel(height, place, first, last);
