@@ -14,6 +14,10 @@ use crate::pdf::{Fonts, Order, PdfError};
 /// Tells a process that it is a printer.
 const VARIABLE: &str = "CPPLAN_PRINTER";
 
+/// What a printer says before anything else. Whatever says something else is another program, or of another version,
+/// and gets no order.
+const GREETING: &[u8] = concat!("cpplan ", env!("CARGO_PKG_VERSION"), " prints\n").as_bytes();
+
 /// How every PDF begins.
 const PDF: &[u8] = b"%PDF-";
 
@@ -29,8 +33,11 @@ pub(super) fn is_this() -> bool {
 /// Prints what comes, until nothing more comes.
 pub(super) fn serve() {
     worker::without_clock();
-    let fonts = Fonts::new(Vec::new());
     let (mut orders, mut out) = (io::stdin().lock(), io::stdout().lock());
+    if out.write_all(GREETING).and_then(|()| out.flush()).is_err() {
+        return;
+    }
+    let fonts = Fonts::new(Vec::new());
     while let Ok(parts) = read_parts(&mut orders) {
         // What cannot be printed is told by the other process, which tries it again.
         let pdf = Order::of_parts(parts).and_then(|order| order.print(&fonts).ok());
@@ -84,6 +91,7 @@ struct Printer {
     process: Child,
     orders: ChildStdin,
     answers: ChildStdout,
+    has_greeted: bool,
 }
 
 impl Printer {
@@ -92,10 +100,18 @@ impl Printer {
         command.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::null());
         let mut process = command.spawn().ok()?;
         let (orders, answers) = (process.stdin.take()?, process.stdout.take()?);
-        Some(Printer { process, orders, answers })
+        Some(Printer { process, orders, answers, has_greeted: false })
     }
 
     fn print(&mut self, order: &[Vec<u8>]) -> io::Result<Vec<u8>> {
+        if !self.has_greeted {
+            let mut greeting = [0; GREETING.len()];
+            self.answers.read_exact(&mut greeting)?;
+            if greeting != GREETING {
+                return Err(io::ErrorKind::InvalidData.into());
+            }
+            self.has_greeted = true;
+        }
         write_parts(&mut self.orders, order)?;
         let mut parts = read_parts(&mut self.answers)?;
         parts.pop().ok_or_else(|| io::ErrorKind::InvalidData.into())
@@ -139,7 +155,7 @@ fn read_number(from: &mut impl Read, most: u64) -> io::Result<u64> {
     if number <= most { Ok(number) } else { Err(io::ErrorKind::InvalidData.into()) }
 }
 
-#[cfg(all(test, unix))]
+#[cfg(test)]
 mod tests {
     use super::*;
     use crate::document::{Beside, Request, TemplateSet, Wish, compile, jobs, kind};
@@ -165,18 +181,23 @@ mod tests {
         let fonts = Fonts::new(Vec::new());
         let order = order(&fonts);
         let expected = order.print(&fonts).expect("the document is good");
-        let travelled = order.parts().and_then(Order::of_parts).expect("it can travel");
+        let travelled = order.parts().and_then(Order::of_parts).expect("it arrives");
         assert_eq!(travelled.print(&fonts).expect("the document is good"), expected);
-        let answer = "read -r _; printf '\\1\\0\\0\\0\\0\\0\\0\\0\\5\\0\\0\\0\\0\\0\\0\\0";
+        let greeting = format!("printf '{}'", String::from_utf8_lossy(GREETING));
+        let parts = order.parts().expect("it can travel");
+        let all = 8 + parts.iter().map(|part| 8 + part.len()).sum::<usize>();
+        // An answer of one part with five bytes.
+        let head = "\\1\\0\\0\\0\\0\\0\\0\\0\\5\\0\\0\\0\\0\\0\\0\\0";
         for script in [
-            // Ends before it has read anything, after a little, and in the middle of its answer.
-            "exit 1".to_owned(),
-            "head -c 100 > /dev/null".to_owned(),
-            format!("{answer}%PD'"),
-            // Sends back what came; says something else; says that it could not do it.
-            "cat".to_owned(),
+            // Another program, or none at all.
             "yes".to_owned(),
-            format!("{answer}Hello'; cat > /dev/null"),
+            "exit 1".to_owned(),
+            // Ends before it has read anything, after a little, and in the middle of its answer.
+            greeting.clone(),
+            format!("{greeting}; head -c 100 > /dev/null"),
+            format!("{greeting}; head -c {all} > /dev/null; printf '{head}%%PD'"),
+            // Says something else than a PDF.
+            format!("{greeting}; head -c {all} > /dev/null; printf '{head}Hello'"),
         ] {
             let mut command = Command::new("sh");
             command.args(["-c", &script]);
