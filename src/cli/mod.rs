@@ -10,6 +10,7 @@ mod explain;
 mod new;
 mod output;
 mod parallel;
+mod printer;
 mod profile;
 mod redact;
 mod rules;
@@ -91,6 +92,10 @@ enum End {
 
 /// Runs the program with these arguments.
 pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
+    if printer::is_this() {
+        printer::serve();
+        return ExitCode::SUCCESS;
+    }
     let arguments = match Arguments::try_parse_from(arguments) {
         Ok(arguments) => arguments,
         Err(error) => {

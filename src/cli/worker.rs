@@ -72,6 +72,19 @@ fn lower(resource: rustix::process::Resource, to: u64) {
     }
 }
 
+/// Takes back the limit of processor time that a process has from one that has limits: what it does for that one
+/// is no template's.
+pub(super) fn without_clock() {
+    #[cfg(unix)]
+    {
+        use rustix::process::{Resource, getrlimit, setrlimit};
+        let mut limit = getrlimit(Resource::Cpu);
+        limit.current = limit.maximum;
+        // One that is ended by it is missed by nobody: see `printer`.
+        let _ = setrlimit(Resource::Cpu, limit);
+    }
+}
+
 /// Says which document is being made for as long as this lives.
 pub(super) struct Making(Option<String>);
 

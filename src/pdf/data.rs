@@ -9,7 +9,6 @@ use serde_json::{Map, Value, json};
 
 use super::error::PdfError;
 use super::measure;
-use super::tail::Margins;
 use crate::case::values::Language;
 use crate::document::pictogram::Pictogram;
 use crate::document::picture::{Anchor, Picture, Shape, Tone};
@@ -75,7 +74,7 @@ pub(super) const HEADINGS: [f32; 6] = [2.3, 1.6, 1.2, 1.08, 1.0, 1.0];
 const CLOSE_HEADINGS: [f32; 6] = [1.6, 1.2, 1.08, 1.0, 1.0, 1.0];
 
 /// The data of a document.
-pub fn write(document: &Document, families: &[String], margins: Margins) -> Result<Value, PdfError> {
+pub fn write(document: &Document, families: &[String]) -> Result<Value, PdfError> {
     let size = document.theme.size;
     let widest_label = widest_label(&document.blocks, size);
     let writer = Writer { document, size, anchors: anchors(&document.blocks), widest_label };
@@ -100,7 +99,7 @@ pub fn write(document: &Document, families: &[String], margins: Margins) -> Resu
         "fonts": families, "size": size, "one-page": document.one_page,
         "headings": if document.one_page { CLOSE_HEADINGS } else { HEADINGS }, "spacing": document.theme.spacing,
         "colours": document.theme.light, "icons": icons,
-        "measures": {"side": SIDE, "top": margins.top, "foot": margins.foot, "card": CARD, "icon": ICON * size, "cell": CELL},
+        "measures": {"side": SIDE, "top": TOP, "foot": FOOT, "card": CARD, "icon": ICON * size, "cell": CELL},
         "contents": writer.contents(&document.blocks)?,
         "blocks": writer.blocks(&document.blocks, PAGE)?,
     }))

@@ -29,9 +29,9 @@ pub struct Fonts {
 }
 
 /// The fonts for one document.
-pub(super) struct Choice<'a> {
-    /// Where the fonts are loaded from.
-    pub store: &'a FontStore,
+pub(super) struct Choice {
+    /// Whether they are all the program's own.
+    pub own: bool,
     /// The families, the first that has a letter is used.
     pub families: Vec<String>,
 }
@@ -56,7 +56,7 @@ impl Fonts {
     }
 
     /// Chooses the families for a document.
-    pub(super) fn choose(&self, document: &Document) -> Result<Choice<'_>, PdfError> {
+    pub(super) fn choose(&self, document: &Document) -> Result<Choice, PdfError> {
         let wanted = &document.theme.fonts;
         let known = |store: &FontStore| -> Vec<String> {
             let there = |f: &&String| store.book().contains_family(&f.to_lowercase());
@@ -66,10 +66,10 @@ impl Fonts {
         if families.len() == wanted.len() && !families.is_empty() {
             let covered = covered(&self.embedded, &families);
             if letters::lacking(document, &covered).is_empty() {
-                return Ok(Choice { store: &self.embedded, families });
+                return Ok(Choice { own: true, families });
             }
         }
-        let store = self.all.get_or_init(|| self.look_around());
+        let store = self.store(false);
         let mut families = known(store);
         if families.is_empty() {
             return Err(PdfError::NoFont(wanted.clone()));
@@ -84,16 +84,18 @@ impl Fonts {
             let has = covered(store, &families);
             lacking.retain(|c| !has(*c));
         }
-        Ok(Choice { store, families })
+        Ok(Choice { own: false, families })
+    }
+
+    /// Where fonts are loaded from: the program's own, or all that are at hand.
+    pub(super) fn store(&self, own: bool) -> &FontStore {
+        if own { &self.embedded } else { self.all.get_or_init(|| self.look_around()) }
     }
 
     /// What is known of a family; nothing, if it is not at hand.
     pub(super) fn family(&self, name: &str) -> Option<Family<'_>> {
         let key = name.to_lowercase();
-        let store = match self.embedded.book().contains_family(&key) {
-            true => &self.embedded,
-            false => self.all.get_or_init(|| self.look_around()),
-        };
+        let store = self.store(self.embedded.book().contains_family(&key));
         let book = store.book();
         let mut faces = book.select_family(&key).filter_map(|i| book.info(i)).peekable();
         faces.peek()?;
@@ -103,8 +105,7 @@ impl Fonts {
 
     /// The family at hand whose name is nearest to one that is not.
     pub(super) fn near(&self, name: &str) -> Option<String> {
-        let store = self.all.get_or_init(|| self.look_around());
-        let families = store.book().families().map(|(family, _)| family);
+        let families = self.store(false).book().families().map(|(family, _)| family);
         let near = families
             .map(|family| (strsim::jaro_winkler(&name.to_lowercase(), &family.to_lowercase()), family));
         let near = near.filter(|(score, _)| *score > 0.9).max_by(|a, b| a.0.total_cmp(&b.0));

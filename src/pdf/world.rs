@@ -11,7 +11,6 @@ use typst::{Feature, Features, Library, LibraryExt, World, WorldExt};
 use typst_kit::fonts::FontStore;
 
 use crate::document::TYPST_FILE;
-use crate::document::theme::{HouseStyle, Letterhead};
 
 static LIBRARY: LazyLock<LazyHash<Library>> = LazyLock::new(|| {
     // Row headers of tables are among these features.
@@ -43,19 +42,8 @@ pub struct Paper<'a> {
 
 impl<'a> Paper<'a> {
     /// A world with the fonts and the data of a document.
-    pub fn new(
-        fonts: &'a FontStore,
-        data: &serde_json::Value,
-        letterhead: &Letterhead,
-        house: &HouseStyle,
-    ) -> Paper<'a> {
-        let logo = letterhead.logo.as_ref();
-        Paper {
-            fonts,
-            data: Bytes::from_string(data.to_string()),
-            logo: logo.map(|(logo, _)| Bytes::new(logo.bytes.to_vec())),
-            theme: house.typst.as_ref().map(|text| Source::new(*MAIN, text.clone())),
-        }
+    pub fn new(fonts: &'a FontStore, data: Bytes, logo: Option<Bytes>, theme: Option<&str>) -> Paper<'a> {
+        Paper { fonts, data, logo, theme: theme.map(|text| Source::new(*MAIN, text.to_owned())) }
     }
 }
 
@@ -120,8 +108,7 @@ mod tests {
     #[test]
     fn there_is_nothing_but_the_theme_and_the_data() {
         let fonts = FontStore::new();
-        let world =
-            Paper::new(&fonts, &serde_json::json!({}), &Letterhead::default(), &HouseStyle::default());
+        let world = Paper::new(&fonts, Bytes::from_string("{}".to_owned()), None, None);
         assert!(world.source(*MAIN).is_ok() && world.file(*DATA).is_ok());
         for other in ["other.typ", "case.yaml", "fonts/font.ttf"] {
             assert!(matches!(world.source(file(other)), Err(FileError::AccessDenied)), "{other}");

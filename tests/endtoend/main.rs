@@ -10,6 +10,7 @@ mod leaks;
 mod letters;
 mod manifest;
 mod meetings;
+mod printers;
 mod program;
 mod random_cases;
 mod safety;

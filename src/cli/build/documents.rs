@@ -1,5 +1,6 @@
 //! The documents of one case, in memory: nothing is written before all of them are made.
 
+use std::cmp::Reverse;
 use std::path::Path;
 
 use super::beside::Source;
@@ -17,10 +18,10 @@ use crate::document::reading::{self, known_names};
 use crate::document::{CompileError, Job, ReadySet, Request, compile, jobs};
 use crate::guidance::readability::{KnownWords, Measure};
 use crate::guidance::{Finding, Level};
-use crate::pdf::Fonts;
+use crate::html;
+use crate::pdf::{Order, PdfError};
 use crate::reader::{Reader, View, view};
 use crate::report::{Look, Words, show};
-use crate::{html, pdf};
 
 impl Build {
     /// All documents of a case, and the manifest.
@@ -46,7 +47,7 @@ impl Build {
             findings,
             day,
             templates,
-            fonts: &means.fonts,
+            means,
             source: Source {
                 loaded,
                 profile: means.profiles.of(path),
@@ -56,7 +57,7 @@ impl Build {
             },
             names: known_names(&loaded.case),
         };
-        let results = on_threads(self.threads(), &jobs, |job| press.document(job));
+        let results = press.all(&jobs);
         let mut made = Vec::new();
         let mut messages = String::new();
         let mut faults: Vec<Fault> = Vec::new();
@@ -122,13 +123,49 @@ struct Press<'a> {
     findings: &'a [Finding],
     day: Date,
     templates: &'a ReadySet,
-    fonts: &'a Fonts,
+    means: &'a Means,
     source: Source<'a>,
     names: KnownWords,
 }
 
 impl Press<'_> {
-    fn document<'a>(&self, job: &'a Job) -> Result<Made<'a>, Unmade> {
+    /// Makes each document: first all of them but for their pages, which tells how long those will take.
+    fn all<'a>(&self, jobs: &'a [Job]) -> Vec<Result<Made<'a>, Unmade>> {
+        let on_paper = self.build.format.contains(&Format::Pdf);
+        if on_paper && jobs.len() > 1 {
+            // They begin while there is nothing to be printed yet.
+            self.means.printers.start(self.build.threads() - 1);
+        }
+        let mut orders: Vec<(usize, &Job, Order)> = Vec::new();
+        let mut results = Vec::new();
+        for result in on_threads(self.means.hands, jobs, |job| (job, self.document(job, on_paper))) {
+            let (job, result) = result;
+            results.push(result.map(|(made, order)| {
+                orders.extend(order.map(|order| (results.len(), job, order)));
+                made
+            }));
+        }
+        // What takes long comes first: then all hands are done at about the same time.
+        orders.sort_by_key(|(_, _, order)| Reverse(order.work()));
+        let printed = on_threads(self.means.hands, &orders, |(_, job, order)| self.printed(job, order));
+        for ((at, job, _), printed) in orders.iter().zip(printed) {
+            let Some(result) = results.get_mut(*at) else { continue };
+            match (result, printed) {
+                (Ok(made), Ok(bytes)) => made.files.push((format!("{}.pdf", job.stem), bytes)),
+                (result, Err(unmade)) => *result = Err(unmade),
+                (Err(_), Ok(_)) => {}
+            }
+        }
+        results
+    }
+
+    fn printed(&self, job: &Job, order: &Order) -> Result<Vec<u8>, Unmade> {
+        let _making = worker::Making::begin(&job.stem, self.build.threads());
+        let printed = self.means.printers.print(order, &self.means.fonts);
+        printed.map_err(|error| unprinted(job, &error))
+    }
+
+    fn document<'a>(&self, job: &'a Job, on_paper: bool) -> Result<(Made<'a>, Option<Order>), Unmade> {
         let _making = worker::Making::begin(&job.stem, self.build.threads());
         // What is not met is for those who can mend it, and goes home with nobody.
         let for_team = matches!(job.recipient.reader, Reader::Team | Reader::Group);
@@ -142,10 +179,9 @@ impl Press<'_> {
             beside: self.source.beside(job),
         };
         let items = view.items_shown();
-        let fault = |error: &dyn std::fmt::Display| Unmade::Unusable(format!("error: {error}\n"));
         let document = compile(view, &request).map_err(|error| match error {
             CompileError::Faults(faults) => Unmade::Faults(faults),
-            other => fault(&other),
+            other => Unmade::Unusable(format!("error: {other}\n")),
         })?;
         if let Some(leak) = leaking(self.loaded, self.findings, job, self.day, &document) {
             return Err(Unmade::Leaking(Box::new(leak)));
@@ -157,13 +193,13 @@ impl Press<'_> {
         if self.build.format.contains(&Format::Html) {
             files.push((format!("{stem}.html"), html::render(&document).into_bytes()));
         }
-        if self.build.format.contains(&Format::Pdf) {
-            let bytes = pdf::compile(&document, self.fonts)
-                .map_err(|error| fault(&format!("{stem}.pdf: {error}")))?;
-            files.push((format!("{stem}.pdf"), bytes));
-        }
-        Ok(Made { job, items, reading, files })
+        let order = on_paper.then(|| Order::of(&document, &self.means.fonts)).transpose();
+        Ok((Made { job, items, reading, files }, order.map_err(|error| unprinted(job, &error))?))
     }
+}
+
+fn unprinted(job: &Job, error: &PdfError) -> Unmade {
+    Unmade::Unusable(format!("error: {}.pdf: {error}\n", job.stem))
 }
 
 /// What is said of how a document reads: where it is too hard, or where everything is asked for.

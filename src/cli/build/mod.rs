@@ -14,6 +14,7 @@ use clap::{Args, ValueEnum};
 
 use super::output::Output;
 use super::parallel::on_threads;
+use super::printer::Printers;
 use super::profile::{ProfileArgument, Profiles};
 use super::single::one_case;
 use super::today::TodayArgument;
@@ -126,6 +127,9 @@ struct Means {
     /// The case as it was, for what changed.
     earlier: Option<Loaded>,
     fonts: Fonts,
+    /// How many documents of a case are made at once.
+    hands: usize,
+    printers: Printers,
 }
 
 /// What became of one case.
@@ -201,7 +205,8 @@ impl Build {
         if let Some((message, help)) = templates.unknown(&self.documents) {
             return output.error(&message, &help);
         }
-        let means = Means { profiles, templates, earlier, fonts };
+        let hands = (self.threads() / cases.len().max(1)).max(1);
+        let means = Means { profiles, templates, earlier, fonts, hands, printers: Printers::default() };
         let build = |path: &Path| match twins.get(path) {
             Some(earlier) => Built::failed(same_folder(path, earlier)),
             None => self.case(path, several, day, &means, output),
