@@ -5,6 +5,7 @@
 //! it, is left as it is, and so is what stands in quotation marks.
 
 mod cast;
+mod classes;
 mod counted;
 mod explained;
 mod inflect;
@@ -14,6 +15,7 @@ mod quotations;
 mod terms;
 mod texts;
 mod tokens;
+mod turned;
 
 pub use cast::Cast;
 pub use explained::is_explained;
