@@ -226,8 +226,7 @@ fn is_wrong_here(term: &Term, subject: &Subject<'_>, passage: &Passage<'_>, foun
     let first = tokens.partition_point(|t| t.sentence < sentence);
     let after = tokens.partition_point(|t| t.sentence <= sentence);
     // What a child or parent said stays as they said it. A professional's word of blame blames in quotation marks, too.
-    if passage.is_quoted(&bytes)
-        && (term.of == Of::Anyone || !is_said_by_professional(tokens, first, &found))
+    if passage.is_quoted(&bytes) && (term.of == Of::Anyone || !is_said_by_professional(tokens, first, &found))
     {
         return false;
     }
@@ -272,8 +271,7 @@ fn whom(
         return token.who;
     }
     // "Sends pictures to men and …" is about her who sends, and not about them.
-    let follows_preposition =
-        |at: usize| at > first && PREPOSITIONS.contains(&&*tokens[at - 1].word);
+    let follows_preposition = |at: usize| at > first && PREPOSITIONS.contains(&&*tokens[at - 1].word);
     let subject = (first..start).rev().find(|at| named(&&tokens[*at]) && !follows_preposition(*at));
     let subject = subject.or_else(|| (first..start).rev().find(|at| named(&&tokens[*at])));
     if let Some(at) = subject {

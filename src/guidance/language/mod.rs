@@ -2,7 +2,8 @@
 //!
 //! The words are data: lists beside this file, each term with what is wrong, what is better and who
 //! says so ([`TermList`]). English texts alone are looked through; what somebody said, as they said
-//! it, is left as it is, and so is what stands in quotation marks.
+//! it, is left as it is, and so is what stands in quotation marks, unless they are a professional's words
+//! of blame.
 
 mod cast;
 mod classes;
@@ -17,7 +18,7 @@ mod texts;
 mod tokens;
 mod turned;
 
-pub use cast::Cast;
+pub use cast::{Cast, Who};
 pub use explained::is_explained;
 pub use lint::Hit;
 pub use pattern::Pattern;

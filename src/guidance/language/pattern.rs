@@ -212,9 +212,7 @@ fn is(kind: &Kind, token: &Token<'_>, subject: &Subject<'_>) -> bool {
         }
         Kind::Childs => token.is_possessive() && token.who == Some(Who::Child),
         Kind::Outsider => subject.cast.is_outsider(&token.word),
-        Kind::Concern => {
-            token.who == Some(Who::OfConcern) || OF_CONCERN.contains(&token.word.as_ref())
-        }
+        Kind::Concern => token.who == Some(Who::OfConcern) || OF_CONCERN.contains(&token.word.as_ref()),
         Kind::Grown => token.word.parse().is_ok_and(|age: u8| (18..100).contains(&age)),
         Kind::Gap(..) | Kind::OneOf(_) | Kind::Start => false,
     }

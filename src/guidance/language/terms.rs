@@ -214,7 +214,19 @@ fn term(nodes: &Nodes, node: NodeId) -> Result<Term, String> {
 }
 
 const KEYS: [&str; 14] = [
-    "in_record", "not_in", "id", "rule", "find", "unless", "beside", "of", "within", "nation", "level", "why", "write",
+    "in_record",
+    "not_in",
+    "id",
+    "rule",
+    "find",
+    "unless",
+    "beside",
+    "of",
+    "within",
+    "nation",
+    "level",
+    "why",
+    "write",
     "source",
 ];
 

@@ -10,28 +10,59 @@ use super::tokens::Token;
 const REACH: usize = 5;
 
 const DENIALS: [&str; 12] = [
-    "not", "never", "nobody", "no", "nor", "without", "rather", "instead", "neither", "cannot", "none", "untrue",
+    "not", "never", "nobody", "no", "nor", "without", "rather", "instead", "neither", "cannot", "none",
+    "untrue",
 ];
 /// After a negation, they leave the phrase as true as it was: "does not see that she …".
 const FACTS: [&str; 12] = [
-    "see", "sees", "know", "knows", "realise", "realises", "understand", "understands", "accept", "accepts",
-    "recognise", "recognises",
+    "see",
+    "sees",
+    "know",
+    "knows",
+    "realise",
+    "realises",
+    "understand",
+    "understands",
+    "accept",
+    "accepts",
+    "recognise",
+    "recognises",
 ];
 /// Words that put a phrase into somebody's mouth or mind.
 const SAYING: [&str; 26] = [
-    "say", "says", "said", "saying", "think", "thinks", "thought", "tell", "tells", "told", "telling", "believe",
-    "believes", "hear", "hears", "suggest", "suggests", "hint", "hints", "call", "calls", "called", "mean", "means",
-    "imply", "implies",
+    "say", "says", "said", "saying", "think", "thinks", "thought", "tell", "tells", "told", "telling",
+    "believe", "believes", "hear", "hears", "suggest", "suggests", "hint", "hints", "call", "calls",
+    "called", "mean", "means", "imply", "implies",
 ];
 /// Words of what a family fears or asks itself.
 const FEARING: [&str; 20] = [
-    "fear", "fears", "feared", "afraid", "scared", "worry", "worries", "worried", "whether", "wonder", "wonders",
-    "wondered", "blames", "blame", "guilt", "guilty", "ashamed", "rumour", "rumours", "gossip",
+    "fear", "fears", "feared", "afraid", "scared", "worry", "worries", "worried", "whether", "wonder",
+    "wonders", "wondered", "blames", "blame", "guilt", "guilty", "ashamed", "rumour", "rumours", "gossip",
 ];
 /// Words with which a professional's phrase is told as theirs.
 const DESCRIBING: [&str; 22] = [
-    "describe", "describes", "described", "describing", "call", "calls", "called", "say", "says", "said", "write",
-    "writes", "wrote", "report", "reports", "reported", "note", "notes", "noted", "feels", "felt", "considers",
+    "describe",
+    "describes",
+    "described",
+    "describing",
+    "call",
+    "calls",
+    "called",
+    "say",
+    "says",
+    "said",
+    "write",
+    "writes",
+    "wrote",
+    "report",
+    "reports",
+    "reported",
+    "note",
+    "notes",
+    "noted",
+    "feels",
+    "felt",
+    "considers",
 ];
 /// How many words may lie between somebody and the verb of what they say.
 const BESIDE: usize = 3;
@@ -60,9 +91,8 @@ fn is_denied(tokens: &[Token<'_>], first: usize, start: usize) -> bool {
 
 /// Whether the phrase is what nobody says, or what somebody of the family fears or asks.
 fn is_only_said(tokens: &[Token<'_>], first: usize, start: usize) -> bool {
-    let nobody_says = (first..start).any(|at| {
-        SAYING.contains(&&*tokens[at].word) && tokens[first..at].iter().any(is_denial)
-    });
+    let nobody_says = (first..start)
+        .any(|at| SAYING.contains(&&*tokens[at].word) && tokens[first..at].iter().any(is_denial));
     let feared = (first..start).rev().find(|at| FEARING.contains(&&*tokens[*at].word));
     let by_professional = |at: usize| {
         let whose = tokens[first..at].iter().rev().find_map(|t| t.who);

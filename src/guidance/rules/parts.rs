@@ -89,6 +89,7 @@ fn no_person_of_concern(cx: &Facts<'_>, out: &mut Findings<'_>) {
             }
         }
     }
+    super::parts_prose::report(cx, out);
     for trusted in case.trusted_adults.iter().filter(|t| cx.means_person_of_concern(&t.person)) {
         if let Some(person) = cx.person(&trusted.person) {
             out.at_node(

@@ -3,8 +3,8 @@
 use super::language::{Found, report};
 use super::prelude::*;
 use super::sexual_abuse::says_when_help_comes;
-use crate::case::values::Date;
 use crate::case::model::ActionArea as A;
+use crate::case::values::Date;
 
 rule! {
     /// The state of any police investigation is recorded, with the officer who is the contact.

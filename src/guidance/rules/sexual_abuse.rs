@@ -350,9 +350,11 @@ fn no_disclosure_needed(cx: &Facts<'_>, out: &mut Findings<'_>) {
 /// can mean nothing else, what is done if things change.
 pub(super) fn says_when_help_comes(cx: &Facts<'_>, found: &Found<'_, '_>, strong: &str) -> bool {
     let is_ended = || {
-        let action = cx.case.actions.iter().find(|a| {
-            a.at == found.passage.record_at || a.service.at == found.passage.record_at
-        });
+        let action = cx
+            .case
+            .actions
+            .iter()
+            .find(|a| a.at == found.passage.record_at || a.service.at == found.passage.record_at);
         action.is_some_and(|a| !is_live(a))
     };
     match (found.passage.record, found.passage.key) {
