@@ -4,7 +4,7 @@ use super::prelude::*;
 
 /// What opens a text that says that something was not done, or only if it can be.
 const REFUSALS: &str = "\
-    not routinely, not so far, not yet, not always, not usually, not often, not at present, not currently, not \
+    none on, none was, none were, none available, none present, not routinely, not so far, not yet, not always, not usually, not often, not at present, not currently, not \
     possible, not arranged, not needed, rarely, seldom, hardly ever, occasionally, if possible, when possible, where \
     possible, as possible, when time, if time, time permitting, as and when, if needed, as needed, as required";
 /// What says so wherever it stands.

@@ -88,7 +88,7 @@ const ATTENDANCE: &str = "\
         complet*, count*, percent*, rate, full, regular*, weekly, monthly, isva, work*, support*, \
         professional*, offered, kept, missed, log*, core, through, turn*, see, will, improv*, score*, report*, update*, \
         note, notes, case, supervision, judgement, observ*, feedback, monitor*, network, review*, involved, family, \
-        parents, better, things, say, says, good";
+        parents, better, things, say, says, good, 1*, 2*, 3*, 4*, 5*, 6*, 7*, 8*, 9*";
 
 fn measurable(cx: &Facts<'_>, out: &mut Findings<'_>) {
     for outcome in &cx.case.outcomes {
@@ -110,7 +110,10 @@ fn measurable(cx: &Facts<'_>, out: &mut Findings<'_>) {
         let is_about_attending =
             Prose::of(outcome.what.words()).has_any("attend*, school*, lesson*, class*, college, nursery");
         let left = measure.content(&names, ATTENDANCE);
-        if counts && !is_about_attending && left < 2 {
+        // A baby is watched, and not asked.
+        let is_too_young = cx.child_age().is_some_and(|age| age < 4);
+        let says_child = is_too_young || has_childs_view(&measure, &cx.child_names());
+        if counts && !is_about_attending && (left == 0 || left < 2 && !says_child) {
             out.at(
                 outcome,
                 "measure",
@@ -120,7 +123,7 @@ fn measurable(cx: &Facts<'_>, out: &mut Findings<'_>) {
         } else if left == 0 {
             out.at(outcome, "measure", format!("{name} is measured by something that shows no change: {}", quote(outcome.measure.words())))
                 .help("write what is looked at, and by whom: \"Ffion's own sleep chart, and what Mum notes of each night\"");
-        } else if !has_childs_view(&measure, &cx.child_names()) {
+        } else if !says_child {
             out.at(outcome, "measure", format!("the child has no say in how anyone will know that {name} is reached"))
                 .help("add what the child says, shows or marks: \"Ffion's own sleep chart\", \"what Ffion tells Sara\"");
         }

@@ -4,7 +4,8 @@ use super::prelude::*;
 
 rule! {
     /// An adult of whom there is concern, substantiated or not, has no task in the plan: no action,
-    /// no supervision, no part in looking after the safety plan.
+    /// no supervision, no part in looking after the safety plan; and no text says that they drive,
+    /// mind, settle or decide.
     ///
     /// # Why
     /// A task gives that adult a position of privilege, and a reason to be near the child. What is

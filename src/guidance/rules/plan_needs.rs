@@ -180,6 +180,10 @@ fn first_name(person: &Person) -> &str {
     if TITLES.contains(&first.trim_end_matches('.').to_lowercase().as_str()) { "" } else { first }
 }
 
+/// Words for adults, services and what they do. An outcome of them that never names the child is not the child's.
+const OF_ADULTS: &str = "parent*, carer*, professional*, agenc*, service*, police, health, plan, approach, communication, oversight, \
+    supervision, mother, father, mum, mam, dad, man, men, everyone, everybody, worker*, network, group, home conditions";
+
 /// Words that lead on to the subject of an outcome.
 const LEADS_TO_SUBJECT: &str = "the, that, her, his, their, both, for, to";
 
@@ -210,7 +214,7 @@ fn focus_child(cx: &Facts<'_>, out: &mut Findings<'_>) {
             child.has(after.word(0)) || after.begins_any("she, he, they, the child, the children")
         });
         let is_for_adults = (names_adult || subject.begins_any(ADULTS)) && !with_child && !gains;
-        if is_for_adults || !names_child(&prose, &child) {
+        if is_for_adults || prose.has_any(OF_ADULTS) && !names_child(&prose, &child) {
             let name = named("outcome", outcome.id.as_str(), &outcome.what);
             out.at(outcome, "what", format!("{name} says what an adult or a service does, and not what will be different for the child"))
                 .help("begin with the child: what will the child have, do or feel when the adults have done this?");
