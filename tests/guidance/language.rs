@@ -119,7 +119,7 @@ fn words_are_found_exactly_where_they_stand() {
         ("child", "It would have ended if you had spoken up.", "LANG003", "if you had spoken"),
         ("child", "You must always ring Nan from the bus.", "LANG004", "You must always ring"),
         ("child", "You keep yourself safe by the river.", "LANG004", "You keep yourself safe"),
-        ("rule", "Ffion has agreed not to meet him.", "LANG004", "Ffion has agreed not"),
+        ("rule", "Ffion has agreed not to meet him.", "LANG004", "Ffion has agreed not to"),
         (
             "rule",
             "Ffion is responsible for locking the bathroom.",
