@@ -109,6 +109,7 @@ impl Cast {
                 cast.outsiders.extend(names.iter().filter_map(|name| called(name)));
             }
         }
+        cast.add_kin_of_concern(cx);
         for (noun, who) in NOUNS {
             cast.names.entry(Cow::Borrowed(noun)).or_insert(who);
         }
@@ -122,6 +123,18 @@ impl Cast {
                 self.said_of.entry(called.clone()).or_insert(pronoun);
             }
             self.names.entry(Cow::Owned(called)).or_insert(who);
+        }
+    }
+
+    /// What the family calls somebody of concern by kinship, where nobody else is called so.
+    fn add_kin_of_concern(&mut self, cx: &Facts<'_>) {
+        for person in cx.persons_of_concern() {
+            let same = |p: &&Person| p.relationship.known() == person.relationship.known();
+            if cx.case.people.iter().filter(same).count() == 1 {
+                for word in kin_words(person) {
+                    self.names.entry(Cow::Borrowed(word)).or_insert(Who::OfConcern);
+                }
+            }
         }
     }
 
@@ -171,6 +184,22 @@ fn said_of(person: &Person) -> Option<&'static str> {
         R::Mother | R::Stepmother | R::Grandmother | R::Sister | R::HalfSister => Some("she"),
         R::Father | R::Stepfather | R::Grandfather | R::Brother | R::HalfBrother => Some("he"),
         _ => None,
+    }
+}
+
+/// The words for what somebody is to the child.
+fn kin_words(person: &Person) -> &'static [&'static str] {
+    use Relationship as R;
+    match person.relationship.known() {
+        Some(R::Stepfather) => &["stepfather", "stepdad"],
+        Some(R::Stepmother) => &["stepmother", "stepmum"],
+        Some(R::Father) => &["father", "dad", "daddy"],
+        Some(R::Mother) => &["mother", "mum", "mam", "mummy"],
+        Some(R::Grandfather) => &["grandfather", "grandad"],
+        Some(R::Grandmother) => &["grandmother", "nan", "gran"],
+        Some(R::Uncle) => &["uncle"],
+        Some(R::Aunt) => &["aunt", "auntie"],
+        _ => &[],
     }
 }
 

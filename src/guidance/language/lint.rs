@@ -7,8 +7,9 @@ use rustc_hash::FxHashMap;
 use super::cast::{Cast, Who};
 use super::pattern::{Beginning, Pattern, Subject, means_somebody};
 use super::terms::{Of, Term, Within};
-use super::texts::{Passage, Texts};
+use super::texts::{Passage, Reader, Texts};
 use super::tokens::Token;
+use super::turned::{is_said_by_professional, is_turned};
 
 /// How often in one text the same rule reports: more would hide the rest.
 const IN_ONE_TEXT: usize = 20;
@@ -185,7 +186,7 @@ impl Within {
             Within::Everything => true,
             Within::Home => passage.goes_home() || passage.record == "Strength",
             Within::SafetyPlan => passage.in_safety_plan,
-            Within::Duties => is_duty(passage),
+            Within::Duties => is_duty(passage) || passage.reader == Reader::Child,
         }
     }
 }
@@ -215,21 +216,27 @@ fn is_duty(passage: &Passage<'_>) -> bool {
     }
 }
 
+/// What follows on them is not the one who acts.
+const PREPOSITIONS: [&str; 9] = ["to", "with", "from", "for", "by", "of", "near", "about", "at"];
+
 fn is_wrong_here(term: &Term, subject: &Subject<'_>, passage: &Passage<'_>, found: Range<usize>) -> bool {
     let tokens = subject.tokens;
     let bytes = tokens[found.start].bytes.start..tokens[found.end - 1].bytes.end;
-    if passage.is_quoted(&bytes) {
-        return false;
-    }
     let sentence = tokens[found.start].sentence;
     let first = tokens.partition_point(|t| t.sentence < sentence);
     let after = tokens.partition_point(|t| t.sentence <= sentence);
+    // What a child or parent said stays as they said it. A professional's word of blame blames in quotation marks, too.
+    if passage.is_quoted(&bytes) && (term.of == Of::Anyone || !is_said_by_professional(tokens, first, &found))
+    {
+        return false;
+    }
     let stands =
         |pattern: &Pattern, mut range: Range<usize>| range.any(|i| pattern.matched(subject, i).is_some());
     if term.unless.iter().any(|p| stands(p, first..after)) {
         return false;
     }
-    if !term.beside.is_empty() && !term.beside.iter().any(|p| stands(p, 0..tokens.len())) {
+    let has_beside = || term.beside.iter().any(|p| stands(p, 0..tokens.len()));
+    if !term.beside.is_empty() && term.in_record != passage.record && !has_beside() {
         return false;
     }
     // What somebody thinks is told as they think it.
@@ -240,10 +247,8 @@ fn is_wrong_here(term: &Term, subject: &Subject<'_>, passage: &Passage<'_>, foun
     match term.of {
         Of::Anyone => true,
         // "It is not true that she put herself at risk" says the opposite.
-        Of::Child => matches!(meant(), Some(Who::Child) | None) && !is_denied(tokens, first, found.start),
-        Of::Relative => {
-            matches!(meant(), Some(Who::Relative) | None) && !is_denied(tokens, first, found.start)
-        }
+        Of::Child => matches!(meant(), Some(Who::Child) | None) && !is_turned(tokens, first, &found),
+        Of::Relative => matches!(meant(), Some(Who::Relative) | None) && !is_turned(tokens, first, &found),
     }
 }
 
@@ -265,8 +270,12 @@ fn whom(
     if let Some(token) = tokens.get(start).filter(named) {
         return token.who;
     }
-    if let Some(token) = tokens[first..start].iter().rev().find(named) {
-        return token.who;
+    // "Sends pictures to men and …" is about her who sends, and not about them.
+    let follows_preposition = |at: usize| at > first && PREPOSITIONS.contains(&&*tokens[at - 1].word);
+    let subject = (first..start).rev().find(|at| named(&&tokens[*at]) && !follows_preposition(*at));
+    let subject = subject.or_else(|| (first..start).rev().find(|at| named(&&tokens[*at])));
+    if let Some(at) = subject {
+        return tokens[at].who;
     }
     let sentence = tokens[start].sentence;
     for earlier in (0..sentence).rev() {
@@ -275,13 +284,4 @@ fn whom(
         }
     }
     about
-}
-
-/// Whether a sentence turns what follows into its opposite, shortly before it.
-fn is_denied(tokens: &[Token<'_>], first: usize, start: usize) -> bool {
-    const WITHIN: usize = 5;
-    const DENIALS: [&str; 9] =
-        ["not", "never", "nobody", "no", "nor", "without", "rather", "instead", "neither"];
-    let before = &tokens[first.max(start.saturating_sub(WITHIN))..start];
-    before.iter().any(|t| DENIALS.contains(&&*t.word) || t.word.ends_with("n't"))
 }

@@ -2,9 +2,11 @@
 //!
 //! The words are data: lists beside this file, each term with what is wrong, what is better and who
 //! says so ([`TermList`]). English texts alone are looked through; what somebody said, as they said
-//! it, is left as it is, and so is what stands in quotation marks.
+//! it, is left as it is, and so is what stands in quotation marks, unless they are a professional's words
+//! of blame.
 
 mod cast;
+mod classes;
 mod counted;
 mod explained;
 mod inflect;
@@ -14,8 +16,9 @@ mod quotations;
 mod terms;
 mod texts;
 mod tokens;
+mod turned;
 
-pub use cast::Cast;
+pub use cast::{Cast, Who};
 pub use explained::is_explained;
 pub use lint::Hit;
 pub use pattern::Pattern;

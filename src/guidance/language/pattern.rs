@@ -6,12 +6,15 @@
 //! - `refuse/v` a verb with all its forms, `choice/n` a noun with its plural
 //! - `her|him|them` any of several; each may have its own `/v` or `/n`
 //! - `older?` may be there or not
-//! - `..3` up to three other words of the same sentence
+//! - `..3` up to three other words of the same sentence; `~3` the same, with no comma or stop between
+//! - `<tell>` any wording of a class: those of `classes.yaml`
 //! - `^` the beginning of the sentence
 //! - `{self}` herself and so on; `{her}` her, his, their; `{she}` she, he, they; `{child}` the child, by
-//!   name or otherwise; `{child's}` the same as owner; `{outsider}` somebody of concern who is no kin
+//!   name or otherwise; `{child's}` the same as owner; `{outsider}` somebody of concern who is no kin;
+//!   `{concern}` anybody of concern, also as "the man"; `{grown}` an age of 18 or over
 
 use super::cast::{Cast, Who};
+use super::classes;
 use super::inflect;
 use super::tokens::Token;
 use crate::guidance::readability::plain;
@@ -24,7 +27,7 @@ pub struct Pattern {
 }
 
 #[derive(Clone, Debug)]
-struct Piece {
+pub(super) struct Piece {
     kind: Kind,
     optional: bool,
 }
@@ -42,11 +45,16 @@ struct Words {
 #[derive(Clone, Debug)]
 enum Kind {
     Words(Words),
-    Gap(usize),
+    /// Up to so many other words; whether they must follow on each other without a comma.
+    Gap(usize, bool),
+    /// The wordings of a class.
+    OneOf(&'static [Vec<Piece>]),
     Start,
     Child,
     Childs,
     Outsider,
+    Concern,
+    Grown,
 }
 
 /// What a match of a pattern begins with.
@@ -102,7 +110,7 @@ impl Pattern {
     /// What cannot be understood of it.
     pub fn read(written: &str) -> Result<Pattern, String> {
         let pieces: Vec<Piece> = written.split_whitespace().map(piece).collect::<Result<_, _>>()?;
-        if pieces.iter().all(|p| p.optional || matches!(p.kind, Kind::Gap(_) | Kind::Start)) {
+        if pieces.iter().all(|p| p.optional || matches!(p.kind, Kind::Gap(..) | Kind::Start)) {
             return Err(format!("`{written}` would match anything"));
         }
         Ok(Pattern { pieces })
@@ -112,7 +120,11 @@ impl Pattern {
     pub fn beginning(&self) -> Beginning {
         match self.pieces.first().filter(|p| !p.optional).map(|p| &p.kind) {
             Some(Kind::Words(words)) => Beginning::Words(words.all()),
-            Some(Kind::Child | Kind::Childs | Kind::Outsider) => Beginning::Somebody,
+            Some(Kind::OneOf(wordings)) => {
+                let first = wordings.iter().filter_map(|wording| wording.first());
+                Beginning::Words(first.flat_map(|piece| piece.words()).collect())
+            }
+            Some(Kind::Child | Kind::Childs | Kind::Outsider | Kind::Concern) => Beginning::Somebody,
             _ => Beginning::Anything,
         }
     }
@@ -120,6 +132,29 @@ impl Pattern {
     /// The number of the word after a match that begins at a word.
     pub fn matched(&self, subject: &Subject<'_>, start: usize) -> Option<usize> {
         step(&self.pieces, subject, start, start, false)
+    }
+}
+
+impl Piece {
+    /// The words of which one stands there; none for a piece that is not words.
+    fn words(&self) -> Vec<String> {
+        if let Kind::Words(words) = &self.kind { words.all() } else { Vec::new() }
+    }
+}
+
+/// The wordings of a class: words and nothing else, so that it is known with what they begin.
+pub(super) fn wording(written: &str) -> Result<Vec<Piece>, String> {
+    // A class within a class would be asked for while it is being read.
+    if written.contains('<') {
+        return Err(format!("`{written}` names a class within a class"));
+    }
+    let pieces: Vec<Piece> = written.split_whitespace().map(piece).collect::<Result<_, _>>()?;
+    let plain = |p: &Piece| matches!(p.kind, Kind::Words(_) | Kind::Gap(..));
+    let begins = pieces.first().is_some_and(|p| matches!(p.kind, Kind::Words(_)) && !p.optional);
+    if begins && pieces.iter().all(plain) {
+        Ok(pieces)
+    } else {
+        Err(format!("`{written}` is no wording of a class: it begins with a word, and has only words"))
     }
 }
 
@@ -137,12 +172,20 @@ fn step(
             let first = start == 0 || tokens[start - 1].sentence != tokens[start].sentence;
             return if first { step(rest, subject, start, here, after_gap) } else { None };
         }
-        Kind::Gap(limit) => {
+        Kind::Gap(limit, joined) => {
+            let goes_on = |at: usize| within(tokens, start, at) && (!joined || tokens[at].joined);
             return (0..=*limit)
-                .take_while(|n| {
-                    here + n <= tokens.len() && (here + n == here || within(tokens, start, here + n - 1))
-                })
-                .find_map(|n| step(rest, subject, start, here + n, true));
+                .take_while(|n| *n == 0 || goes_on(here + n - 1))
+                .find_map(|n| step(rest, subject, start, here + n, after_gap || !joined));
+        }
+        Kind::OneOf(wordings) => {
+            let end_of = |wording: &Vec<Piece>| step(wording, subject, start, here, after_gap);
+            let ends = wordings.iter().filter_map(end_of).filter(|end| *end > here);
+            let found = ends.filter_map(|end| step(rest, subject, start, end, false)).max();
+            return match found {
+                None if piece.optional => step(rest, subject, start, here, after_gap),
+                found => found,
+            };
         }
         _ => {}
     }
@@ -169,9 +212,15 @@ fn is(kind: &Kind, token: &Token<'_>, subject: &Subject<'_>) -> bool {
         }
         Kind::Childs => token.is_possessive() && token.who == Some(Who::Child),
         Kind::Outsider => subject.cast.is_outsider(&token.word),
-        Kind::Gap(_) | Kind::Start => false,
+        Kind::Concern => token.who == Some(Who::OfConcern) || OF_CONCERN.contains(&token.word.as_ref()),
+        Kind::Grown => token.word.parse().is_ok_and(|age: u8| (18..100).contains(&age)),
+        Kind::Gap(..) | Kind::OneOf(_) | Kind::Start => false,
     }
 }
+
+/// What those who harm a child are called where no name is given.
+const OF_CONCERN: [&str; 9] =
+    ["man", "men", "male", "males", "woman", "women", "groomer", "groomers", "offenders"];
 
 /// Whether a word may be meant by a pattern that begins with somebody.
 pub fn means_somebody(token: &Token<'_>, cast: &Cast) -> bool {
@@ -179,9 +228,9 @@ pub fn means_somebody(token: &Token<'_>, cast: &Cast) -> bool {
 }
 
 fn piece(written: &str) -> Result<Piece, String> {
-    if let Some(limit) = written.strip_prefix("..") {
+    if let Some(limit) = written.strip_prefix("..").or(written.strip_prefix('~')) {
         let limit = limit.parse().map_err(|_| format!("`{written}` is no number of words"))?;
-        return Ok(Piece { kind: Kind::Gap(limit), optional: false });
+        return Ok(Piece { kind: Kind::Gap(limit, written.starts_with('~')), optional: false });
     }
     let (body, optional) = match written.strip_suffix('?') {
         Some(body) => (body, true),
@@ -193,9 +242,15 @@ fn piece(written: &str) -> Result<Piece, String> {
         "{child}" => Kind::Child,
         "{child's}" => Kind::Childs,
         "{outsider}" => Kind::Outsider,
-        "{self}" => words("herself himself themselves themself"),
-        "{her}" => words("her his their"),
-        "{she}" => words("she he they"),
+        "{concern}" => Kind::Concern,
+        "{grown}" => Kind::Grown,
+        "{self}" => words("herself himself themselves themself yourself"),
+        "{her}" => words("her his their your"),
+        "{she}" => words("she he they you"),
+        class if class.starts_with('<') && class.ends_with('>') => {
+            let name = &class[1..class.len() - 1];
+            Kind::OneOf(classes::of(name).ok_or_else(|| format!("`{class}` is no class of wordings"))?)
+        }
         set if set.starts_with('{') => return Err(format!("`{set}` is no set of words")),
         _ => alternatives(body)?,
     };

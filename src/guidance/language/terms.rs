@@ -24,6 +24,8 @@ pub struct Term {
     pub unless: Vec<Pattern>,
     /// What has to stand in the same text beside it, if anything.
     pub beside: Vec<Pattern>,
+    /// In which record nothing has to stand beside it; empty if in none.
+    pub in_record: String,
     /// Of whom it must not be said.
     pub of: Of,
     /// In which texts it is looked for.
@@ -151,10 +153,11 @@ impl TermList {
     }
 }
 
-const BUILT_IN: [&str; 5] = [
+const BUILT_IN: [&str; 6] = [
     include_str!("terms.yaml"),
     include_str!("blame.yaml"),
     include_str!("duties.yaml"),
+    include_str!("waiting.yaml"),
     include_str!("nations.yaml"),
     include_str!("glossary.yaml"),
 ];
@@ -202,6 +205,7 @@ fn term(nodes: &Nodes, node: NodeId) -> Result<Term, String> {
         rule: text("rule"),
         nation: text("nation"),
         not_in: text("not_in"),
+        in_record: text("in_record"),
         why: text("why"),
         write: text("write"),
         source: text("source"),
@@ -209,8 +213,20 @@ fn term(nodes: &Nodes, node: NodeId) -> Result<Term, String> {
     })
 }
 
-const KEYS: [&str; 13] = [
-    "not_in", "id", "rule", "find", "unless", "beside", "of", "within", "nation", "level", "why", "write",
+const KEYS: [&str; 14] = [
+    "in_record",
+    "not_in",
+    "id",
+    "rule",
+    "find",
+    "unless",
+    "beside",
+    "of",
+    "within",
+    "nation",
+    "level",
+    "why",
+    "write",
     "source",
 ];
 

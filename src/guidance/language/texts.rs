@@ -62,7 +62,12 @@ impl<'a> Passage<'a> {
 
     /// Its words with their places.
     fn tokens(&self, cast: &Cast) -> Vec<Token<'a>> {
-        tokens(&self.phrase.words, self.phrase.breaks_are_paragraphs, cast)
+        let mut tokens = tokens(&self.phrase.words, self.phrase.breaks_are_paragraphs, cast);
+        // In what is written for the child, "you" is the child.
+        if self.reader == Reader::Child {
+            tokens.iter_mut().filter(|t| t.word == "you").for_each(|t| t.who = Some(Who::Child));
+        }
+        tokens
     }
 
     /// Whether some of its bytes lie in quotation marks.

@@ -96,6 +96,7 @@ fn term(added: &AddedTerm, out: &mut Faults<'_>) -> Option<Term> {
         }
     }
     Some(Term {
+        in_record: String::new(),
         id: find.first().map(|_| added.words[0].words().to_owned())?,
         rule: TERM.code.to_owned(),
         find,

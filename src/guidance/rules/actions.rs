@@ -164,7 +164,15 @@ const SERVICES: &str = "\
         counsel*, referral*, refer, service*, support*, session*, work, school*, nurse, health, \
         visitor, social, worker, police, assessment*, visit*, programme*, course*, parenting, \
         direct, family, safety, plan*, keep, safe, early, help, input, intervention*, monitoring, \
-        monitor, contact, mentor*, play, art, clinic, team, specialist";
+        monitor, contact, mentor*, play, art, clinic, team, specialist, liais*, under, review*, update*, ongoing, 1, as, \
+        required, needed, sleep";
+
+/// Words of a purpose that say nothing of what is to change.
+const NO_PURPOSE: &str = "\
+        support*, need*, meet*, statutory, requirement*, requir*, agreed, agree*, recommend*, practice, safeguarding, reason*, complet*, \
+        work, plan, plans, outline, outcome*, above, see, seen, below, help*, discuss*, decision*, conference, part, good, best, policy, \
+        procedure*, duty, because, asked, assessment, earlier, before, previous*, usual, routine, standard, core, group, manager, \
+        action, necessary, important, due, per";
 
 fn what_why(cx: &Facts<'_>, out: &mut Findings<'_>) {
     for action in &cx.case.actions {
@@ -180,8 +188,19 @@ fn what_why(cx: &Facts<'_>, out: &mut Findings<'_>) {
         if action.why.is_blank() {
             out.at(action, "why", format!("{name} does not say for what purpose"))
                 .help("write under `why` what it is to change for the child or family, such as \"So that she gets help with the bad dreams\"");
+        } else if says_no_purpose(cx, action) {
+            out.at(action, "why", format!("{name} does not say for what purpose: {}", quote(action.why.words())))
+                .help("write under `why` what it is to change for the child or family, such as \"So that she gets help with the bad dreams\"");
         }
     }
+}
+
+/// Whether a purpose says nothing that changes, or only the action again.
+fn says_no_purpose(cx: &Facts<'_>, action: &Action) -> bool {
+    let child = &cx.case.child;
+    let said_before = format!("{} {} {}", child.name.words(), child.known_as.words(), action.what.words());
+    let why = Prose::of(action.why.words());
+    why.content(&cx.child_names(), NO_PURPOSE) == 0 || why.content(&Prose::of(&said_before), "") == 0
 }
 
 rule! {

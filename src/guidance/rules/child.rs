@@ -1,5 +1,6 @@
 //! The child's voice and part in the plan.
 
+use super::answers::is_not_alone;
 use super::prelude::*;
 
 rule! {
@@ -217,6 +218,14 @@ fn seen(cx: &Facts<'_>, out: &mut Findings<'_>) {
         if text.is_blank() {
             out.at(visits, key, message).help(help);
         }
+    }
+    if !visits.alone.is_blank() && is_not_alone(&visits.alone) {
+        out.at(visits, "alone", format!("the child is not seen alone: {}", quote(visits.alone.words())))
+            .help("say where the child is seen alone on each visit, so that nobody can overhear; if that has not been possible, say what is done about it");
+    }
+    if !visits.made.is_empty() && visits.made.iter().all(|v| v.alone.is(false)) {
+        out.at(visits, "made", "at none of the visits was the child seen alone")
+            .help("see the child alone at the next visit, and write what stood in the way");
     }
 }
 

@@ -1,5 +1,6 @@
 //! What is known of those of concern, and assessments of them.
 
+use super::answers::says_no;
 use super::prelude::*;
 use crate::guidance::timescales::date_in_words;
 
@@ -195,9 +196,16 @@ rule! {
     TRIANGULATED = "CTX010", "assessment-other-sources", since "0.1.0", covers ["CTX-ASSESSMENT-TRIANGULATED"], check triangulated
 }
 
+/// Whether a source is what the adult says of himself, or none.
+fn is_own_account(source: &Text) -> bool {
+    let prose = Prose::of(source.words());
+    let own = prose.begins_any("his own, her own, their own, self report*, own account");
+    source.is_blank() || says_no(source) || own && !prose.has_any("school, gp, police, probation, records, record, mum, dad, mother, father, partner, family, court, prison, hospital, nurse, children")
+}
+
 fn triangulated(cx: &Facts<'_>, out: &mut Findings<'_>) {
     for assessment in
-        cx.case.external_assessments.iter().filter(|a| a.other_sources.iter().all(Text::is_blank))
+        cx.case.external_assessments.iter().filter(|a| a.other_sources.iter().all(is_own_account))
     {
         let name = named("assessment", "", &assessment.name);
         out.at(assessment, "other_sources", format!("{name} relies on what the adult says"))
@@ -241,7 +249,13 @@ fn strategy_health(cx: &Facts<'_>, out: &mut Findings<'_>) {
     let strategy = |d: &&AgencyDiscussion| {
         d.strategy.known().unwrap_or_else(|| Prose::of(d.name.words()).has("strategy"))
     };
-    for discussion in cx.case.discussions.iter().filter(strategy).filter(|d| d.health_expertise.is_blank()) {
+    for discussion in cx
+        .case
+        .discussions
+        .iter()
+        .filter(strategy)
+        .filter(|d| d.health_expertise.is_blank() || says_no(&d.health_expertise))
+    {
         out.at(discussion, "health_expertise", "at the strategy discussion, nobody from health had or consulted expertise in sexual abuse, or it is not recorded")
             .help("write who it was under `health_representative`, and their expertise or whom they asked");
     }

@@ -1,5 +1,6 @@
 //! Sexual abuse within the family, and assessments of those of concern.
 
+use super::answers::says_no;
 use super::prelude::*;
 use super::safety_rules::missed_by_all;
 
@@ -353,7 +354,9 @@ fn review_privilege(cx: &Facts<'_>, out: &mut Findings<'_>) {
     if !adults_of_concern(cx).any(|p| p.lives_in_home.is(true)) {
         return;
     }
-    for meeting in cx.held_reviews().into_iter().filter(|m| m.privilege_check.is_blank()) {
+    for meeting in
+        cx.held_reviews().into_iter().filter(|m| m.privilege_check.is_blank() || says_no(&m.privilege_check))
+    {
         out.at(
             meeting,
             "privilege_check",

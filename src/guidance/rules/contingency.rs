@@ -135,7 +135,12 @@ fn further_abuse(cx: &Facts<'_>, out: &mut Findings<'_>) {
             .help("add one with `kind: further_abuse`: an immediate referral for a child protection enquiry, by a named person");
     }
     for step in steps.iter().filter(|s| !s.then.is_blank()) {
-        if !Prose::of(step.then.words()).has_any(REFERRAL) {
+        let then = Prose::of(step.then.words());
+        // "Decides whether to refer" and "a strategy discussion is considered" leave open what must be certain.
+        let in_doubt = then.condition_on("no", "referral, enquiry, enquiries, strategy", 3)
+            || then.condition_on("whether a, whether the, whether to", "refer*, enquir*, strategy", 4)
+            || then.condition_on("referral, enquiry, discussion", "considered, discussed, decided", 3);
+        if !then.has_any(REFERRAL) || in_doubt {
             let name = named("contingency", step.id.as_str(), &step.trigger);
             out.at(
                 *step,

@@ -1,5 +1,6 @@
 //! The core group: who is in it, who chairs, where it meets, and that it develops the outline plan.
 
+use super::answers::says_no;
 use super::prelude::*;
 use crate::guidance::schedule::{core_groups, has_minutes};
 use crate::guidance::timescales::date_in_words;
@@ -128,6 +129,12 @@ rule! {
     VENUE = "CG006", "venue", since "0.1.0", covers ["CG-VENUE"], check venue
 }
 
+/// Whether a text says how a venue suits the family, and not that it does not.
+fn suits(text: &Text) -> bool {
+    const UNFIT: &str = "no lift, no ramp, no step free, not step free, not accessible, not suitable, not ideal, unsuitable, only room, cramped, no parking";
+    !text.is_blank() && !says_no(text) && !Prose::of(text.words()).has_any(UNFIT)
+}
+
 fn venue(cx: &Facts<'_>, out: &mut Findings<'_>) {
     let with_needs = cx.safe_family().find(|p| !p.access_needs.is_blank() && cx.in_group(p));
     for meeting in cx.case.meetings.iter().filter(|m| has_minutes(m)) {
@@ -135,7 +142,7 @@ fn venue(cx: &Facts<'_>, out: &mut Findings<'_>) {
         if meeting.venue.is_blank() {
             out.at(meeting, "venue", format!("it does not say where {name} is"))
                 .help("write where it is, and under `venue_suits` how that suits the family");
-        } else if let Some(person) = with_needs.filter(|_| meeting.venue_suits.is_blank()) {
+        } else if let Some(person) = with_needs.filter(|_| !suits(&meeting.venue_suits)) {
             out.at(
                 meeting,
                 "venue_suits",

@@ -12,6 +12,7 @@ mod prelude {
 }
 
 pub mod actions;
+mod answers;
 pub mod calendar;
 pub mod child;
 pub mod child_in_need;
@@ -36,6 +37,7 @@ pub mod outcomes;
 pub mod parents;
 pub mod parents_needs;
 pub mod parts;
+mod parts_prose;
 pub mod plan;
 pub mod plan_changes;
 pub mod plan_family;

@@ -35,7 +35,9 @@ const VAGUE: &str = "\
         address*, ensur*, maintain*, promot*, continu*, longer, future, further, recover*, \
         experienc*, trauma*, behavio*, manag*, cop*, receiv*, access*, get*, help*, work*, care*, \
         family, overall, general*, enabl*, able, relationship*, outcome*, progress*, ongoing, \
-        always, again";
+        always, again, build*, trust*, adult*, sense, identity, make*, area*, right, time, times, settl*, doing, ok, \
+        okay, full, attend*, sees, move, forward, voice, heard, around, round, things, coming, months, quality, enjoy*, \
+        childhood, secondary";
 
 fn specific(cx: &Facts<'_>, out: &mut Findings<'_>) {
     for outcome in &cx.case.outcomes {
@@ -84,7 +86,9 @@ const ATTENDANCE: &str = "\
         attend*, engag*, session*, appointment*, meeting*, number, register*, records, record, \
         service*, camhs, therap*, counsel*, programme*, course*, class, classes, group*, visit*, \
         complet*, count*, percent*, rate, full, regular*, weekly, monthly, isva, work*, support*, \
-        professional*, offered, kept, missed, log*, core";
+        professional*, offered, kept, missed, log*, core, through, turn*, see, will, improv*, score*, report*, update*, \
+        note, notes, case, supervision, judgement, observ*, feedback, monitor*, network, review*, involved, family, \
+        parents, better, things, say, says, good, 1*, 2*, 3*, 4*, 5*, 6*, 7*, 8*, 9*";
 
 fn measurable(cx: &Facts<'_>, out: &mut Findings<'_>) {
     for outcome in &cx.case.outcomes {
@@ -95,16 +99,33 @@ fn measurable(cx: &Facts<'_>, out: &mut Findings<'_>) {
             continue;
         }
         let measure = Prose::of(outcome.measure.words());
-        let counts = measure.has_any("attend*, engag*, session*, appointment*");
+        let counts = measure.has_any("attend*, engag*, session*, appointment*, turn* up");
+        let people = cx.case.people.iter().flat_map(|p| [p.name.words(), p.known_as.words()]);
+        let names = Prose::of(
+            &people
+                .chain([cx.case.child.name.words(), cx.case.child.known_as.words()])
+                .collect::<Vec<_>>()
+                .join(" "),
+        );
         let is_about_attending =
             Prose::of(outcome.what.words()).has_any("attend*, school*, lesson*, class*, college, nursery");
-        if counts && !is_about_attending && measure.content(&cx.child_names(), ATTENDANCE) < 2 {
+        let left = measure.content(&names, ATTENDANCE);
+        // A baby is watched, and not asked.
+        let is_too_young = cx.child_age().is_some_and(|age| age < 4);
+        let says_child = is_too_young || has_childs_view(&measure, &cx.child_names());
+        if counts && !is_about_attending && (left == 0 || left < 2 && !says_child) {
             out.at(
                 outcome,
                 "measure",
                 format!("{name} is measured by attendance alone, which does not show what is different for the child"),
             )
             .help("add what the child says and what others see of the change itself");
+        } else if left == 0 {
+            out.at(outcome, "measure", format!("{name} is measured by something that shows no change: {}", quote(outcome.measure.words())))
+                .help("write what is looked at, and by whom: \"Ffion's own sleep chart, and what Mum notes of each night\"");
+        } else if !says_child {
+            out.at(outcome, "measure", format!("the child has no say in how anyone will know that {name} is reached"))
+                .help("add what the child says, shows or marks: \"Ffion's own sleep chart\", \"what Ffion tells Sara\"");
         }
     }
 }
@@ -243,4 +264,16 @@ fn timed(cx: &Facts<'_>, out: &mut Findings<'_>) {
             }
         }
     }
+}
+
+/// Whether the child is among those by whom an outcome is measured: by name, by what they do, or as owner.
+fn has_childs_view(measure: &Prose, child: &Prose) -> bool {
+    const OWN: &str = "own, child, child's, children, children's, young person, she says, he says, they say, she tells, he tells, \
+        she shows, he shows, she marks, he marks, she rates, he rates, she feels, he feels, she puts, he puts, she draws, he draws, \
+        her words, his words, her view, his view, her rating, his rating";
+    measure.has_any(OWN)
+        || (0..measure.len()).any(|at| {
+            let word = measure.word(at);
+            child.has(word.strip_suffix("'s").unwrap_or(word))
+        })
 }

@@ -4,7 +4,8 @@ use super::prelude::*;
 
 rule! {
     /// An adult of whom there is concern, substantiated or not, has no task in the plan: no action,
-    /// no supervision, no part in looking after the safety plan.
+    /// no supervision, no part in looking after the safety plan; and no text says that they drive,
+    /// mind, settle or decide.
     ///
     /// # Why
     /// A task gives that adult a position of privilege, and a reason to be near the child. What is
@@ -89,6 +90,7 @@ fn no_person_of_concern(cx: &Facts<'_>, out: &mut Findings<'_>) {
             }
         }
     }
+    super::parts_prose::report(cx, out);
     for trusted in case.trusted_adults.iter().filter(|t| cx.means_person_of_concern(&t.person)) {
         if let Some(person) = cx.person(&trusted.person) {
             out.at_node(

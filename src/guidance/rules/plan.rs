@@ -1,5 +1,6 @@
 //! The plan as a whole: the concern, the reasons, what must change, and what follows.
 
+use super::answers::says_no;
 use super::prelude::*;
 use crate::case::model::ActionArea as A;
 
@@ -175,10 +176,11 @@ fn not_lost(cx: &Facts<'_>, out: &mut Findings<'_>) {
         let progress = cx.case.outcomes.iter().filter(of_abuse).flat_map(|o| &o.progress);
         progress.into_iter().any(|p| p.meeting.id == m.id.value)
     };
-    for meeting in cx
-        .held_meetings()
-        .filter(|m| !m.other_harm_check.is_blank() && m.sexual_abuse_check.is_blank() && !reviewed(m))
-    {
+    for meeting in cx.held_meetings().filter(|m| {
+        !m.other_harm_check.is_blank()
+            && (m.sexual_abuse_check.is_blank() || says_no(&m.sexual_abuse_check))
+            && !reviewed(m)
+    }) {
         let name = meeting_name(meeting);
         out.at(
             meeting,

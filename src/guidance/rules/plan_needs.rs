@@ -180,29 +180,57 @@ fn first_name(person: &Person) -> &str {
     if TITLES.contains(&first.trim_end_matches('.').to_lowercase().as_str()) { "" } else { first }
 }
 
+/// Words for adults, services and what they do. An outcome of them that never names the child is not the child's.
+const OF_ADULTS: &str = "parent*, carer*, professional*, agenc*, service*, police, health, plan, approach, communication, oversight, \
+    supervision, mother, father, mum, mam, dad, man, men, everyone, everybody, worker*, network, group, home conditions";
+
+/// Words that lead on to the subject of an outcome.
+const LEADS_TO_SUBJECT: &str = "the, that, her, his, their, both, for, to";
+
 fn focus_child(cx: &Facts<'_>, out: &mut Findings<'_>) {
     const ADULTS: &str = "mum, mam, mummy, mother, dad, daddy, father, parent, parents, stepdad, stepmum, stepfather, stepmother, carer, carers, \
-        camhs, school, police, professionals, practitioners, agencies, services, social worker, family support, core group";
+        camhs, csc, school, police, health, professionals, practitioners, agencies, services, social worker, family support, core group, \
+        improved, better, increased, consistent, closer, greater, more";
+    const TITLES: &str = "mr, mrs, ms, miss, mx, dr";
     let child = cx.child_names();
-    for outcome in &cx.case.outcomes {
+    for outcome in cx.case.outcomes.iter().filter(|o| !o.what.is_blank()) {
         let prose = Prose::of(outcome.what.words());
-        let start = usize::from(matches!(prose.word(0), "the" | "that" | "her" | "his" | "their" | "both"));
+        let start = usize::from(prose.begins_any(LEADS_TO_SUBJECT));
         let start = start
             + usize::from(prose.word(start).strip_suffix("'s").is_some_and(|w| child.has(w) || w == "child"));
         let subject = prose.from(start);
+        let of_title = subject.from(usize::from(subject.begins_any(TITLES)));
         let names_adult = cx.case.people.iter().filter(|p| cx.is_adult(p) || is_professional(p)).any(|p| {
-            [p.known_as.words(), p.name.words(), first_name(p)]
-                .iter()
-                .any(|name| subject.begins_with(&Prose::of(name)))
+            let surname = p.name.words().rsplit(' ').next().unwrap_or_default();
+            let with_title = subject.begins_any(TITLES) && of_title.begins_with(&Prose::of(surname));
+            let first_names = [p.known_as.words(), p.name.words(), first_name(p)];
+            with_title || first_names.iter().any(|name| subject.begins_with(&Prose::of(name)))
         });
         let with_child = prose.word(start + 1) == "and"
             && (child.has(prose.word(start + 2)) || prose.word(start + 2) == "child");
-        if (names_adult || subject.begins_any(ADULTS)) && !with_child {
+        // "Mum knows what helps, so that Effie is back asleep …" is about what the child gains.
+        let gains = prose.find("so that").is_some_and(|at| {
+            let after = prose.from(at + 2);
+            child.has(after.word(0)) || after.begins_any("she, he, they, the child, the children")
+        });
+        let is_for_adults = (names_adult || subject.begins_any(ADULTS)) && !with_child && !gains;
+        if is_for_adults || prose.has_any(OF_ADULTS) && !names_child(&prose, &child) {
             let name = named("outcome", outcome.id.as_str(), &outcome.what);
             out.at(outcome, "what", format!("{name} says what an adult or a service does, and not what will be different for the child"))
                 .help("begin with the child: what will the child have, do or feel when the adults have done this?");
         }
     }
+}
+
+/// Whether a text speaks of the child at all, by name or otherwise.
+fn names_child(prose: &Prose, child: &Prose) -> bool {
+    const OTHERWISE: &str = "child, children, girl, girls, boy, boys, son, daughter, baby, pupil, young person, she, he, they, her, his, \
+        him, them, their, siblings, sisters, brothers";
+    prose.has_any(OTHERWISE)
+        || (0..prose.len()).any(|at| {
+            let word = prose.word(at);
+            child.has(word.strip_suffix("'s").unwrap_or(word))
+        })
 }
 
 rule! {

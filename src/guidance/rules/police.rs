@@ -1,7 +1,10 @@
 //! Police, interviews, and what follows when an investigation ends.
 
+use super::language::{Found, report};
 use super::prelude::*;
+use super::sexual_abuse::says_when_help_comes;
 use crate::case::model::ActionArea as A;
+use crate::case::values::Date;
 
 rule! {
     /// The state of any police investigation is recorded, with the officer who is the contact.
@@ -267,32 +270,14 @@ rule! {
 const CRIMINAL_CASE: &str = "investigation, police enquir*, police inquir*, police outcome, police decision, trial, criminal, cps, charging decision, charge decision, verdict, \
     court case, court hearing, police have finished, police has finished, police finish, police conclude*, police close*";
 
-/// Whether a text puts something off until the criminal case has ended.
-fn waits_for_police(text: &str) -> bool {
-    let prose = Prose::of(text);
-    let deferred = prose.has_any("wait*, not, no, defer*, delay*, postpone*, hold, pause*, suspend*, start*, begin*, only, cannot, can't");
-    prose.condition_on(
-        "once, pending, awaiting, await, awaits, subject to, depend* on, wait* for, wait* until, on hold",
-        CRIMINAL_CASE,
-        6,
-    ) || deferred && prose.condition_on("until, after, when", CRIMINAL_CASE, 5)
-}
-
 fn independent(cx: &Facts<'_>, out: &mut Findings<'_>) {
+    let is_elsewhere = |found: &Found<'_, '_>| !says_when_help_comes(cx, found, "waits-for-the-case");
+    report(cx, out, "POL-INDEPENDENT-OF-PLAN", is_elsewhere, None);
     for action in cx.case.actions.iter().filter(|a| is_live(a)) {
-        let name = named("action", action.id.as_str(), &action.what);
-        let texts = [
-            ("what", action.what.words()),
-            ("delay", action.delay.words()),
-            ("service.meanwhile", action.service.meanwhile.words()),
-        ];
-        let waits = texts.into_iter().filter(|(_, text)| waits_for_police(text)).map(|(key, _)| key);
         let dates = [("due", &action.due), ("starts", &action.starts)];
-        let dated = dates
-            .into_iter()
-            .filter(|(_, d)| d.as_written().is_some_and(|w| Prose::of(w).has_any(CRIMINAL_CASE)))
-            .map(|(key, _)| key);
-        if let Some(key) = waits.chain(dated).next() {
+        let waits = |d: &Given<Date>| d.as_written().is_some_and(|w| Prose::of(w).has_any(CRIMINAL_CASE));
+        if let Some((key, _)) = dates.into_iter().find(|(_, d)| waits(d)) {
+            let name = named("action", action.id.as_str(), &action.what);
             out.at(action, key, format!("{name} waits for the criminal case; what the child needs does not depend on it"))
                 .help("say what is done now; if police ask for something to be put off, agree with them what is possible meanwhile");
         }

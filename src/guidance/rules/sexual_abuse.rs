@@ -1,5 +1,6 @@
 //! Actions that address the sexual abuse itself, its impact on the child, and who watches and talks.
 
+use super::language::{Found, report};
 use super::prelude::*;
 use crate::case::model::ActionArea as A;
 
@@ -313,6 +314,7 @@ fn direct_talk(cx: &Facts<'_>, out: &mut Findings<'_>) {
         )
         .help("write under `how` when and where, and in what way that suits the child");
     }
+    report(cx, out, "CSA-DIRECT-TALK", |found| found.passage.record != "DirectTalk", None);
 }
 
 rule! {
@@ -340,23 +342,25 @@ rule! {
 }
 
 fn no_disclosure_needed(cx: &Facts<'_>, out: &mut Findings<'_>) {
-    const TELLING: &str = "\
-        disclos*, makes an allegation, made an allegation, make an allegation, gives an account, \
-        given an account, gives a statement, given a statement, makes a statement, made a statement, \
-        talks about what happened, talks about the abuse, tells someone, tells somebody, tells us, \
-        told us, told someone";
-    const ONLY_THEN: &str = "\
-        once, unless, until, only if, only when, if, when, after, provided, depend* on, subject to, \
-        conditional on, pending, should she, should he, should they, in the event";
-    for action in cx.case.actions.iter().filter(|a| is_live(a)) {
-        let name = named("action", action.id.as_str(), &action.what);
-        let fields = [("what", &action.what), ("why", &action.why), ("delay", &action.delay)];
-        let meanwhile = ("service.meanwhile", &action.service.meanwhile);
-        for (key, text) in fields.into_iter().chain([meanwhile]) {
-            if Prose::of(text.words()).condition_on(ONLY_THEN, TELLING, 7) {
-                out.at(action, key, format!("{name} waits for the child to tell; protection and support should not depend on that"))
-                    .help("say what is done now, whatever the child says or does not say; what follows if the child tells belongs to the contingency plan");
-            }
-        }
+    let is_elsewhere = |found: &Found<'_, '_>| !says_when_help_comes(cx, found, "waits-for-telling");
+    report(cx, out, "CSA-NO-DISCLOSURE-NEEDED", is_elsewhere, None);
+}
+
+/// Whether a text says when help comes: what live actions do, why an outcome takes long, and, for the words that
+/// can mean nothing else, what is done if things change.
+pub(super) fn says_when_help_comes(cx: &Facts<'_>, found: &Found<'_, '_>, strong: &str) -> bool {
+    let is_ended = || {
+        let action = cx
+            .case
+            .actions
+            .iter()
+            .find(|a| a.at == found.passage.record_at || a.service.at == found.passage.record_at);
+        action.is_some_and(|a| !is_live(a))
+    };
+    match (found.passage.record, found.passage.key) {
+        ("Action", "what" | "why" | "delay") | ("Service", "meanwhile") => !is_ended(),
+        ("Outcome", "why_so_long") => true,
+        ("Contingency", "then") => found.hit.term.id == strong,
+        _ => false,
     }
 }

@@ -1,0 +1,187 @@
+//! Tasks that a text gives to a person of concern, though no field does.
+
+use super::prelude::*;
+use crate::guidance::language::{Cast, Passage, Token, Who};
+
+/// Care, transport, keeping and deciding, of whomever they are said.
+const CARE: [&str; 30] = [
+    "drives",
+    "drive",
+    "picks",
+    "pick",
+    "fetches",
+    "fetch",
+    "collects",
+    "collect",
+    "minds",
+    "mind",
+    "babysits",
+    "babysit",
+    "supervises",
+    "supervise",
+    "settles",
+    "settle",
+    "bathes",
+    "baths",
+    "dresses",
+    "feeds",
+    "wakes",
+    "tucks",
+    "accompanies",
+    "chaperones",
+    "minding",
+    "collecting",
+    "supervising",
+    "driving",
+    "bathing",
+    "babysitting",
+];
+/// What is a task only where it is about the child or the home.
+const DOING: [&str; 44] = [
+    "takes", "take", "brings", "bring", "puts", "put", "keeps", "keep", "does", "do", "has", "have", "helps",
+    "help", "reads", "read", "cooks", "cook", "sits", "sit", "stays", "stay", "watches", "watch", "checks",
+    "check", "walks", "walk", "listens", "listen", "looks", "look", "gives", "give", "decides", "decide",
+    "chooses", "choose", "joins", "join", "leads", "lead", "runs", "run",
+];
+/// What such a task is about, beside the child.
+const OF_HOME: [&str; 29] = [
+    "them",
+    "kids",
+    "bath",
+    "bathtime",
+    "bed",
+    "bedtime",
+    "bedtimes",
+    "school",
+    "nursery",
+    "homework",
+    "meals",
+    "tea",
+    "dinner",
+    "breakfast",
+    "chart",
+    "lift",
+    "lifts",
+    "rota",
+    "run",
+    "routine",
+    "nappies",
+    "pyjamas",
+    "club",
+    "swimming",
+    "training",
+    "after",
+    "babies",
+    "toddler",
+    "clinic",
+];
+/// Words between somebody and their verb that change nothing.
+const BETWEEN: [&str; 20] = [
+    "will",
+    "can",
+    "may",
+    "should",
+    "could",
+    "would",
+    "to",
+    "then",
+    "also",
+    "still",
+    "always",
+    "sometimes",
+    "usually",
+    "again",
+    "often",
+    "now",
+    "himself",
+    "herself",
+    "and",
+    "is",
+];
+/// After these, a name is no subject, or what follows is no task: a condition, a question, what somebody sees.
+const NO_SUBJECT: [&str; 36] = [
+    "to", "with", "from", "for", "of", "near", "about", "at", "if", "when", "whenever", "whether", "unless",
+    "where", "before", "after", "that", "how", "what", "because", "since", "not", "never", "nor", "without",
+    "stop", "stops", "sees", "see", "tells", "tell", "asks", "why", "nobody", "until", "against",
+];
+/// Where such a text says what is done.
+fn is_task(passage: &Passage<'_>) -> bool {
+    matches!(
+        (passage.record, passage.key),
+        ("Action", "what" | "for_family" | "for_child")
+            | ("Service", "contact" | "meanwhile")
+            | ("SafetyRule", "rule" | "how" | "for_family" | "for_child")
+            | ("Member", "responsibilities" | "commitments")
+            | ("Decision", "what")
+            | ("Contingency", "then")
+            | ("ContactArrangement", "arrangement")
+            | ("Visits", "alone" | "with_family")
+    )
+}
+
+/// Reports the tasks that texts give to a person of concern.
+pub(super) fn report(cx: &Facts<'_>, out: &mut Findings<'_>) {
+    let texts = cx.texts();
+    for (_, passage, tokens) in texts.english().filter(|(_, passage, _)| is_task(passage)) {
+        let found = (0..tokens.len()).find_map(|at| Some(at..task(tokens, at, &texts.cast, cx)?));
+        let Some(words) = found else { continue };
+        let bytes = tokens[words.start].bytes.start..tokens[words.end - 1].bytes.end;
+        if passage.is_quoted(&bytes) {
+            continue;
+        }
+        let message = format!(
+            "{} gives a task to a person of concern; that gives an opportunity and a position of privilege",
+            quote(&passage.phrase.words[bytes.clone()])
+        );
+        out.within(passage.phrase.at, bytes, message).help(
+            "name another adult who does it; what a person of concern must keep to belongs under `restrictions` of that person",
+        );
+    }
+}
+
+/// The word after the verb of a task of which the word here is the subject.
+fn task(tokens: &[Token<'_>], at: usize, cast: &Cast, cx: &Facts<'_>) -> Option<usize> {
+    let subject = &tokens[at];
+    let before = at.checked_sub(1).map(|i| &tokens[i]).filter(|t| t.sentence == subject.sentence);
+    let is_partner = subject.word == "partner"
+        && before.is_some_and(|t| t.is_possessive() || matches!(&*t.word, "her" | "his"))
+        && cx.persons_of_concern().any(|p| {
+            matches!(p.relationship.known(), Some(Relationship::Stepfather | Relationship::Stepmother))
+        });
+    if subject.is_possessive() || !(subject.who == Some(Who::OfConcern) || is_partner) {
+        return None;
+    }
+    // "Her partner", "the stepfather": what stands before the whole of it.
+    let first =
+        if before.is_some_and(|t| t.is_possessive() || matches!(&*t.word, "her" | "his" | "the" | "their")) {
+            at - 1
+        } else {
+            at
+        };
+    let leads = first.checked_sub(1).map(|i| &tokens[i]).filter(|t| t.sentence == subject.sentence);
+    if leads.is_some_and(|t| NO_SUBJECT.contains(&&*t.word)) {
+        return None;
+    }
+    let mut verb = at + 1;
+    while tokens.get(verb).is_some_and(|t| t.joined && BETWEEN.contains(&&*t.word)) {
+        verb += 1;
+    }
+    let token = tokens.get(verb).filter(|t| t.sentence == subject.sentence && t.joined)?;
+    let rest = tokens[verb + 1..].iter().take_while(|t| t.sentence == subject.sentence);
+    let rest: Vec<&Token<'_>> = rest.take(REST).collect();
+    // "Keeps out of the bedrooms" and "stays away" are limits; "listens out for the children" is a task.
+    let keeps_out = !token.word.starts_with("listen");
+    let refused = rest.iter().any(|t| {
+        matches!(&*t.word, "not" | "no" | "never" | "away" | "nothing" | "nobody")
+            || keeps_out && t.word == "out"
+    });
+    let about = |t: &&Token<'_>| {
+        t.who == Some(Who::Child) || OF_HOME.contains(&&*t.word) || cast.may_be_child(&t.word)
+    };
+    let is_care = CARE.contains(&&*token.word);
+    let is_doing = DOING.contains(&&*token.word) && !refused && rest.iter().any(about);
+    (is_care || is_doing).then_some(verb + 1)
+}
+
+/// How far after its verb it is said what a task is about.
+const REST: usize = 7;
