@@ -172,7 +172,7 @@ rule! {
 }
 
 fn support(cx: &Facts<'_>, out: &mut Findings<'_>) {
-    if cx.case.child_views.support_wanted.is_blank() {
+    if cx.case.child_views.support_wanted.is_unanswered() {
         out.at(
             cx.case,
             "child_views.support_wanted",

@@ -31,7 +31,7 @@ rule! {
 
 fn communication(cx: &Facts<'_>, out: &mut Findings<'_>) {
     let child = &cx.case.child;
-    if child.communication.needs.is_blank() && child.communication.provision.is_blank() {
+    if child.communication.needs.is_unanswered() && child.communication.provision.is_blank() {
         out.at(cx.case, "child.communication.needs", "it is not recorded how the child communicates best")
             .help("write what helps this child to follow and to answer; \"Talks freely, likes to walk\" is an answer");
     } else if child.communication.provision.is_blank() {
@@ -42,7 +42,7 @@ fn communication(cx: &Facts<'_>, out: &mut Findings<'_>) {
         )
         .help("write what is done for it, and by whom");
     }
-    if child.disability.is_blank() {
+    if child.disability.is_unanswered() {
         out.at(
             cx.case,
             "child.disability",
@@ -173,7 +173,7 @@ rule! {
 }
 
 fn discrimination(cx: &Facts<'_>, out: &mut Findings<'_>) {
-    if cx.case.diversity.discrimination.is_blank() {
+    if cx.case.diversity.discrimination.is_unanswered() {
         out.at(cx.case, "diversity.discrimination", "it is not recorded whether discrimination or bias affects how the family works with professionals").help("ask the family, and think of your own service");
     }
 }

@@ -4,6 +4,7 @@
 mod prelude {
     pub(super) use crate::case::model::*;
     pub(super) use crate::case::problem::quote;
+    pub(super) use crate::case::record::Record;
     pub(super) use crate::case::values::{Frequency, Given, Ref, Text};
     pub(super) use crate::guidance::facts::*;
     pub(super) use crate::guidance::rule::{Findings, rule};

@@ -177,7 +177,7 @@ fn not_lost(cx: &Facts<'_>, out: &mut Findings<'_>) {
     };
     for meeting in cx
         .held_meetings()
-        .filter(|m| !m.other_harm_check.is_blank() && m.sexual_abuse_check.is_blank() && !reviewed(m))
+        .filter(|m| !m.other_harm_check.is_unanswered() && m.sexual_abuse_check.is_blank() && !reviewed(m))
     {
         let name = meeting_name(meeting);
         out.at(
