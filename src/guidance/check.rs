@@ -60,6 +60,10 @@ fn judge(loaded: &Loaded, profile: &Profile, root: NodeId, today: Date) -> Vec<F
             found[before..].iter_mut().for_each(|finding| finding.level = level);
         }
     }
+    // What is of the wrong kind was not read: whether the guidance is met is seen when it is.
+    let unread = loaded.problems.iter().filter(|p| p.kind == ProblemKind::WrongType);
+    let unread: Vec<&Place> = unread.map(|p| &p.place).collect();
+    found.retain(|f| !unread.iter().any(|place| same_spot(&f.place, place, &loaded.nodes)));
     prompts::ask(&facts, profile, &mut found);
     found.extend(profile.findings(&facts, loaded, root));
     accepted::mark(&facts, profile, &mut found);

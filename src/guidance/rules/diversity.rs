@@ -89,6 +89,12 @@ rule! {
     INTERPRETER = "DIV002", "interpreter", since "0.1.0", covers ["DIV-INTERPRETER"], check interpreter
 }
 
+/// Whether somebody is of the family's own circle: a neighbour, a friend.
+fn is_friend(person: &Person) -> bool {
+    let friends = [Relationship::FamilyFriend, Relationship::Friend];
+    person.role.is(Role::Network) || person.relationship.known().is_some_and(|r| friends.contains(&r))
+}
+
 fn interpreter(cx: &Facts<'_>, out: &mut Findings<'_>) {
     for person in &cx.case.people {
         let name = called(person);
@@ -104,6 +110,12 @@ fn interpreter(cx: &Facts<'_>, out: &mut Findings<'_>) {
                     format!("{} interprets for {name}, and belongs to the family", called(relative)),
                 )
                 .help("ask for an interpreter who is not known to the family");
+            }
+            Some(friend) if is_friend(friend) => {
+                let message =
+                    format!("{} interprets for {name}, and is a friend of the family", called(friend));
+                out.at(person, "interpreter", message)
+                    .help("ask for an interpreter who is not known to the family");
             }
             Some(_) => {}
             None if person.interpreting.is_blank() && person.needs_interpreter.is(true) => {

@@ -2,6 +2,7 @@
 
 /// What the files of rules use.
 mod prelude {
+    pub(super) use crate::case::Nothing;
     pub(super) use crate::case::model::*;
     pub(super) use crate::case::problem::quote;
     pub(super) use crate::case::record::Record;
@@ -23,6 +24,7 @@ pub mod contexts_home;
 pub mod contexts_sibling;
 pub mod contingency;
 pub mod core_group_days;
+pub mod days;
 pub mod diversity;
 pub mod family_group;
 pub mod language;
@@ -56,3 +58,4 @@ pub mod sexual_abuse_therapy;
 pub mod sharing;
 pub mod visits;
 pub mod wall_and_easy_read;
+pub mod who_does_it;

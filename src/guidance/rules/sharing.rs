@@ -60,7 +60,7 @@ rule! {
     /// visits:
     ///   with_family: Every other Friday, while Beatrix is there.
     /// ```
-    NAMES_NOBODY = "SHARE003", "names-nobody-withheld", since "0.1.0", covers ["SHARE-NAMES-NOBODY"], check names_nobody
+    NAMES_NOBODY = "SHARE003", "names-nobody-withheld", since "0.1.0", covers ["SHARE-NAMES-NOBODY"], at times ["SHARE-SUSPECTED-PARENT"], check names_nobody
 }
 
 fn names_nobody(cx: &Facts<'_>, out: &mut Findings<'_>) {
@@ -92,6 +92,29 @@ fn names_nobody(cx: &Facts<'_>, out: &mut Findings<'_>) {
                 for hit in hits.iter().filter(|hit| told.insert((hit.leak, hit.bytes.start))) {
                     let message = format!("this text {}", hit.leak.told(reader));
                     out.within(phrase.at, hit.bytes.clone(), message).help(hit.leak.help(reader));
+                }
+            }
+        }
+    }
+    decisions(cx, out);
+}
+
+/// What is to be shared with a person of concern holds no address and no number that they may not know.
+fn decisions(cx: &Facts<'_>, out: &mut Findings<'_>) {
+    let reader = Reader::PersonOfConcern;
+    for decision in &cx.case.sharing {
+        let Some(person) = cx.person(&decision.person).filter(|p| cx.is_of_concern(p)) else { continue };
+        let recipient = vec![Recipient::person(reader, person.id.as_str())];
+        for (_, search) in Search::of_all(cx.case, cx.nodes, recipient, cx.today) {
+            for phrase in decision.shared.phrases() {
+                let hits = search.hits(&Prepared::of(&phrase.words));
+                let places =
+                    hits.iter().filter(|h| matches!(h.leak, Leak::Address | Leak::Phone | Leak::Email));
+                for hit in places {
+                    let message = format!("what is to be shared {}", hit.leak.told(reader));
+                    out.within(phrase.at, hit.bytes.clone(), message)
+                        .help(hit.leak.help(reader))
+                        .also("SHARE-SUSPECTED-PARENT");
                 }
             }
         }
