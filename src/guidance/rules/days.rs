@@ -109,7 +109,11 @@ fn versions(cx: &Facts<'_>, out: &mut Findings<'_>) {
     }
     // What a person of concern is given does not follow the versions of the plan.
     for copy in cx.case.copies.iter().filter(|c| !cx.means_person_of_concern(&c.to)) {
-        let newer = |c: &&Copy| c.to.id == copy.to.id && c.on.known().is_none_or(|on| on >= *made);
+        let newer = |c: &&Copy| {
+            c.to.id == copy.to.id
+                && c.document.words() == copy.document.words()
+                && c.on.known().is_none_or(|on| on >= *made)
+        };
         let old = copy.on.known().filter(|on| on < made && !cx.case.copies.iter().any(|c| newer(&c)));
         if let Some(on) = old {
             let message = format!("this copy is of {}, before version {number} was made", day_in_words(on));

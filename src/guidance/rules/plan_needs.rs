@@ -38,6 +38,10 @@ fn needs(cx: &Facts<'_>, out: &mut Findings<'_>) {
         out.at(cx.case, "outcomes", "the plan has no outcomes, so that no need is met by it")
             .help("write for each need how it is for the child when it is met");
     }
+    for finding in cx.case.assessment.findings.iter().filter(|f| f.what.at().is_some() && f.what.is_blank()) {
+        out.at(finding, "what", "the assessment does not say what it found")
+            .help("write the finding in a sentence; the child's needs are drawn from it");
+    }
     // An outcome that is tied to no need is told of by another rule, and is most likely what is missed here.
     let loose = cx.case.outcomes.iter().any(|o| o.needs.is_empty());
     for need in &cx.case.needs {
@@ -55,6 +59,11 @@ fn needs(cx: &Facts<'_>, out: &mut Findings<'_>) {
                 format!("{name} leads to {}, which the assessment did not find", quote(finding.as_str()));
             out.at_node(finding.at, message)
                 .help("write the id of a finding under `assessment.findings`, such as `f1`");
+        }
+        // Something is written there, and it is no need.
+        if need.what.at().is_some() && need.what.is_blank() {
+            out.at(need, "what", "a need does not say what the child needs")
+                .help("write what the child needs, in a sentence, as the assessment found it");
         }
         let served = cx.case.outcomes.iter().any(|o| o.needs.iter().any(|n| n.id == need.id.value));
         if !served && !loose && !cx.case.outcomes.is_empty() && need.no_outcome_because.is_blank() {
