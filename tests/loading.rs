@@ -108,6 +108,14 @@ const BROKEN: &[(&str, &[Row])] = &[
     ("part-named-twice.yaml", &[("syntax", 4, "this part is named twice")]),
     ("person-for-outcome.yaml", &[("CASE009", 10, "`mum` is not the id of an outcome")]),
     ("quotes-in-quotes.yaml", &[("syntax", 6, "the quotation mark before this ends the text")]),
+    (
+        "says-nothing.yaml",
+        &[
+            ("CASE018", 7, "`TBC` says nothing yet"),
+            ("CASE018", 9, "`As above.` says nothing yet"),
+            ("CASE018", 11, "`n/a` says nothing yet"),
+        ],
+    ),
     ("swallowed-by-hash.yaml", &[("CASE015", 6, "`#2 with Jo` is not part of this text")]),
     ("tab-indent.yaml", &[("syntax", 6, "a tab stands here")]),
     ("tag-on-list.yaml", &[("CASE012", 4, "a word that begins with `!`")]),

@@ -114,11 +114,12 @@ fn a_local_rule_looks_at_each_item_and_names_it_by_its_id() {
 
 #[test]
 fn a_local_finding_can_be_accepted() {
-    let case =
-        format!("{BASE}\naccepted:\n  - {{code: LOCAL-TEST, reason: Agreed., by: sw, date: 2026-05-01}}\n");
+    let case = format!(
+        "{BASE}\naccepted:\n  - {{code: LOCAL-TEST, reason: The manager agreed to it., by: sw, date: 2026-05-01}}\n"
+    );
     assert!(!BASE.contains("\naccepted:"));
     let found = findings(&rule(MUST_FAIL), &case);
-    assert_eq!(with_code(&found, "LOCAL-TEST")[0]["accepted"]["reason"], "Agreed.");
+    assert_eq!(with_code(&found, "LOCAL-TEST")[0]["accepted"]["reason"], "The manager agreed to it.");
 }
 
 #[test]

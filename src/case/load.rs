@@ -12,7 +12,7 @@ use super::problem::{Problem, ProblemKind, quote};
 use super::reading::Reading;
 use super::record::Value;
 use super::values::{Given, Text};
-use super::{references, traps};
+use super::{nothing, references, traps};
 
 /// The version of the format that this program writes and reads.
 pub const FORMAT: u32 = 1;
@@ -83,6 +83,7 @@ pub fn load_text(path: &Path, text: String) -> Result<Loaded, LoadError> {
     references::check(&case, &nodes, &mut problems);
     reference_is_safe(&case.reference, &mut problems);
     says_which_plan(&case, root, &mut problems);
+    nothing::check(&case, &mut problems);
     in_order(&mut problems, &nodes);
     Ok(Loaded { case, nodes, problems })
 }

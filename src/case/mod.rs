@@ -10,6 +10,7 @@ mod letters;
 mod load;
 pub mod model;
 pub mod nodes;
+mod nothing;
 mod parse;
 mod place;
 pub mod problem;
@@ -28,6 +29,7 @@ pub use load::{
     load_text,
 };
 pub use model::Case;
+pub use nothing::Nothing;
 pub(crate) use place::line_breaks;
 pub use place::{LineColumn, Lines, Place, line_column};
 pub use problem::{Problem, ProblemKind};

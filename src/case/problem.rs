@@ -106,6 +106,12 @@ problem_kinds! {
     /// Write `plan: child_protection` or `plan: child_in_need`, and `nation: england` or
     /// `nation: wales`.
     KindOfPlan = "CASE017", "kind-of-plan", Error;
+    /// A text that says nothing yet, such as "TBC", "n/a", "to follow" or "see above".
+    ///
+    /// It would be printed as it stands, and a reader would wait for something that nobody wrote. Where
+    /// the guidance asks for the text, the rule says so. Write what is so, or leave the line out until it
+    /// is known. Where "none" is an answer, as for a disability or new needs, it is taken for one.
+    SaysNothing = "CASE018", "says-nothing", Warning;
 }
 
 /// One mistake at one place.

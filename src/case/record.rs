@@ -45,6 +45,8 @@ pub struct FieldInfo {
     pub audience: Audience,
     /// Whether it holds what somebody said, as they said it: never counted and never corrected.
     pub own_words: bool,
+    /// Whether "none" is an answer there, and not a box left unfilled.
+    pub none_answers: bool,
     /// Its JSON Schema.
     pub schema: fn(&mut Schemas) -> Json,
     /// What can stand there.
@@ -228,8 +230,8 @@ pub fn tidy(doc: &str) -> String {
 
 /// Declares a record: `record! { /// doc  pub struct Name ("a noun") { /// doc  key: Type = Audience; } }`.
 ///
-/// `own words` after the audience marks what somebody said, as they said it; `eg "…"` gives examples. A field whose key is a Rust keyword is written
-/// `key "yaml-key"`.
+/// After the audience, `own words` marks what somebody said, as they said it; `none answers` marks a
+/// field that "none" answers; `eg "…"` gives examples.
 macro_rules! record {
     (
         $(#[doc = $doc:literal])+
@@ -237,7 +239,7 @@ macro_rules! record {
             $(
                 $(#[doc = $field_doc:literal])+
                 $field:ident : $type:ty = $audience:ident
-                    $(, own $words:ident)? $(, eg $($example:literal),+)? ;
+                    $(, own $words:ident)? $(, none $answers:ident)? $(, eg $($example:literal),+)? ;
             )+
         }
     ) => {
@@ -263,6 +265,10 @@ macro_rules! record {
                         audience: $crate::case::record::Audience::$audience,
                         own_words: {
                             const MARKS: &[&str] = &[$(stringify!($words))?];
+                            !MARKS.is_empty()
+                        },
+                        none_answers: {
+                            const MARKS: &[&str] = &[$(stringify!($answers))?];
                             !MARKS.is_empty()
                         },
                         schema: <$type as $crate::case::record::Value>::schema,

@@ -57,7 +57,12 @@ pub(super) fn check(case: &Case, nodes: &super::nodes::Nodes, problems: &mut Vec
     }
     check_withholdings(&found, by_kind.get("Person").map_or(&[], Vec::as_slice), problems);
     let ids: HashSet<(&str, &str)> = found.ids.iter().map(|(kind, id, _)| (*kind, *id)).collect();
+    // Where a whole list is missing, it is enough to say so once.
+    let mut lists_missing: HashSet<&str> = HashSet::new();
     let unknown = found.references.iter().filter(|(kind, id, _)| !ids.contains(&(*kind, *id)));
+    let unknown = unknown.filter(|(kind, id, _)| {
+        by_kind.contains_key(kind) || kinds.contains_key(id) || lists_missing.insert(kind)
+    });
     for (kind, id, node) in unknown.take(PROBLEM_LIMIT) {
         let noun = noun_of(kind);
         let help = match kinds.get(id) {

@@ -3,6 +3,7 @@
 use serde_json::{Value as Json, json};
 
 use super::nodes::{Kind, NodeId, Style};
+use super::nothing::Nothing;
 use super::problem::{Problem, ProblemKind};
 use super::reading::Reading;
 use super::record::{Reflected, Schemas, Shape, Value};
@@ -79,9 +80,14 @@ pub struct Text {
 }
 
 impl Text {
-    /// Whether nothing is written.
+    /// Whether nothing is written, or only words that say nothing yet: "TBC", "n/a", "see above".
     pub fn is_blank(&self) -> bool {
-        self.phrases.is_empty()
+        self.phrases.iter().all(|p| Nothing::of(&p.words).is_some())
+    }
+
+    /// The same where "none" is an answer, as for needs or changes.
+    pub fn is_unanswered(&self) -> bool {
+        self.phrases.iter().all(|p| Nothing::of(&p.words).is_some_and(|n| n != Nothing::None))
     }
 
     /// All wordings, the case's own language first.
@@ -148,7 +154,7 @@ impl Value for Text {
     }
 
     fn reflect(&self) -> Reflected<'_> {
-        if self.is_blank() { Reflected::Absent } else { Reflected::Text(self) }
+        if self.phrases.is_empty() { Reflected::Absent } else { Reflected::Text(self) }
     }
 
     fn schema(_: &mut Schemas) -> Json {

@@ -73,7 +73,7 @@ asks! {
     "views", covers ["MIN-CONTENT", "CHILD-VIEWS-CARRIED"], at ANY, when always, done |_, m| Some(!m.child_views.is_blank());
     "family_asked", covers ["REV-ASK-FAMILY"], at REVIEWS, when always, done |_, m| Some(!m.family_asked.is_blank());
     "shared_more", covers ["REV-CHILD-SHARED-MORE"], at REVIEWS, when always, done |_, m| Some(!m.child_helped_to_share.is_blank());
-    "changes", covers ["REV-CHANGES"], at REVIEWS, when always, done |_, m| Some(!m.changes.is_blank());
+    "changes", covers ["REV-CHANGES"], at REVIEWS, when always, done |_, m| Some(!m.changes.is_unanswered());
     "harms", covers ["PLAN-CONCERN-NOT-LOST"], at REVIEWS, when harms, done abuse_not_lost;
     "category", covers ["PLAN-CATEGORY"], at &[InitialConference], when always, done |cx, _| Some(!cx.case.conference.categories.is_empty());
     "reasons", covers ["PLAN-REASONS"], at &[InitialConference], when always, done untold;
@@ -92,8 +92,8 @@ asks! {
     "delays", covers ["ACT-DELAY"], at REVIEWS, when always, done untold;
     "safety_plan", covers ["REV-SAFETY-PLAN", "SAFE-REVIEW"], at REVIEWS, when always, done |_, m| Some(!m.safety_plan_check.is_blank());
     "trusted_adult", covers ["REV-TRUSTED-ADULT"], at REVIEWS, when always, done |_, m| Some(!m.trusted_adult_check.is_blank());
-    "new_needs", covers ["REV-NEW-NEEDS"], at REVIEWS, when always, done |_, m| Some(!m.new_needs.is_blank());
-    "police", covers ["POL-FURTHER-ACTION"], at REVIEWS, when always, done |_, m| Some(!m.police_check.is_blank());
+    "new_needs", covers ["REV-NEW-NEEDS"], at REVIEWS, when always, done |_, m| Some(!m.new_needs.is_unanswered());
+    "police", covers ["POL-FURTHER-ACTION"], at REVIEWS, when always, done |_, m| Some(!m.police_check.is_unanswered());
     "privilege", covers ["CTX-INTRA-REVIEW-PRIVILEGE"], at REVIEWS, when adult_of_concern_at_home, done |_, m| Some(!m.privilege_check.is_blank());
     "harmful_behaviour", covers ["CTX-HSB-REVIEWED"], at REVIEWS, when always, done untold;
     "report", covers ["REV-CONFERENCE-REPORT"], at &[ReviewConference], when always, done report_of_each;
@@ -233,7 +233,7 @@ fn abuse_not_lost(cx: &Facts<'_>, meeting: &Meeting) -> Option<bool> {
         needs.into_iter().any(|n| n.areas.iter().any(|a| a.is(Area::SexualAbuse)))
     };
     let mut progress = cx.case.outcomes.iter().filter(of_abuse).flat_map(|o| &o.progress);
-    let is_lost = !meeting.other_harm_check.is_blank() && meeting.sexual_abuse_check.is_blank();
+    let is_lost = !meeting.other_harm_check.is_unanswered() && meeting.sexual_abuse_check.is_blank();
     Some(!is_lost || progress.any(|p| is_of(p, meeting)))
 }
 

@@ -7,7 +7,7 @@ use super::profile::Profile;
 use super::prompts;
 use super::registry::RULES;
 use super::rule::{Findings, Rule};
-use crate::case::nodes::NodeId;
+use crate::case::nodes::{NodeId, Nodes};
 use crate::case::values::Date;
 use crate::case::{Loaded, Place, ProblemKind};
 
@@ -60,6 +60,10 @@ fn judge(loaded: &Loaded, profile: &Profile, root: NodeId, today: Date) -> Vec<F
             found[before..].iter_mut().for_each(|finding| finding.level = level);
         }
     }
+    // What is of the wrong kind was not read: whether the guidance is met is seen when it is.
+    let unread = loaded.problems.iter().filter(|p| p.kind == ProblemKind::WrongType);
+    let unread: Vec<&Place> = unread.map(|p| &p.place).collect();
+    found.retain(|f| !unread.iter().any(|place| same_spot(&f.place, place, &loaded.nodes)));
     prompts::ask(&facts, profile, &mut found);
     found.extend(profile.findings(&facts, loaded, root));
     accepted::mark(&facts, profile, &mut found);
@@ -68,7 +72,9 @@ fn judge(loaded: &Loaded, profile: &Profile, root: NodeId, today: Date) -> Vec<F
     let problems: Vec<Finding> = loaded
         .problems
         .iter()
-        .filter(|p| !(told_by_rules(p.kind) && found.iter().any(|f| same_spot(&f.place, &p.place))))
+        .filter(|p| {
+            !(told_by_rules(p.kind) && found.iter().any(|f| same_spot(&f.place, &p.place, &loaded.nodes)))
+        })
         .map(Finding::of_problem)
         .collect();
     found.extend(problems);
@@ -77,9 +83,13 @@ fn judge(loaded: &Loaded, profile: &Profile, root: NodeId, today: Date) -> Vec<F
 }
 
 fn told_by_rules(kind: ProblemKind) -> bool {
-    matches!(kind, ProblemKind::WrongDate | ProblemKind::UnknownReference | ProblemKind::WrongFrequency)
+    use ProblemKind as K;
+    matches!(kind, K::WrongDate | K::UnknownReference | K::WrongFrequency | K::SaysNothing)
 }
 
-fn same_spot(a: &Place, b: &Place) -> bool {
-    matches!((a, b), (Place::At(a), Place::At(b)) if a == b)
+/// Whether a finding stands at a problem, or at the list or the text in several languages that holds it.
+fn same_spot(finding: &Place, problem: &Place, nodes: &Nodes) -> bool {
+    let (Place::At(finding), Place::At(problem)) = (finding, problem) else { return false };
+    let holder = || nodes.get(*problem).is_some_and(|node| node.parent == *finding);
+    finding == problem || nodes.scalar(*finding).is_none() && holder()
 }

@@ -173,6 +173,14 @@ impl<'a> Facts<'a> {
         self.case.is_adult(person, self.today)
     }
 
+    /// Whether somebody is known to be a child: by age, or as the case says of a person of concern.
+    pub fn is_known_child(&self, person: &Person) -> bool {
+        match self.age(person) {
+            Some(age) => age < 18,
+            None => self.concern_about(person).is_some_and(|c| c.is_child.is(true)),
+        }
+    }
+
     /// Somebody's age, where the case gives a date of birth.
     pub fn age(&self, person: &Person) -> Option<i16> {
         person.born.known().map(|born| years(born, self.today))

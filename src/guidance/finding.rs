@@ -108,6 +108,12 @@ impl Finding {
         self
     }
 
+    /// Not met are, of what the rule covers, only these entries.
+    pub fn only(&mut self, ids: &[&str]) -> &mut Finding {
+        self.covers.retain(|id| ids.contains(id));
+        self
+    }
+
     /// With another weight than the register gives, where a source asks for it less strongly.
     pub fn level(&mut self, level: Level) -> &mut Finding {
         self.level = level;

@@ -3,11 +3,12 @@
 use super::rule::Rule;
 use super::rules::{
     actions, calendar, child, child_in_need, child_meetings, contexts_assessment, contexts_beyond,
-    contexts_home, contexts_sibling, contingency, core_group_days, diversity, family_group, language,
+    contexts_home, contexts_sibling, contingency, core_group_days, days, diversity, family_group, language,
     language_marks, language_plan, learning_disability, looked_after, meetings, minutes, other_harms,
     outcomes, parents, parents_needs, parts, plan, plan_changes, plan_family, plan_needs, police,
     police_closed, readability, review_points, reviews, roles, safety_beyond_home, safety_plan, safety_rules,
     sexual_abuse, sexual_abuse_support, sexual_abuse_therapy, sharing, visits, wall_and_easy_read,
+    who_does_it,
 };
 
 /// All rules.
@@ -37,6 +38,7 @@ pub static RULES: &[&Rule] = &[
     &plan_changes::ADJUSTED,
     &plan_changes::OTHER_PLANS,
     &plan_changes::TIMESCALE,
+    &days::POSSIBLE_DAYS,
     &outcomes::SPECIFIC,
     &outcomes::MEASURABLE,
     &outcomes::ACHIEVABLE,
@@ -50,6 +52,8 @@ pub static RULES: &[&Rule] = &[
     &actions::DELAY,
     &parts::NO_PERSON_OF_CONCERN,
     &parts::EVERY_PERSON_ROLE,
+    &who_does_it::ADULTS,
+    &who_does_it::NAMES,
     &sexual_abuse::ACTIONS_NAMED,
     &sexual_abuse::IMPACT,
     &sexual_abuse::SEXUAL_HEALTH,
@@ -84,6 +88,7 @@ pub static RULES: &[&Rule] = &[
     &safety_beyond_home::PARENTS_UNDERSTAND,
     &safety_beyond_home::BOTH_SYSTEMS,
     &safety_beyond_home::IMAGERY,
+    &who_does_it::NIGHT,
     &contexts_home::RECORDED,
     &contexts_home::SIBLINGS,
     &contexts_home::CONTACT,
@@ -174,6 +179,7 @@ pub static RULES: &[&Rule] = &[
     &calendar::MEETING_DAY,
     &minutes::MADE,
     &minutes::CIRCULATED,
+    &minutes::CONTENT,
     &calendar::CALENDAR,
     &review_points::POINTS,
     &reviews::EACH_OUTCOME,

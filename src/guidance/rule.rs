@@ -5,8 +5,10 @@ use std::ops::Range;
 use super::facts::Facts;
 use super::finding::{Finding, Level};
 use super::register::{Entry, register};
+use crate::case::Nothing;
 use crate::case::Place;
 use crate::case::nodes::{NodeId, Nodes};
+use crate::case::problem::quote;
 use crate::case::record::Record;
 
 /// One rule: a code, a name, what it covers, how it is checked, and its documentation.
@@ -166,8 +168,15 @@ impl<'a> Findings<'a> {
         self.push(Place::Within(node, words), message.into())
     }
 
-    fn push(&mut self, place: Place, message: String) -> &mut Finding {
+    fn push(&mut self, place: Place, mut message: String) -> &mut Finding {
         let rule = self.rule;
+        // Something stands there, and the reader should not have to guess why it does not count.
+        if let Place::At(node) = place
+            && let Some((words, _)) = self.nodes.scalar(node)
+            && Nothing::of(words).is_some()
+        {
+            message = format!("{message}; {} says nothing yet", quote(words));
+        }
         self.found.push(Finding {
             code: rule.code,
             name: rule.name,

@@ -150,7 +150,7 @@ record! {
         /// What difference it makes.
         difference: Text = Home;
         /// The delay: what holds it up, and what is done about it.
-        delay: Text = Home;
+        delay: Text = Home, none answers;
         /// For an action that cannot be carried out: when the review manager was alerted.
         alerted_review_manager_on: Given<Date> = Group;
         /// For an action that was ended: the meeting that decided it.

@@ -36,7 +36,7 @@ record! {
         /// What the child likes to be called.
         known_as: Text = Everyone, eg "Ffi";
         /// Other names by which the child could be recognised, so that none stands where it should not.
-        other_names: Vec<Text> = Team;
+        other_names: Vec<Text> = Team, none answers;
         /// The date of birth.
         born: Given<Date> = Group, eg "2014-05-17";
         /// Words to speak of the child.
@@ -50,11 +50,11 @@ record! {
         /// How the child prefers to communicate, and what helps.
         communication: Communication = Home;
         /// Disability, learning difficulty or health condition, and what is done about it. "No known disability" is an answer.
-        disability: Text = Home, eg "Dyslexia. Gets written things read out loud.";
+        disability: Text = Home, none answers, eg "Dyslexia. Gets written things read out loud.";
         /// Ethnicity, in the family's own words.
         ethnicity: Text = Home, eg "White Welsh";
         /// Religion and culture, in the family's own words.
-        religion_and_culture: Text = Home;
+        religion_and_culture: Text = Home, none answers;
         /// Where the child lives and with whom; details that nobody outside the team may know go to `confidential`.
         lives: Text = Home, eg "With Mum and Tomos in Bethesda.";
         /// What only the team may know, such as a confidential address.
@@ -74,7 +74,7 @@ record! {
     /// How somebody communicates, and what is provided for it.
     pub struct Communication ("a way of communicating") {
         /// What the person needs or prefers.
-        needs: Text = Home, eg "Likes to draw while talking. Short sentences, one question at a time.";
+        needs: Text = Home, none answers, eg "Likes to draw while talking. Short sentences, one question at a time.";
         /// What is provided for it, and by whom.
         provision: Text = Home, eg "Visits are in the art room; Ms Ellis reads papers out loud beforehand.";
         /// The form in which papers are made for this person.
@@ -112,7 +112,7 @@ record! {
         /// A confidential email address.
         email: Text = Team;
         /// Anything else.
-        note: Text = Team;
+        note: Text = Team, none answers;
     }
 }
 

@@ -72,7 +72,7 @@ record! {
         /// What is not yet known about the impact, and how it will be found out.
         impact_not_known: Text = Group;
         /// What is not known about the abuse itself.
-        not_known: Text = Group;
+        not_known: Text = Group, none answers;
         /// Each person of concern, with what is known of them.
         people_of_concern: Vec<PersonOfConcern> = Group;
         /// Places that belong to the concern: school, clubs, parks, apps, games.
@@ -122,9 +122,9 @@ record! {
         /// Where the person is now, and what keeps them apart from the child.
         now: Text = Group;
         /// Bail conditions, orders and other restrictions; civil orders that were considered.
-        restrictions: Text = Group;
+        restrictions: Text = Group, none answers;
         /// What the core group knows of the person's connections with others.
-        connections: Text = Team;
+        connections: Text = Team, none answers;
         /// Whether this person is a child.
         is_child: Given<bool> = Group;
         /// For a sibling who harmed: how safe time with the family is arranged.
@@ -308,7 +308,7 @@ record! {
         /// What it does to the child; with domestic abuse, seeing and hearing it included.
         impact: Text = Home;
         /// Neglect: what poverty has to do with it, and what helps.
-        poverty: Text = Home;
+        poverty: Text = Home, none answers;
         /// Neglect: what emotional neglect has to do with it, and what helps.
         emotional: Text = Home;
         /// The parts of the help that the guidance names for this harm.

@@ -68,7 +68,7 @@ record! {
         /// Whether the parent was asked about fears of harm, shame or dishonour in the community.
         community_fears_asked: Given<bool> = Group;
         /// The fears, if any.
-        community_fears: Text = Group;
+        community_fears: Text = Group, none answers;
         /// What reduces the parent's capacity to protect.
         capacity: Vec<CapacityFactor> = Group;
         /// The parent's motivation to change.

@@ -64,9 +64,9 @@ record! {
         /// Whether the child was helped to share further concerns.
         child_helped_to_share: Text = Group;
         /// Changes in the family's circumstances.
-        changes: Text = Home;
+        changes: Text = Home, none answers;
         /// What was talked about, where it belongs nowhere else.
-        discussion: Text = Group;
+        discussion: Text = Group, none answers;
         /// What each service reports.
         services: Vec<ServiceReport> = Home;
         /// That the safety plan is in place, and how it goes.
@@ -74,21 +74,21 @@ record! {
         /// That the child still has chances to talk with a trusted adult.
         trusted_adult_check: Text = Home;
         /// Whether the child needs further help.
-        new_needs: Text = Home;
+        new_needs: Text = Home, none answers;
         /// Whether further police action is needed, or how it goes.
-        police_check: Text = Group;
+        police_check: Text = Group, none answers;
         /// While a person of concern lives in the home: that the plan gives them no opportunity and no privilege.
         privilege_check: Text = Group;
         /// The concern about sexual abuse at this meeting.
         sexual_abuse_check: Text = Group;
         /// Other harm at this meeting.
-        other_harm_check: Text = Group;
+        other_harm_check: Text = Group, none answers;
         /// What was decided.
         decisions: Vec<Decision> = Home;
         /// The actions that the meeting agreed, as they stand in the plan.
         actions: Vec<Ref<Action>> = Home;
         /// Disagreement, and the reasons for the decision.
-        disagreement: Text = Group;
+        disagreement: Text = Group, none answers;
         /// For a review conference: what each member of the core group reports.
         contributions: Vec<Contribution> = Group;
         /// What the core group recommends to the conference.

@@ -114,7 +114,7 @@ record! {
         /// What the child or the family calls them.
         known_as: Text = Everyone, eg "Mum";
         /// Other names and initials, so that none stands where it should not.
-        other_names: Vec<Text> = Team;
+        other_names: Vec<Text> = Team, none answers;
         /// What the person is in the plan.
         role: Given<Role> = Everyone;
         /// The job, as people know it.
@@ -158,7 +158,7 @@ record! {
         /// How the person communicates, and what is provided.
         communication: Communication = Home;
         /// What the person needs to take part in meetings: access, times, child care, transport.
-        access_needs: Text = Group;
+        access_needs: Text = Group, none answers;
         /// What helps this parent or relative to take part before and in meetings.
         support_to_take_part: Text = Home;
         /// Whether papers for this person say nothing on the cover, in the file's name or in its metadata of what they are about.

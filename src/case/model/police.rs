@@ -68,9 +68,9 @@ record! {
         /// Thought on embarrassment.
         embarrassment: Text = Group;
         /// Thought on disability and learning difficulty.
-        disability: Text = Group;
+        disability: Text = Group, none answers;
         /// Thought on communication.
-        communication: Text = Group;
+        communication: Text = Group, none answers;
         /// Thought on culture.
         culture: Text = Group;
         /// Who plans it together.
@@ -112,9 +112,9 @@ record! {
     /// Proceedings in court, beside a trial.
     pub struct Court ("court") {
         /// Which proceedings, and how they stand.
-        proceedings: Text = Home;
+        proceedings: Text = Home, none answers;
         /// Orders in force.
-        orders: Vec<Text> = Home;
+        orders: Vec<Text> = Home, none answers;
         /// The next hearing.
         next_hearing: Given<Date> = Home;
     }

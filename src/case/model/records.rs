@@ -50,9 +50,9 @@ record! {
         /// With whom.
         person: Ref<Person> = Team;
         /// What is shared, item by item or by area.
-        shared: Text = Team;
+        shared: Text = Team, none answers;
         /// What is not, and why.
-        withheld: Text = Team;
+        withheld: Text = Team, none answers;
         /// Who decided.
         by: Ref<Person> = Team;
         /// When.

@@ -16,7 +16,7 @@ record! {
         /// What was decided about coming to meetings, by age, stage and wishes, and why.
         attendance: Text = Home;
         /// What support the child wants in order to take part.
-        support_wanted: Text = Home;
+        support_wanted: Text = Home, none answers;
         /// Who supports the child to take part: an advocate, or a member of the group.
         supported_by: Ref<Person> = Everyone;
         /// How the child wants their views shared in the meeting.
@@ -100,6 +100,6 @@ record! {
         /// What ethnicity, religion and culture mean for the family, and what the concern means in them: stigma, shame.
         culture: Text = Group;
         /// Whether discrimination or bias affects how the family can work with professionals.
-        discrimination: Text = Group;
+        discrimination: Text = Group, none answers;
     }
 }

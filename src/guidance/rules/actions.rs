@@ -36,7 +36,7 @@ const AGENCIES: &str = "\
         school, college, nursery, health, camhs, nhs, gp, surgery, hospital, sarc, probation, yjs, \
         yot, team, agency, agencies, all, everyone, everybody, group, professionals, family, \
         parents, both, core, barnardo's, barnardos, nspcc, education, housing, department, multi, \
-        partners, tbc, tba";
+        partners";
 
 fn owner_named(cx: &Facts<'_>, out: &mut Findings<'_>) {
     for action in &cx.case.actions {
@@ -47,7 +47,18 @@ fn owner_named(cx: &Facts<'_>, out: &mut Findings<'_>) {
                 .help("write the id of one person of the case, such as `owner: sw`");
         } else if cx.person(&action.owner).is_none() {
             let prose = Prose::of(owner);
-            let message = if is_the_child(cx, &prose) {
+            let meant = ids_meant(cx, owner);
+            let message = if Nothing::of(owner).is_some() {
+                format!("{name} has nobody who is responsible for it; {} says nothing yet", quote(owner))
+            } else if meant.len() > 1 {
+                format!(
+                    "{name} is given to {} people ({}); one person is responsible",
+                    meant.len(),
+                    quote(owner)
+                )
+            } else if let [_] = meant.as_slice() {
+                format!("{name} is given to {}, by name and not by id", quote(owner))
+            } else if is_the_child(cx, &prose) {
                 format!("{name} would be done by the child; adults are responsible for the plan")
             } else if prose.has_any(AGENCIES) {
                 format!(
@@ -58,12 +69,40 @@ fn owner_named(cx: &Facts<'_>, out: &mut Findings<'_>) {
                 format!("{name} is given to {}, who is not in this case", quote(owner))
             };
             let finding = out.at(action, "owner", message);
-            finding.help("write the id of one person under `people`, or add that person there, with name, job and agency");
+            match meant.as_slice() {
+                [one] => finding.help(format!("did you mean `{one}`? Write `owner: {one}`")),
+                [one, ..] => finding.help(format!("write who answers for it, such as `owner: {one}`; the others can stand in the words of the action, or have one of their own")),
+                [] => finding.help("write the id of one person under `people`, or add that person there, with name, job and agency"),
+            };
             if is_the_child(cx, &Prose::of(owner)) && has_area(action, &[A::Safety, A::KeepingSafeWork]) {
                 finding.also("CSA-SELF-PROTECTION-NOT-ALONE");
             }
         }
     }
+}
+
+/// The ids of those who are meant by a name, or by several with a stroke or an "and" between them.
+fn ids_meant<'a>(cx: &Facts<'a>, written: &str) -> Vec<&'a str> {
+    let plain = written.replace([',', ';', '+', '&'], "/").replace(" and ", "/");
+    let mut ids: Vec<&str> = Vec::new();
+    for part in plain.split('/') {
+        let words = Prose::of(part);
+        let is_meant = |p: &&Person| {
+            let of_name = |name: &Text| {
+                let name = Prose::of(name.words());
+                words.len() > 0 && (0..words.len()).all(|at| name.has(words.word(at)))
+            };
+            p.id.as_str() == part.trim() || of_name(&p.name) || of_name(&p.known_as)
+        };
+        let mut who = cx.case.people.iter().filter(is_meant);
+        // A first name that two people have leads to neither.
+        if let (Some(person), None) = (who.next(), who.next())
+            && !ids.contains(&person.id.as_str())
+        {
+            ids.push(person.id.as_str());
+        }
+    }
+    ids
 }
 
 fn is_the_child(cx: &Facts<'_>, owner: &Prose) -> bool {
@@ -311,6 +350,16 @@ fn contact_frequency(cx: &Facts<'_>, out: &mut Findings<'_>) {
                 format!("{name} has contact with the child or family, and does not say how often"),
             )
             .help("write `how_often: weekly` or the like; `once` is an answer, too");
+        }
+    }
+    for member in &cx.case.group {
+        if let Some(written) = member.contact_every.as_written() {
+            let message = format!(
+                "{} does not say how often there is contact with the child or family",
+                quote(written)
+            );
+            out.at(member, "contact_every", message)
+                .help("write `contact_every: weekly`, `every 2 weeks`, `every school day` or the like");
         }
     }
     for member in cx.case.group.iter().filter(|m| !m.contact.is_blank() && m.contact_every.is_absent()) {

@@ -120,9 +120,20 @@ rule! {
 }
 
 fn attendance(cx: &Facts<'_>, out: &mut Findings<'_>) {
+    let to_come = meetings(cx).into_iter().filter(|(m, on)| !cx.is_held(m) && *on >= cx.today);
+    for (meeting, _) in to_come.filter(|(m, _)| !m.invited.is_empty()) {
+        let members = cx.case.group.iter().filter_map(|m| cx.person(&m.person));
+        let asked = |p: &&Person| meeting.invited.iter().any(|r| is_ref_to(r, p));
+        let left_out: Vec<String> = members.filter(|p| !asked(p)).map(called).collect();
+        if !left_out.is_empty() {
+            let message = format!("{} is without {}", meeting_name(meeting), left_out.join(", "));
+            out.at(meeting, "invited", message)
+                .help("ask everybody who carries out the plan, the family included");
+        }
+    }
     for (meeting, _) in meetings(cx).into_iter().filter(|(m, _)| cx.is_held(m)) {
         let asked = |p: &Person| {
-            meeting.attended.iter().chain(&meeting.invited).any(|r| is_ref_to(r, p))
+            meeting.attended.iter().any(|r| is_ref_to(r, p))
                 || meeting.apologies.iter().any(|a| is_ref_to(&a.person, p))
         };
         let members = cx.case.group.iter().filter_map(|m| cx.person(&m.person));
@@ -133,7 +144,7 @@ fn attendance(cx: &Facts<'_>, out: &mut Findings<'_>) {
                 "attended",
                 format!("{} has no word of {}", meeting_name(meeting), missing.join(", ")),
             )
-            .help("name them under `attended`, `invited` or `apologies`, with the reason");
+            .help("name them under `attended`, or under `apologies` with the reason");
         }
         let child_explained = meeting.child_attended.known().is_some()
             || cx.case.child_views.attends.known().is_some()
@@ -172,7 +183,7 @@ rule! {
 }
 
 fn support(cx: &Facts<'_>, out: &mut Findings<'_>) {
-    if cx.case.child_views.support_wanted.is_blank() {
+    if cx.case.child_views.support_wanted.is_unanswered() {
         out.at(
             cx.case,
             "child_views.support_wanted",

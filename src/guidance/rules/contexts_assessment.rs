@@ -245,10 +245,39 @@ rule! {
     STRATEGY_HEALTH = "CTX011", "strategy-discussion-health", since "0.1.0", covers ["CTX-STRATEGY-HEALTH"], check strategy_health
 }
 
+/// Whether somebody may work in health, as far as their role tells.
+fn may_be_of_health(person: &Person) -> bool {
+    use Role as R;
+    let health = [
+        R::Gp,
+        R::HealthVisitor,
+        R::SchoolNurse,
+        R::Paediatrician,
+        R::Therapist,
+        R::Isva,
+        R::AdultServices,
+        R::OtherProfessional,
+    ];
+    person.role.known().is_none_or(|role| health.contains(&role))
+}
+
 fn strategy_health(cx: &Facts<'_>, out: &mut Findings<'_>) {
     let strategy = |d: &&AgencyDiscussion| {
         d.strategy.known().unwrap_or_else(|| Prose::of(d.name.words()).has("strategy"))
     };
+    for discussion in cx.case.discussions.iter().filter(strategy) {
+        if let Some(person) = cx.person(&discussion.health_representative).filter(|p| !may_be_of_health(p)) {
+            out.at(
+                discussion,
+                "health_representative",
+                format!(
+                    "{} does not work in health, and stands as its representative at the strategy discussion",
+                    called(person)
+                ),
+            )
+            .help("write the id of the paediatrician, nurse or doctor who took part or was asked");
+        }
+    }
     for discussion in cx
         .case
         .discussions

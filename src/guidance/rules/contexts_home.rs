@@ -60,15 +60,17 @@ fn siblings(cx: &Facts<'_>, out: &mut Findings<'_>) {
     for sibling in cx.siblings().filter(|s| !cx.is_of_concern(s)) {
         let supported = cx.case.actions.iter().filter(|a| is_live(a)).any(|a| cx.helps(a, sibling));
         if !supported {
-            out.at(
-                sibling,
-                "name",
-                format!("no action supports {}, a brother or sister of the child", called(sibling)),
-            )
-            .help(format!(
-                "name them under `helps` of an action, such as `helps: [{}]`",
-                sibling.id.as_str()
-            ));
+            let what = match sibling.relationship.known() {
+                Some(Relationship::Brother) => "a brother",
+                Some(Relationship::Sister) => "a sister",
+                Some(Relationship::HalfBrother) => "a half-brother or stepbrother",
+                _ => "a half-sister or stepsister",
+            };
+            out.at(sibling, "name", format!("no action supports {}, {what} of the child", called(sibling)))
+                .help(format!(
+                    "name them under `helps` of an action, such as `helps: [{}]`",
+                    sibling.id.as_str()
+                ));
         }
     }
 }

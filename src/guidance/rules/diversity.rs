@@ -31,7 +31,7 @@ rule! {
 
 fn communication(cx: &Facts<'_>, out: &mut Findings<'_>) {
     let child = &cx.case.child;
-    if child.communication.needs.is_blank() && child.communication.provision.is_blank() {
+    if child.communication.needs.is_unanswered() && child.communication.provision.is_blank() {
         out.at(cx.case, "child.communication.needs", "it is not recorded how the child communicates best")
             .help("write what helps this child to follow and to answer; \"Talks freely, likes to walk\" is an answer");
     } else if child.communication.provision.is_blank() {
@@ -42,7 +42,7 @@ fn communication(cx: &Facts<'_>, out: &mut Findings<'_>) {
         )
         .help("write what is done for it, and by whom");
     }
-    if child.disability.is_blank() {
+    if child.disability.is_unanswered() {
         out.at(
             cx.case,
             "child.disability",
@@ -89,6 +89,12 @@ rule! {
     INTERPRETER = "DIV002", "interpreter", since "0.1.0", covers ["DIV-INTERPRETER"], check interpreter
 }
 
+/// Whether somebody is of the family's own circle: a neighbour, a friend.
+fn is_friend(person: &Person) -> bool {
+    let friends = [Relationship::FamilyFriend, Relationship::Friend];
+    person.role.is(Role::Network) || person.relationship.known().is_some_and(|r| friends.contains(&r))
+}
+
 fn interpreter(cx: &Facts<'_>, out: &mut Findings<'_>) {
     for person in &cx.case.people {
         let name = called(person);
@@ -104,6 +110,12 @@ fn interpreter(cx: &Facts<'_>, out: &mut Findings<'_>) {
                     format!("{} interprets for {name}, and belongs to the family", called(relative)),
                 )
                 .help("ask for an interpreter who is not known to the family");
+            }
+            Some(friend) if is_friend(friend) => {
+                let message =
+                    format!("{} interprets for {name}, and is a friend of the family", called(friend));
+                out.at(person, "interpreter", message)
+                    .help("ask for an interpreter who is not known to the family");
             }
             Some(_) => {}
             None if person.interpreting.is_blank() && person.needs_interpreter.is(true) => {
@@ -173,7 +185,7 @@ rule! {
 }
 
 fn discrimination(cx: &Facts<'_>, out: &mut Findings<'_>) {
-    if cx.case.diversity.discrimination.is_blank() {
+    if cx.case.diversity.discrimination.is_unanswered() {
         out.at(cx.case, "diversity.discrimination", "it is not recorded whether discrimination or bias affects how the family works with professionals").help("ask the family, and think of your own service");
     }
 }

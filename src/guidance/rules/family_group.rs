@@ -9,11 +9,15 @@ fn planned<'a>(cx: &Facts<'a>) -> Option<&'a FamilyGroupMeeting> {
 }
 
 /// One finding for each part that is not written.
-fn parts(out: &mut Findings<'_>, meeting: &FamilyGroupMeeting, parts: &[(&'static str, bool, &str)]) {
-    for (key, there, what) in parts {
+fn parts(
+    out: &mut Findings<'_>,
+    meeting: &FamilyGroupMeeting,
+    parts: &[(&'static str, bool, &str, &'static str)],
+) {
+    for (key, there, what, help) in parts {
         if !there {
             out.at(meeting, key, format!("a family group meeting is planned, and it does not say {what}"))
-                .help("write it with the co-ordinator, free of jargon");
+                .help(*help);
         }
     }
 }
@@ -97,8 +101,14 @@ fn agreed(cx: &Facts<'_>, out: &mut Findings<'_>) {
                 "agreed_by_core_group_on",
                 m.agreed_by_core_group_on.known().is_some(),
                 "when the core group agreed to it",
+                "write the day, such as `agreed_by_core_group_on: 2026-05-08`",
             ),
-            ("wider_family_role", !m.wider_family_role.is_blank(), "what part the wider family has"),
+            (
+                "wider_family_role",
+                !m.wider_family_role.is_blank(),
+                "what part the wider family has",
+                "write what grandparents, aunts and uncles decide and do",
+            ),
         ],
     );
 }
@@ -141,11 +151,32 @@ fn information(cx: &Facts<'_>, out: &mut Findings<'_>) {
                 "findings_shared",
                 !m.findings_shared.is_blank(),
                 "which findings of the assessment the family is told",
+                "write what the assessment found, in the family's words and without short forms",
             ),
-            ("decision_to_be_made", !m.decision_to_be_made.is_blank(), "which decision is to be made"),
-            ("limits", !m.limits.is_blank(), "what the family cannot decide"),
-            ("fits_how", !m.fits_how.is_blank(), "how the family's plan fits with the others"),
-            ("resources", !m.resources.is_blank(), "what resources there are"),
+            (
+                "decision_to_be_made",
+                !m.decision_to_be_made.is_blank(),
+                "which decision is to be made",
+                "write the question that the family is asked to answer",
+            ),
+            (
+                "limits",
+                !m.limits.is_blank(),
+                "what the family cannot decide",
+                "write what is not open, such as who may not be with the child, and why",
+            ),
+            (
+                "fits_how",
+                !m.fits_how.is_blank(),
+                "how the family's plan fits with the others",
+                "write when the core group takes it up, and what has to be in it",
+            ),
+            (
+                "resources",
+                !m.resources.is_blank(),
+                "what resources there are",
+                "write what the authority can give: time, fares, services, money",
+            ),
         ],
     );
 }
@@ -178,15 +209,52 @@ rule! {
 }
 
 fn phases(cx: &Facts<'_>, out: &mut Findings<'_>) {
+    use Role as R;
     let Some(m) = planned(cx) else { return };
+    let of_the_case =
+        [R::LeadSocialWorker, R::SocialWorker, R::SeniorPractitioner, R::Manager, R::FamilySupport];
+    let is_of_case = |p: &&Person| {
+        cx.is_of_concern(p) || is_family(p) || p.role.known().is_some_and(|role| of_the_case.contains(&role))
+    };
+    if let Some(person) = cx.person(&m.coordinator).filter(is_of_case) {
+        out.at(
+            m,
+            "coordinator",
+            format!(
+                "{} is part of the case, and the co-ordinator of a family group meeting is independent of it",
+                called(person)
+            ),
+        )
+        .help("ask somebody of another team or service, and give them `role: family_group_coordinator`");
+    }
     parts(
         out,
         m,
         &[
-            ("coordinator", !m.coordinator.is_blank(), "who the independent co-ordinator is"),
-            ("private_time", !m.private_time.is_blank(), "when the family has private time"),
-            ("agreement", !m.agreement.is_blank(), "how social care agrees to the family's plan"),
-            ("review", !m.review.is_blank(), "how it is reviewed"),
+            (
+                "coordinator",
+                !m.coordinator.is_blank(),
+                "who the independent co-ordinator is",
+                "write the id of somebody who does not work on the case, such as `coordinator: mair`",
+            ),
+            (
+                "private_time",
+                !m.private_time.is_blank(),
+                "when the family has private time",
+                "write when and where the family talks by itself, and for how long",
+            ),
+            (
+                "agreement",
+                !m.agreement.is_blank(),
+                "how social care agrees to the family's plan",
+                "write who agrees to the family's plan, and what it has to keep to",
+            ),
+            (
+                "review",
+                !m.review.is_blank(),
+                "how it is reviewed",
+                "write when the family and the social worker look at it again",
+            ),
         ],
     );
 }
@@ -243,5 +311,14 @@ rule! {
 
 fn child_voice(cx: &Facts<'_>, out: &mut Findings<'_>) {
     let Some(m) = planned(cx) else { return };
-    parts(out, m, &[("child_voice", m.child_voice.known().is_some(), "how the child takes part")]);
+    parts(
+        out,
+        m,
+        &[(
+            "child_voice",
+            m.child_voice.known().is_some(),
+            "how the child takes part",
+            "write `child_voice: with_advocate`, `representative` or `in_writing`",
+        )],
+    );
 }

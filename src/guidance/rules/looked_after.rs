@@ -352,7 +352,7 @@ fn suspected_parent(cx: &Facts<'_>, out: &mut Findings<'_>) {
                 )
                 .help("write what is shared, what is withheld and why, who decided and when");
             }
-            Some(decision) if decision.shared.is_blank() && decision.withheld.is_blank() => {
+            Some(decision) if decision.shared.is_unanswered() && decision.withheld.is_unanswered() => {
                 out.at(
                     decision,
                     "shared",

@@ -52,6 +52,8 @@ fn made(cx: &Facts<'_>, out: &mut Findings<'_>) {
                 "the minutes of {name} are by {}, who is not a person of this case",
                 quote(taker.as_str())
             )
+        } else if meeting.apologies.iter().any(|a| a.person.id == taker.id) {
+            format!("the minutes of {name} are by {}, who was not there", quote(taker.as_str()))
         } else {
             continue;
         };
@@ -107,5 +109,54 @@ fn circulated(cx: &Facts<'_>, out: &mut Findings<'_>) {
             _ => continue,
         };
         out.at(meeting, "minutes_sent_on", message).help(timescale.help(help)).level(weight(meeting));
+    }
+}
+
+rule! {
+    /// The minutes of a meeting that was held show who came and what was decided.
+    ///
+    /// # Why
+    /// Who was not there learns it from the minutes, and whoever asks in a year has nothing else.
+    ///
+    /// # Example
+    /// ```yaml
+    /// meetings:
+    ///   - {id: cg1, kind: core_group, on: 2026-05-08, held: yes, minutes_sent_on: 2026-05-12, child_views: Ffion wants to sleep.}
+    /// ```
+    /// # Better
+    /// ```yaml
+    /// meetings:
+    ///   - id: cg1
+    ///     kind: core_group
+    ///     on: 2026-05-08
+    ///     held: yes
+    ///     minutes_sent_on: 2026-05-12
+    ///     attended: [sw, mum]
+    ///     decisions:
+    ///       - {what: The plan goes on., by: sw, due: 2026-06-12}
+    /// ```
+    CONTENT = "MIN004", "minutes-content", since "0.1.0", covers ["MIN-CONTENT"], check content
+}
+
+fn content(cx: &Facts<'_>, out: &mut Findings<'_>) {
+    // Where nothing at all is written of a meeting, its minutes are elsewhere.
+    let minuted = |m: &&Meeting| {
+        m.minutes_sent_on.known().is_some() || !m.attended.is_empty() || !m.decisions.is_empty()
+    };
+    let reviews = cx.held_reviews();
+    for meeting in cx.held_meetings().filter(|m| is_of_plan(m)).filter(minuted) {
+        let name = meeting_name(meeting);
+        if meeting.attended.is_empty() {
+            out.at(meeting, "attended", format!("the minutes of {name} do not say who came"))
+                .help("write the ids of those who came under `attended`")
+                .level(weight(meeting));
+        }
+        // What the first meeting decides is the plan itself.
+        let is_review = reviews.iter().any(|review| review.at == meeting.at);
+        if is_review && meeting.decisions.iter().all(|d| d.what.is_blank()) {
+            out.at(meeting, "decisions", format!("the minutes of {name} do not say what was decided"))
+                .help("write what was decided, by whom and by when; \"the plan goes on\" is a decision")
+                .level(weight(meeting));
+        }
     }
 }

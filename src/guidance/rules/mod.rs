@@ -2,8 +2,10 @@
 
 /// What the files of rules use.
 mod prelude {
+    pub(super) use crate::case::Nothing;
     pub(super) use crate::case::model::*;
     pub(super) use crate::case::problem::quote;
+    pub(super) use crate::case::record::Record;
     pub(super) use crate::case::values::{Frequency, Given, Ref, Text};
     pub(super) use crate::guidance::facts::*;
     pub(super) use crate::guidance::rule::{Findings, rule};
@@ -23,6 +25,7 @@ pub mod contexts_home;
 pub mod contexts_sibling;
 pub mod contingency;
 pub mod core_group_days;
+pub mod days;
 pub mod diversity;
 pub mod family_group;
 pub mod language;
@@ -57,3 +60,4 @@ pub mod sexual_abuse_therapy;
 pub mod sharing;
 pub mod visits;
 pub mod wall_and_easy_read;
+pub mod who_does_it;

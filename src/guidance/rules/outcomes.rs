@@ -157,6 +157,11 @@ rule! {
 }
 
 fn achievable(cx: &Facts<'_>, out: &mut Findings<'_>) {
+    if cx.case.actions.is_empty() && !cx.case.outcomes.is_empty() {
+        out.at(cx.case, "actions", "the plan has no actions, so that nothing leads to its outcomes")
+            .help("write who does what, why and by when");
+        return;
+    }
     for outcome in cx.case.outcomes.iter().filter(|o| !is_met(o)) {
         let name = named("outcome", outcome.id.as_str(), &outcome.what);
         let actions: Vec<&Action> = cx.actions_for(outcome).filter(|a| is_live(a)).collect();

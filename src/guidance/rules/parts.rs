@@ -1,6 +1,7 @@
 //! Who may have a part in the plan, and that everybody has one.
 
 use super::prelude::*;
+use super::roles::{serves_from_outside, takes_part};
 
 rule! {
     /// An adult of whom there is concern, substantiated or not, has no task in the plan: no action,
@@ -78,6 +79,29 @@ fn no_person_of_concern(cx: &Facts<'_>, out: &mut Findings<'_>) {
     }
     tell(&case.child_views.carried_by, "is to bring the child's views");
     tell(&case.child_views.supported_by, "is to support the child to take part");
+    tell(&case.child_views.feedback_by, "is to tell the child what was decided");
+    tell(&case.purpose.explained_to_child.by, "explains the plan to the child");
+    tell(&case.concern.direct_talk.by, "is to talk with the child about the abuse");
+    tell(&case.police.kept_informed_by, "is to keep the family informed of the investigation");
+    tell(&case.police.interview.best_helped_by, "is to help the child to talk with police");
+    tell(&case.family_group_meeting.coordinator, "is to bring the family together");
+    tell(&case.family_group_meeting.child_supported_by, "is to support the child to take part");
+    for visit in &case.visits.made {
+        tell(&visit.by, "visits the child");
+    }
+    for onward in &case.closing.onward {
+        tell(&onward.by, "is to go on helping when the plan has ended");
+    }
+    for meeting in &case.meetings {
+        let name = meeting_name(meeting);
+        tell(&meeting.chair, &format!("chairs {name}"));
+        tell(&meeting.minutes_by, &format!("takes the minutes of {name}"));
+        tell(&meeting.child_views_brought_by, &format!("brings the child's views to {name}"));
+        tell(&meeting.feedback.by, "is to tell the child what was decided");
+        for decision in &meeting.decisions {
+            tell(&decision.by, &format!("is to carry out a decision of {name}"));
+        }
+    }
     for contact in &case.contact {
         for supervisor in contact.supervised_by.iter().filter(|s| cx.means_adult_of_concern(s)) {
             if let Some(person) = cx.person(supervisor) {
@@ -158,6 +182,21 @@ fn every_person_role(cx: &Facts<'_>, out: &mut Findings<'_>) {
                 format!("{} is in the group, and has no action, visit or duty", called(person)),
             )
             .help("write under `responsibilities` what this member answers for, or give them an action");
+        }
+    }
+    // Of those who have an agency, another rule asks for a part.
+    // Who is withheld from somebody stands here to be kept from them, and for no task.
+    let idle = |p: &&Person| {
+        p.withhold_from.is_empty() && p.agency.is_blank() && !serves_from_outside(p) && !takes_part(cx, p)
+    };
+    for person in cx.professionals().filter(idle) {
+        let is_named = cx.case.meetings.iter().flat_map(|m| &m.attended).any(|r| is_ref_to(r, person))
+            || cx.absence_explained(Some(person), "");
+        if !is_named {
+            let message = format!("{} is named in the case, and has no part in the plan", called(person));
+            out.at(person, "role", message).help(
+                "give them an action, or a place in `group` with what they answer for; or take them out of the case",
+            );
         }
     }
     for person in cx.case.people.iter().filter(|p| p.role.is_absent() && !cx.is_of_concern(p)) {

@@ -177,7 +177,7 @@ fn not_lost(cx: &Facts<'_>, out: &mut Findings<'_>) {
         progress.into_iter().any(|p| p.meeting.id == m.id.value)
     };
     for meeting in cx.held_meetings().filter(|m| {
-        !m.other_harm_check.is_blank()
+        !m.other_harm_check.is_unanswered()
             && (m.sexual_abuse_check.is_blank() || says_no(&m.sexual_abuse_check))
             && !reviewed(m)
     }) {

@@ -39,6 +39,13 @@ fn resources_real(cx: &Facts<'_>, out: &mut Findings<'_>) {
     for action in cx.case.actions.iter().filter(|a| a.service.at.is_some() && is_live(a) && !is_done(a)) {
         let name = named("action", action.id.as_str(), &action.what);
         let service = &action.service;
+        let waits = service.availability.known().is_some_and(|a| a != Availability::Available);
+        if let Some(expected) = service.expected.known().filter(|on| waits && *on < cx.today) {
+            let message =
+                format!("{name} was expected to begin by {}, and still waits", date_in_words(expected));
+            out.at(action, "service.expected", message)
+                .help("ask the service, and write the new day; or `availability: available` if it has begun");
+        }
         match service.availability.known() {
             None if !service.name.is_blank() => {
                 out.at(
@@ -272,7 +279,10 @@ const REVIEW_INTERVAL: i32 = 183;
 
 fn timescale(cx: &Facts<'_>, out: &mut Findings<'_>) {
     for outcome in cx.case.outcomes.iter().filter(|o| !is_met(o)) {
-        let Some(by) = outcome.by.known() else { continue };
+        // Of a day before the plan's own start, another rule tells.
+        let Some(by) = outcome.by.known().filter(|by| cx.plan_start().is_none_or(|start| *by > start)) else {
+            continue;
+        };
         let name = named("outcome", outcome.id.as_str(), &outcome.what);
         let late = cx
             .actions_for(outcome)

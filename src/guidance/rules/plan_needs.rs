@@ -34,14 +34,39 @@ fn needs(cx: &Facts<'_>, out: &mut Findings<'_>) {
         out.at(cx.case, "needs", "the child's needs are not listed")
             .help("write each need that the assessment found, with the finding behind it");
     }
+    if cx.case.outcomes.is_empty() && !cx.case.needs.is_empty() {
+        out.at(cx.case, "outcomes", "the plan has no outcomes, so that no need is met by it")
+            .help("write for each need how it is for the child when it is met");
+    }
+    for finding in cx.case.assessment.findings.iter().filter(|f| f.what.at().is_some() && f.what.is_blank()) {
+        out.at(finding, "what", "the assessment does not say what it found")
+            .help("write the finding in a sentence; the child's needs are drawn from it");
+    }
+    // An outcome that is tied to no need is told of by another rule, and is most likely what is missed here.
+    let loose = cx.case.outcomes.iter().any(|o| o.needs.is_empty());
     for need in &cx.case.needs {
         let name = named("need", need.id.as_str(), &need.what);
         if need.findings.is_empty() && need.no_outcome_because.is_blank() {
             out.at(need, "findings", format!("{name} has no finding of the assessment behind it"))
                 .help("write the ids of the findings under `assessment.findings`, such as `findings: [f1]`");
         }
+        let known = |id: &str| cx.case.assessment.findings.iter().any(|f| f.id.as_str() == id);
+        for finding in need.findings.iter().filter(|f| !known(f.as_str())) {
+            if cx.case.assessment.findings.is_empty() {
+                break;
+            }
+            let message =
+                format!("{name} leads to {}, which the assessment did not find", quote(finding.as_str()));
+            out.at_node(finding.at, message)
+                .help("write the id of a finding under `assessment.findings`, such as `f1`");
+        }
+        // Something is written there, and it is no need.
+        if need.what.at().is_some() && need.what.is_blank() {
+            out.at(need, "what", "a need does not say what the child needs")
+                .help("write what the child needs, in a sentence, as the assessment found it");
+        }
         let served = cx.case.outcomes.iter().any(|o| o.needs.iter().any(|n| n.id == need.id.value));
-        if !served && need.no_outcome_because.is_blank() {
+        if !served && !loose && !cx.case.outcomes.is_empty() && need.no_outcome_because.is_blank() {
             out.at(need, "what", format!("no outcome serves {name}"))
                 .help(format!("name it under `needs` of an outcome, such as `needs: [{}]`, add one, or say under `no_outcome_because` why none follows", need.id.as_str()));
         }

@@ -142,6 +142,17 @@ fn interview_joint(cx: &Facts<'_>, out: &mut Findings<'_>) {
         out.at(interview, "planned_jointly_by", "it does not say who plans the interview together")
             .help("write the ids of the officer, the social worker and whoever else plans it");
     }
+    let planners: Vec<&Person> =
+        interview.planned_jointly_by.iter().filter_map(|who| cx.person(who)).collect();
+    let of_police = planners.iter().filter(|p| p.role.is(Role::Police)).count();
+    if planners.len() == interview.planned_jointly_by.len()
+        && !planners.is_empty()
+        && (of_police == 0 || of_police == planners.len())
+    {
+        let who = if of_police == 0 { "nobody of police is" } else { "only police are" };
+        out.at(interview, "planned_jointly_by", format!("the interview is to be planned together, and {who} named"))
+            .help("write the ids of the officer and of the social worker, and of whoever best helps the child to talk");
+    }
     if interview.best_helped_by.is_blank() {
         out.at(interview, "best_helped_by", "it does not say who best helps the child to talk")
             .help("ask the child, and write the id of that person");

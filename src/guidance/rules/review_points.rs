@@ -72,8 +72,17 @@ fn points(cx: &Facts<'_>, out: &mut Findings<'_>) {
     }
 }
 
-/// A Child in Need plan whose next review lies further off than is usual.
+/// A plan whose next review lies further off than is usual.
 fn too_far(cx: &Facts<'_>, out: &mut Findings<'_>, on: Date) {
+    if cx.is_child_protection() && on > cx.timescales.review_conference_every.last_day(cx.today) {
+        let message = format!(
+            "progress is reviewed on {} only, later than a conference has to review it",
+            date_in_words(on)
+        );
+        out.at(&cx.case.review, "next_on", message)
+            .help("write the day of the next core group or conference");
+        return;
+    }
     let timescale = &cx.timescales.child_in_need_review_every;
     let last =
         cx.held_meetings().filter(|m| m.kind.is(MeetingKind::ChildInNeed)).filter_map(|m| m.on.known()).max();

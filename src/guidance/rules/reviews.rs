@@ -194,7 +194,8 @@ fn last_review_says(
     let Some(review) = last_review(cx) else { return };
     let name = meeting_name(review);
     let prose = Prose::of(text(review).words());
-    if text(review).is_blank() {
+    let none_answers = review.info().field(key).is_some_and(|field| field.none_answers);
+    if if none_answers { text(review).is_unanswered() } else { text(review).is_blank() } {
         out.at(review, key, format!("{name} {what}")).help(help);
     } else if prose.len() <= 6 && prose.has_any(LEFT_OUT) {
         let message = format!("{name} {what}, but only {}", quote(text(review).words()));

@@ -1,6 +1,7 @@
 //! Who holds the plan, and which agencies take part.
 
 use super::prelude::*;
+use crate::case::values::Unit;
 
 rule! {
     /// One lead social worker is named.
@@ -80,9 +81,14 @@ fn manager(cx: &Facts<'_>, out: &mut Findings<'_>) {
         out.at(cx.case, "people", "the lead social worker's manager is not named")
             .help("add the manager with `role: manager`; the case is escalated to them");
     }
-    if cx.case.assessment.countersigned_by.is_blank() {
+    const HELP: &str = "write the manager's id, and the day under `countersigned_on`";
+    let signed = &cx.case.assessment.countersigned_by;
+    if signed.is_blank() {
         out.at(cx.case, "assessment.countersigned_by", "the assessment is not countersigned by the manager")
-            .help("write the manager's id, and the day under `countersigned_on`");
+            .help(HELP);
+    } else if let Some(lead) = cx.person(signed).filter(|p| p.role.is(Role::LeadSocialWorker)) {
+        let message = format!("{} countersigns as manager what is their own work", called(lead));
+        out.at(&cx.case.assessment, "countersigned_by", message).help(HELP);
     }
 }
 
@@ -107,11 +113,11 @@ rule! {
     /// group:
     ///   - {person: youth, responsibilities: [Runs the Friday group that Ffion goes to.]}
     /// ```
-    AGENCIES = "ROLE003", "agencies-take-part", since "0.1.0", covers ["ROLE-AGENCIES"], check agencies
+    AGENCIES = "ROLE003", "agencies-take-part", since "0.1.0", covers ["ROLE-AGENCIES"], at times ["ACT-EVERY-PERSON-ROLE"], check agencies
 }
 
 /// Whether somebody carries some of the plan.
-fn takes_part(cx: &Facts<'_>, person: &Person) -> bool {
+pub(super) fn takes_part(cx: &Facts<'_>, person: &Person) -> bool {
     let case = cx.case;
     cx.in_group(person)
         || case.actions.iter().any(|a| is_ref_to(&a.owner, person))
@@ -127,22 +133,17 @@ fn takes_part(cx: &Facts<'_>, person: &Person) -> bool {
         || is_ref_to(&case.police.officer, person)
 }
 
+/// Whether somebody serves the plan from outside: to have no action is what they are for.
+pub(super) fn serves_from_outside(person: &Person) -> bool {
+    use Role as R;
+    let outside =
+        [R::ConferenceChair, R::ReviewingOfficer, R::Interpreter, R::FamilyGroupCoordinator, R::Manager];
+    person.role.known().is_some_and(|role| outside.contains(&role))
+}
+
 fn agencies(cx: &Facts<'_>, out: &mut Findings<'_>) {
-    // These serve the plan from outside: to have no action is what they are for.
-    let outside = |p: &Person| {
-        matches!(
-            p.role.known(),
-            Some(
-                Role::ConferenceChair
-                    | Role::ReviewingOfficer
-                    | Role::Interpreter
-                    | Role::FamilyGroupCoordinator
-                    | Role::Manager
-            )
-        )
-    };
     let mut told: Vec<&str> = Vec::new();
-    for person in cx.professionals().filter(|p| !p.agency.is_blank() && !outside(p)) {
+    for person in cx.professionals().filter(|p| !p.agency.is_blank() && !serves_from_outside(p)) {
         let agency = person.agency.words();
         let colleagues = cx.professionals().filter(|p| p.agency.words() == agency);
         if told.contains(&agency)
@@ -153,7 +154,8 @@ fn agencies(cx: &Facts<'_>, out: &mut Findings<'_>) {
         }
         told.push(agency);
         out.at(person, "agency", format!("{} is named in the plan, and has no part in carrying it out", quote(agency)))
-            .help("give one of its people an action, or a place in `group` with what they answer for; or say under `not_in_group` why not");
+            .help("give one of its people an action, or a place in `group` with what they answer for; or say under `not_in_group` why not")
+            .also("ACT-EVERY-PERSON-ROLE");
     }
 }
 
@@ -186,6 +188,18 @@ rule! {
     ROUTINE_CONTACT = "ROLE004", "routine-contact", since "0.1.0", covers ["ROLE-ROUTINE-CONTACT"], check routine_contact
 }
 
+/// Whether something that should go on happens once only, or less than once a term.
+fn is_seldom(every: Frequency) -> bool {
+    let months = match every.unit {
+        Unit::Year => every.every * 12,
+        Unit::Term => every.every * 4,
+        Unit::Month => every.every,
+        Unit::Week => every.every / 4,
+        Unit::Day | Unit::WorkingDay => every.every / 30,
+    };
+    every.is_once() || months / every.times > 4
+}
+
 fn routine_contact(cx: &Facts<'_>, out: &mut Findings<'_>) {
     for person in cx.professionals().filter(|p| in_routine_contact(p)) {
         let name = called(person);
@@ -197,10 +211,21 @@ fn routine_contact(cx: &Facts<'_>, out: &mut Findings<'_>) {
                     .trusted_adults
                     .iter()
                     .any(|t| is_ref_to(&t.person, person) && t.how_often.known().is_some());
+        // A doctor may see a healthy child twice a year; a school sees the child each day.
         match member {
             Some(member) if member.contact_every.known().is_none() && !frequent => {
                 out.at(member, "contact_every", format!("{name} is in routine contact with the child, and it does not say how often"))
                     .help("write `contact_every: every school day` or the like, and what the contact is for under `contact`");
+            }
+            Some(member)
+                if person.role.is(Role::Education) && member.contact_every.known().is_some_and(is_seldom) =>
+            {
+                out.at(
+                    member,
+                    "contact_every",
+                    format!("{name} is in routine contact with the child, and this is seldom"),
+                )
+                .help("write how often they really meet the child, such as `every school day` or `monthly`");
             }
             None if !frequent && !cx.absence_explained(Some(person), "") => {
                 out.at(person, "role", format!("{name} is in routine contact with the child, and has neither a part in the plan nor a frequency of contact"))
@@ -286,6 +311,15 @@ fn visits(cx: &Facts<'_>, out: &mut Findings<'_>) {
         return;
     }
     match &visits.how_often {
+        Given::Known(every) if is_seldom(*every) => {
+            out.at(
+                visits,
+                "how_often",
+                "the child is seen so seldom that nobody would notice a change in time",
+            )
+            .help("write how often the child is really seen: `every 10 working days`, `weekly` or the like")
+            .also("CHILD-SEEN");
+        }
         Given::Known(_) => {}
         Given::AsWritten(written) => {
             out.at(

@@ -111,11 +111,12 @@ fn disrupt_and_support(cx: &Facts<'_>, out: &mut Findings<'_>) {
         ("safer_places", &plan.safer_places, "how places are made safer"),
         ("recovery", &plan.recovery, "how the child is helped to recover"),
     ];
-    for (key, text, what) in parts {
-        if text.is_blank() {
-            out.at(plan, key, format!("the safety plan does not say {what}"))
-                .help("write what is done, by which agency, and by whom");
-        }
+    let missing: Vec<_> = parts.iter().filter(|(_, text, _)| text.is_blank()).collect();
+    if let Some((key, ..)) = missing.first() {
+        let what: Vec<&str> = missing.iter().map(|(.., what)| *what).collect();
+        let keys: Vec<String> = missing.iter().map(|(key, ..)| format!("`{key}`")).collect();
+        out.at(plan, key, format!("the safety plan does not say {}", what.join(", nor ")))
+            .help(format!("write under {} what is done, by which agency, and by whom", keys.join(", ")));
     }
 }
 

@@ -46,10 +46,19 @@ fn exists(cx: &Facts<'_>, out: &mut Findings<'_>) {
 
 /// Whether there is neither a safety plan nor an action with an owner and a date to draw one up.
 /// That is said once, and not again by each rule that builds on the safety plan.
+///
+/// When the plan is reviewed or ends, it is too late for an action; and one that goes on, such as to talk
+/// about the safety plan each week, draws up none.
 pub(super) fn no_safety_plan_in_sight(cx: &Facts<'_>) -> bool {
     let named_action = cx.action(&cx.case.safety_plan.drawn_up_by);
     let mut planned = named_action.into_iter().chain(cx.live_actions_in(&[A::SafetyPlanning]));
-    !cx.has_safety_plan() && !planned.any(|a| cx.person(&a.owner).is_some() && a.due.known().is_some())
+    let draws_up = |a: &Action| {
+        let recurs = a.how_often.known().is_some_and(|every| !every.is_once());
+        let to_come = a.due.known().is_some_and(|due| due >= cx.today);
+        cx.person(&a.owner).is_some() && to_come && !recurs && !is_done(a)
+    };
+    let too_late = cx.case.under_review() || cx.is_closing();
+    !cx.has_safety_plan() && (too_late || !planned.any(draws_up))
 }
 
 rule! {
@@ -382,6 +391,17 @@ fn review(cx: &Facts<'_>, out: &mut Findings<'_>) {
                 day_in_words(*on)
             ))
                 .help("write under `reviews` when it was reviewed and what came of it, and the next day under `review_on`");
+        }
+        Given::Known(on) if *on > cx.timescales.review_conference_every.last_day(cx.today) => {
+            out.at(
+                plan,
+                "review_on",
+                format!(
+                    "the safety plan is to be reviewed on {} only, later than the plan as a whole",
+                    day_in_words(*on)
+                ),
+            )
+            .help("look at it at each core group or review, and write the next day under `review_on`");
         }
         Given::Known(_) => {}
     }

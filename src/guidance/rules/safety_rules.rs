@@ -111,9 +111,12 @@ fn topics<'f>(
     let names: Vec<&str> = missing.iter().map(|(_, name)| *name).collect();
     let words: Vec<String> = missing.iter().map(|(topic, _)| format!("`topic: {}`", topic.word())).collect();
     let message = format!("the safety plan {verb} {}", names.join(", "));
+    let everywhere = [Topic::Bedrooms, Topic::Bathrooms, Topic::Internet];
+    let always = missing.iter().all(|(topic, _)| everywhere.contains(topic));
     Some(out.at(&cx.case.safety_plan, "rules", message).help(format!(
-        "add rules with {}; if one does not matter here, say under `not_relevant` which and why",
-        words.join(", ")
+        "add rules with {}{}",
+        words.join(", "),
+        if always { "" } else { "; if one does not matter here, say under `not_relevant` which and why" }
     )))
 }
 

@@ -117,7 +117,8 @@ fn impact(cx: &Facts<'_>, out: &mut Findings<'_>) {
         out.at(concern, "impacts", "the impact of the abuse on the child is not recorded")
             .help("write what is known under `impacts`; if nothing is known yet, say so under `impact_not_known`, and how it will be found out");
     }
-    for impact in &concern.impacts {
+    // That there are no actions at all is told of by another rule.
+    for impact in concern.impacts.iter().filter(|_| !cx.case.actions.is_empty()) {
         let helped = cx
             .case
             .actions

@@ -135,10 +135,18 @@ fn amiss(cx: &Facts<'_>, adult: &TrustedAdult) -> Option<(&'static str, String)>
         ));
     };
     let name = called(person);
+    if cx.is_known_child(person) {
+        return Some((
+            "person",
+            format!("{name} is a child, and the child is to have an adult to talk with"),
+        ));
+    }
     let place = Prose::of(adult.place.words());
     let at_home =
         place.has_any("at home, home, house, bedroom, kitchen") && !place.has_any("away, youth, children's");
-    let away = adult.away_from_home.known().unwrap_or(!adult.place.is_blank() && !at_home);
+    // A kitchen is no place away from home when the adult lives there.
+    let away = adult.away_from_home.known().unwrap_or(!adult.place.is_blank())
+        && !(at_home && (adult.away_from_home.is_absent() || person.lives_in_home.is(true)));
     if cx.is_child_protection() && !away {
         return Some((
             "away_from_home",

@@ -3,6 +3,7 @@
 use super::prelude::*;
 use super::safety_plan::no_safety_plan_in_sight;
 use crate::case::model::ActionArea as A;
+use crate::guidance::timescales::day_in_words;
 
 rule! {
     /// An independent adviser for people who have been sexually abused (ISVA, CHISVA or CYPSVA) is in
@@ -305,12 +306,23 @@ fn safe_during_treatment(cx: &Facts<'_>, out: &mut Findings<'_>) {
             cx.has_safety_plan() && cx.case.safety_plan.agreed_on.known().is_some_and(|on| on <= begins);
         if !in_force {
             let name = named("action", action.id.as_str(), &action.what);
-            out.at(
-                action,
-                "what",
-                format!("{name} is therapy for the child, and no safety plan is in force while it goes on"),
-            )
-            .help("agree on a safety plan before it begins, and write the day under `safety_plan.agreed_on`");
+            let agreed = cx.case.safety_plan.agreed_on.known().filter(|_| cx.has_safety_plan());
+            let (message, help) = match agreed {
+                Some(on) => (
+                    format!(
+                        "{name} is therapy for the child, and begins before the safety plan holds on {}",
+                        day_in_words(on)
+                    ),
+                    "agree on the safety plan before therapy begins; or look at the day under `safety_plan.agreed_on`",
+                ),
+                None => (
+                    format!(
+                        "{name} is therapy for the child, and no safety plan is in force while it goes on"
+                    ),
+                    "agree on a safety plan before it begins, and write the day under `safety_plan.agreed_on`",
+                ),
+            };
+            out.at(action, "what", message).help(help);
         }
     }
 }

@@ -2,7 +2,7 @@
 
 use crate::guidance::facts::Facts;
 use crate::guidance::rule::{Findings, Rule, rule};
-use crate::reader::Leak;
+use crate::reader::{Leak, Prepared, Reader, Recipient, Search};
 
 rule! {
     /// What a reader may see names nobody who is withheld from that reader.
@@ -107,6 +107,26 @@ fn names_nobody(cx: &Facts<'_>, out: &mut Findings<'_>) {
 
 fn tells_no_address(cx: &Facts<'_>, out: &mut Findings<'_>) {
     tell(cx, &TELLS_NO_ADDRESS, out);
+    decisions(cx, out);
+}
+
+/// What is to be shared with a person of concern holds no address and no number that they may not know.
+fn decisions(cx: &Facts<'_>, out: &mut Findings<'_>) {
+    let reader = Reader::PersonOfConcern;
+    for decision in &cx.case.sharing {
+        let Some(person) = cx.person(&decision.person).filter(|p| cx.is_of_concern(p)) else { continue };
+        let recipient = Recipient::person(reader, person.id.as_str());
+        let search = Search::of(cx.case, cx.nodes, &recipient, cx.today);
+        for phrase in decision.shared.phrases() {
+            let hits = search.hits(&Prepared::of(&phrase.words));
+            for hit in hits.iter().filter(|h| matches!(h.leak, Leak::Address | Leak::Phone | Leak::Email)) {
+                let message = format!("what is to be shared {}", hit.leak.told(reader));
+                out.within(phrase.at, hit.bytes.clone(), message)
+                    .help(hit.leak.help(reader))
+                    .also("SHARE-SUSPECTED-PARENT");
+            }
+        }
+    }
 }
 
 fn tell(cx: &Facts<'_>, rule: &Rule, out: &mut Findings<'_>) {

@@ -1,0 +1,185 @@
+//! Texts that say nothing yet: "TBC", "n/a", "see above", "-".
+//!
+//! Forms ask for something in every box, and people put these words there until they know more. For
+//! whoever reads the plan nothing is written then, so for the rules there is nothing, either.
+
+use super::nodes::NodeId;
+use super::problem::{Problem, ProblemKind, quote};
+use super::record::{Record, Reflected};
+use super::values::Text;
+
+/// In which way a text says nothing.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Nothing {
+    /// It is put off, or was not done: "TBC", "to follow", "not discussed".
+    Later,
+    /// It points elsewhere, or only tells that a box was filled in: "see above", "noted".
+    Elsewhere,
+    /// It says that there is nothing: "none", "n/a", "-". For some fields that is an answer.
+    None,
+}
+
+/// Words of which one, or several of the same row, are a whole text that says nothing. An `…` stands
+/// for a few words more, as long as they name no day and nobody.
+const LATER: &str = "tbc, tba, tbd, todo, fixme, wip, placeholder, lorem ipsum …, insert …, enter text here, click or tap …, \
+    click here to enter text, to follow …, will follow …, follows, pending …, awaiting …, awaited, later, later on, \
+    in due course, in progress, under discussion, more to come, for completion, \
+    to be confirmed …, to be advised …, to be agreed …, to be decided …, to be determined …, to be discussed …, \
+    to be arranged …, to be completed …, to be added …, to be allocated …, to be identified …, to be assessed …, \
+    to be written …, to be updated …, to be ascertained …, to be explored …, to be obtained …, to be established …, \
+    to be announced …, to be considered …, to be provided …, to be finalised …, to be clarified …, to be set …, \
+    to be inserted …, to be filled in …, to be recorded …, to be done …, to be explained …, to be negotiated …, \
+    not yet, not yet …, not known yet, not known at this time, not obtained …, not ascertained …, not recorded …, \
+    not discussed …, not asked …, not explored …, not considered …, not completed …, not provided …, not stated …, \
+    not documented …, not covered …, not looked at …, not explained …, not assessed …, not sought …, not available …, \
+    did not comment, no comment, declined to comment, no response, \
+    iw gadarnhau …, iw gytuno …, iw drafod …, iw benderfynu …, iw drefnu …, iw ychwanegu …, iw gwblhau …, i ddilyn …, \
+    ddim yn hysbys eto, heb ei drafod …, heb ei gadarnhau …, maes o law";
+const ELSEWHERE: &str = "as above, as below, as before, as previously, as usual, as last time, as agreed, as discussed, \
+    as stated, as stated above, as per above, as per plan, as per the plan, as noted, as noted above, as discussed at conference, \
+    as agreed at conference, as discussed at the conference, as agreed at the conference, \
+    see above, see below, see plan, see the plan, see assessment, see the assessment, see report, see the report, see file, \
+    see case file, see case notes, see notes, see records, see minutes, see the minutes, see attached, see previous, \
+    see chronology, see elsewhere, please see above, please see plan, please see assessment, refer to assessment, \
+    refer to plan, refer to above, ditto, idem, same, the same, same as above, same as before, same as last time, noted, \
+    updated, reviewed, discussed, agreed, recorded, completed, done, amended, \
+    gweler uchod, gweler isod, gweler y cynllun, gweler yr asesiad, gweler asesiad, fel uchod, fel or blaen, nodwyd, \
+    yr un fath, wedi ei ddiweddaru";
+const NONE: &str = "na, n a, none, none known, none identified …, none at present, none at this time, none at this stage, \
+    none recorded …, none reported …, none noted …, none observed …, none available …, none currently, nil, nil return, \
+    nil to report, nothing, nothing to report, nothing to add, nothing new, nothing further, nothing known, \
+    nothing identified …, nothing noted …, nothing available …, not applicable …, not relevant, not needed, not required, \
+    no update, no updates, no change, no changes, no issues, no issues identified, unknown, not known, \
+    amherthnasol, ddim yn berthnasol, dim, dim byd, dim newid, dim yn hysbys, ddim yn hysbys, anhysbys";
+
+/// More words than this are no mere filling of a box.
+const WORDS_LIMIT: usize = 12;
+
+impl Nothing {
+    /// In which way a text says nothing; `None` if it says something.
+    pub fn of(text: &str) -> Option<Nothing> {
+        let mut words = Vec::new();
+        for word in text.split(|c: char| !(c.is_alphanumeric() || matches!(c, '\'' | '\u{2019}'))) {
+            let bare: String = word.chars().filter(|c| c.is_alphanumeric()).collect();
+            if !bare.is_empty() {
+                words.push(bare);
+            }
+            if words.len() > WORDS_LIMIT {
+                return None;
+            }
+        }
+        let lower: Vec<String> = words.iter().map(|w| w.to_lowercase()).collect();
+        if lower.iter().all(|w| w.chars().all(|c| c == 'x')) {
+            return Some(Nothing::None);
+        }
+        // What names a day or somebody says who sees to it, or when.
+        let names_something = |from: usize| {
+            words
+                .iter()
+                .skip(from.max(1))
+                .any(|w| w.starts_with(|c: char| c.is_uppercase() || c.is_numeric()))
+        };
+        let is = |phrases: &str| {
+            phrases.split(',').map(str::trim).any(|phrase| match phrase.strip_suffix(" …") {
+                Some(start) => {
+                    let length = start.split(' ').count();
+                    begins(&lower, start) && (lower.len() == length || !names_something(length))
+                }
+                None => begins(&lower, phrase) && lower.len() == phrase.split(' ').count(),
+            })
+        };
+        [(LATER, Nothing::Later), (ELSEWHERE, Nothing::Elsewhere), (NONE, Nothing::None)]
+            .into_iter()
+            .find(|(phrases, _)| is(phrases))
+            .map(|(_, nothing)| nothing)
+    }
+}
+
+fn begins(words: &[String], phrase: &str) -> bool {
+    let mut words = words.iter();
+    phrase.split(' ').all(|wanted| words.next().is_some_and(|word| word == wanted))
+}
+
+/// Tells of each text that says nothing yet, where it is not an answer.
+pub(super) fn check(record: &dyn Record, problems: &mut Vec<Problem>) {
+    for (index, field) in record.info().fields.iter().enumerate() {
+        let none_answers = field.none_answers || field.own_words;
+        // These hold words of other sets, and no prose.
+        if !matches!(field.key, "from" | "include" | "path" | "code" | "reference") {
+            visit(record.field(index), none_answers, problems);
+        }
+    }
+}
+
+fn visit(value: Reflected<'_>, none_answers: bool, problems: &mut Vec<Problem>) {
+    match value {
+        Reflected::Text(text) => tell(text, none_answers, problems),
+        Reflected::List(items) => items.into_iter().for_each(|item| visit(item, none_answers, problems)),
+        Reflected::Record(record) => check(record, problems),
+        _ => {}
+    }
+}
+
+fn tell(text: &Text, none_answers: bool, problems: &mut Vec<Problem>) {
+    for phrase in text.phrases() {
+        let nothing = Nothing::of(&phrase.words);
+        if nothing.is_some_and(|n| n == Nothing::Later || !none_answers) {
+            problems.push(of_text(phrase.at, &phrase.words));
+        }
+    }
+}
+
+fn of_text(at: NodeId, words: &str) -> Problem {
+    Problem::at(ProblemKind::SaysNothing, at, format!("{} says nothing yet", quote(words)))
+        .help("write what is so, in a sentence; or leave the line out until it is known")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_text_that_only_fills_a_box_says_nothing() {
+        for (words, nothing) in [
+            ("TBC.", Nothing::Later),
+            ("To be discussed with the family if the need arises.", Nothing::Later),
+            ("Awaiting allocation", Nothing::Later),
+            ("Not discussed.", Nothing::Later),
+            ("I'w gadarnhau", Nothing::Later),
+            ("I\u{2019}w drafod yn y cyfarfod nesaf", Nothing::Later),
+            ("As above.", Nothing::Elsewhere),
+            ("(see assessment)", Nothing::Elsewhere),
+            ("**Noted**", Nothing::Elsewhere),
+            ("Gweler uchod", Nothing::Elsewhere),
+            ("N/A", Nothing::None),
+            ("n.a.", Nothing::None),
+            ("-", Nothing::None),
+            ("???", Nothing::None),
+            ("xxx", Nothing::None),
+            ("None identified at this time.", Nothing::None),
+            ("Amherthnasol.", Nothing::None),
+        ] {
+            assert_eq!(Nothing::of(words), Some(nothing), "{words}");
+        }
+    }
+
+    #[test]
+    fn a_text_that_tells_who_or_when_or_what_says_something() {
+        for words in [
+            "To be agreed by Hannah and Mum on 3 December.",
+            "Awaiting the report of Dr Rao.",
+            "None of the men gets near Effie.",
+            "Not known to the family, and not at the school.",
+            "Noted by Mum on the fridge.",
+            "No one may go in.",
+            "Same bedtime every night.",
+            "Later bedtimes at weekends.",
+            "Dim sum on Fridays.",
+            "She is to be believed.",
+            "Done with care.",
+            "X comes first.",
+        ] {
+            assert_eq!(Nothing::of(words), None, "{words}");
+        }
+    }
+}

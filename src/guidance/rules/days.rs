@@ -1,0 +1,126 @@
+//! Days that cannot be: what is recorded as done on a day to come, and versions that go back in time.
+
+use super::prelude::*;
+use crate::case::values::Date;
+use crate::guidance::timescales::day_in_words;
+
+rule! {
+    /// What is recorded as done, said or signed has a day gone by; versions follow each other; and who
+    /// understood the plan, or has a copy, did so with the version that holds.
+    ///
+    /// # Why
+    /// A signature of next month is a slip, or a line filled in beforehand. Either way nobody can rely on
+    /// what the record says.
+    ///
+    /// # Example
+    /// ```yaml
+    /// actions:
+    ///   - id: a1
+    ///     what: Nia saw Ffion at school.
+    ///     owner: sw
+    ///     done_on: 2027-02-01
+    /// ```
+    /// # Better
+    /// ```yaml
+    /// actions:
+    ///   - id: a1
+    ///     what: Nia saw Ffion at school.
+    ///     owner: sw
+    ///     done_on: 2026-06-01
+    /// ```
+    POSSIBLE_DAYS = "PLAN026", "days-that-can-be", since "0.1.0", covers ["PLAN-ADJUSTED"], at times [
+        "ACT-DUE", "CHILD-VIEWS", "CHILD-SEEN", "PAR-EXPECTATIONS", "PLAN-UNDERSTOOD", "PLAN-VIEWS-PARENTS",
+        "ROLE-MANAGER", "SAFE-REVIEW", "SIGN-ALL", "SIGN-COPY"
+    ], check possible_days
+}
+
+/// A day on which something was done: the record, the key, what was done, and the entry that asks for it.
+type Done<'a> = (&'a dyn Record, &'static str, &'a Given<Date>, &'static str, &'static str);
+
+fn done(case: &Case) -> Vec<Done<'_>> {
+    let mut all: Vec<Done<'_>> = Vec::new();
+    all.extend(case.actions.iter().map(|a| (a as _, "done_on", &a.done_on, "was done", "ACT-DUE")));
+    all.extend(case.child_views.said.iter().map(|s| (s as _, "on", &s.on, "was said", "CHILD-VIEWS")));
+    all.extend(case.parent_views.iter().map(|v| (v as _, "on", &v.on, "was said", "PLAN-VIEWS-PARENTS")));
+    all.extend(case.signatures.iter().map(|s| (s as _, "on", &s.on, "was signed", "SIGN-ALL")));
+    all.extend(case.copies.iter().map(|c| (c as _, "on", &c.on, "was handed over", "SIGN-COPY")));
+    all.extend(case.versions.iter().map(|v| (v as _, "on", &v.on, "was made", "PLAN-ADJUSTED")));
+    all.extend(case.visits.made.iter().map(|v| (v as _, "on", &v.on, "took place", "CHILD-SEEN")));
+    let reviews = case.safety_plan.reviews.iter();
+    all.extend(reviews.map(|r| (r as _, "on", &r.on, "took place", "SAFE-REVIEW")));
+    let told = case.purpose.explained_to_parents.iter();
+    all.extend(told.map(|e| (e as _, "on", &e.on, "was explained", "PAR-EXPECTATIONS")));
+    let group = case.group.iter();
+    all.extend(
+        group.map(|m| (m as _, "understood_on", &m.understood_on, "was understood", "PLAN-UNDERSTOOD")),
+    );
+    let assessment = &case.assessment;
+    let signed = &assessment.countersigned_on;
+    all.push((assessment, "countersigned_on", signed, "was countersigned", "ROLE-MANAGER"));
+    all
+}
+
+fn possible_days(cx: &Facts<'_>, out: &mut Findings<'_>) {
+    for (record, key, day, what, entry) in done(cx.case) {
+        if let Some(day) = day.known().filter(|day| *day > cx.today) {
+            let message = format!("this {what} on {}, a day that is still to come", day_in_words(day));
+            out.at(record, key, message)
+                .help("write the day on which it was; what is only planned is no record yet")
+                .only(&[])
+                .also(entry);
+        }
+    }
+    versions(cx, out);
+}
+
+fn versions(cx: &Facts<'_>, out: &mut Findings<'_>) {
+    let mut versions: Vec<(u32, Date, &Version)> =
+        (cx.case.versions.iter()).filter_map(|v| Some((v.number.known()?, v.on.known()?, v))).collect();
+    versions.sort_by_key(|(number, ..)| *number);
+    for pair in versions.windows(2) {
+        let ((before, earlier, _), (number, on, version)) = (pair[0], pair[1]);
+        if on < earlier {
+            let message = format!(
+                "version {number} is of {}, before version {before} of {}",
+                day_in_words(on),
+                day_in_words(earlier)
+            );
+            out.at(version, "on", message).help("look at both days");
+        }
+    }
+    let Some((number, made, _)) = versions.last().filter(|(number, on, _)| *number > 1 && *on <= cx.today)
+    else {
+        return;
+    };
+    for member in &cx.case.group {
+        let old =
+            member.understood_on.known().filter(|on| on < made && member.not_understood_because.is_blank());
+        if let (Some(on), Some(person)) = (old, cx.person(&member.person)) {
+            let message = format!(
+                "{} understood the plan on {}, before version {number} was made",
+                called(person),
+                day_in_words(on)
+            );
+            out.at(member, "understood_on", message)
+                .help("go through what has changed with them, and write that day")
+                .only(&[])
+                .also("PLAN-UNDERSTOOD");
+        }
+    }
+    // What a person of concern is given does not follow the versions of the plan.
+    for copy in cx.case.copies.iter().filter(|c| !cx.means_person_of_concern(&c.to)) {
+        let newer = |c: &&Copy| {
+            c.to.id == copy.to.id
+                && c.document.words() == copy.document.words()
+                && c.on.known().is_none_or(|on| on >= *made)
+        };
+        let old = copy.on.known().filter(|on| on < made && !cx.case.copies.iter().any(|c| newer(&c)));
+        if let Some(on) = old {
+            let message = format!("this copy is of {}, before version {number} was made", day_in_words(on));
+            out.at(copy, "on", message)
+                .help("give them the version that holds, and write that day")
+                .only(&[])
+                .also("SIGN-COPY");
+        }
+    }
+}

@@ -1,0 +1,216 @@
+//! That whoever a case names for something is somebody who can do it: an adult, a person with a name.
+
+use super::prelude::*;
+
+rule! {
+    /// What the plan asks for is done by adults: no child has an action, sees to a rule of the safety
+    /// plan, is there when another child has contact, or speaks for a child.
+    ///
+    /// Nothing is said of somebody whose age the case does not tell.
+    ///
+    /// # Why
+    /// A brother or a friend can be kind. To keep a child safe is for adults, and a child who was
+    /// given it will believe that it was their fault if it fails.
+    ///
+    /// # Example
+    /// ```yaml
+    /// people:
+    ///   - {id: tom, name: Tomos Pritchard, relationship: brother, born: 2016-03-14}
+    /// actions:
+    ///   - id: a1
+    ///     what: Stays with Ffion when her uncle visits.
+    ///     owner: tom
+    ///     due: 2026-07-01
+    /// ```
+    /// # Better
+    /// ```yaml
+    /// people:
+    ///   - {id: tom, name: Tomos Pritchard, relationship: brother, born: 2016-03-14}
+    ///   - {id: nan, name: Gwen Pritchard, relationship: grandmother}
+    /// actions:
+    ///   - id: a1
+    ///     what: Stays with Ffion when her uncle visits.
+    ///     owner: nan
+    ///     due: 2026-07-01
+    /// ```
+    ADULTS = "ACT009", "done-by-adults", since "0.1.0", covers [
+        "CSA-SELF-PROTECTION-NOT-ALONE", "ACT-OWNER-NAMED",
+    ], at times [
+        "ACT-NO-PERSON-OF-CONCERN", "CTX-INTRA-CONTACT", "CSA-DIRECT-TALK", "CSA-INDICATORS",
+        "CHILD-FEEDBACK", "CHILD-EXPLAINED", "CHILD-VIEWS-CARRIED", "CONT-TRIGGERS", "MIN-MADE",
+        "POL-STATUS", "DIV-INTERPRETER"
+    ], check adults
+}
+
+/// Where a case names somebody for something, what it is, and the entry of the register that is then
+/// not met.
+fn tasks<'a>(case: &'a Case) -> Vec<(&'a Ref<Person>, String, &'static str)> {
+    let mut all = Vec::new();
+    let mut add = |who: &'a Ref<Person>, what: String, entry| all.push((who, what, entry));
+    for action in &case.actions {
+        let what = format!("is given {}", named("action", action.id.as_str(), &action.what));
+        add(&action.owner, what, "ACT-OWNER-NAMED");
+    }
+    for who in case.safety_plan.rules.iter().flat_map(|rule| &rule.seen_to_by) {
+        add(who, "is to see to a rule of the safety plan".to_owned(), "CSA-SELF-PROTECTION-NOT-ALONE");
+    }
+    for who in case.contact.iter().flat_map(|contact| &contact.supervised_by) {
+        add(who, "is to be there when the child has contact".to_owned(), "CTX-INTRA-CONTACT");
+    }
+    for step in &case.contingency {
+        add(&step.by, "is to act if things change".to_owned(), "CONT-TRIGGERS");
+    }
+    for who in case.concern.indicators.iter().flat_map(|i| i.watched_by.iter().chain([&i.told_to])) {
+        add(who, "is to watch for signs, or to be told of them".to_owned(), "CSA-INDICATORS");
+    }
+    let views = &case.child_views;
+    add(
+        &case.concern.direct_talk.by,
+        "is to talk with the child about the abuse".to_owned(),
+        "CSA-DIRECT-TALK",
+    );
+    add(&case.purpose.explained_to_child.by, "explains the plan to the child".to_owned(), "CHILD-EXPLAINED");
+    add(&views.carried_by, "is to bring the child's views".to_owned(), "CHILD-VIEWS-CARRIED");
+    add(&views.feedback_by, "is to tell the child what was decided".to_owned(), "CHILD-FEEDBACK");
+    add(&case.police.kept_informed_by, "is to keep the family informed".to_owned(), "POL-STATUS");
+    for person in &case.people {
+        add(&person.interpreter, format!("interprets for {}", called(person)), "DIV-INTERPRETER");
+    }
+    for meeting in &case.meetings {
+        let name = meeting_name(meeting);
+        add(&meeting.minutes_by, format!("takes the minutes of {name}"), "MIN-MADE");
+        add(&meeting.chair, format!("chairs {name}"), "ACT-OWNER-NAMED");
+        add(&meeting.feedback.by, "is to tell the child what was decided".to_owned(), "CHILD-FEEDBACK");
+    }
+    all
+}
+
+fn adults(cx: &Facts<'_>, out: &mut Findings<'_>) {
+    for (who, what, entry) in tasks(cx.case) {
+        let Some(person) = cx.person(who).filter(|person| cx.is_known_child(person)) else { continue };
+        let message = format!("{} is a child and {what}; that is for an adult", called(person));
+        let finding = out.at_node(who.at, message);
+        finding.help("name an adult; what a child likes to do, and wishes, belongs in their own views");
+        if entry != "CSA-SELF-PROTECTION-NOT-ALONE" && entry != "ACT-OWNER-NAMED" {
+            finding.only(&[]);
+        }
+        finding.also(entry);
+        if cx.is_of_concern(person) {
+            finding.also("ACT-NO-PERSON-OF-CONCERN");
+        }
+    }
+}
+
+rule! {
+    /// Every professional of the case is a person with a name, not a team, an agency or a vacant post.
+    ///
+    /// # Why
+    /// "The duty team" has no telephone that the child knows, and nobody of it is asked why something
+    /// was not done.
+    ///
+    /// # Example
+    /// ```yaml
+    /// people:
+    ///   - {id: nurse, name: School nursing team, role: school_nurse}
+    /// ```
+    /// # Better
+    /// ```yaml
+    /// people:
+    ///   - {id: nurse, name: Ruth Cartwright, role: school_nurse, agency: School nursing team}
+    /// ```
+    NAMES = "ACT010", "names-of-people", since "0.1.0", covers ["ACT-OWNER-NAMED"], at times ["ROLE-LEAD"], check names
+}
+
+/// Words of which no person's name has one.
+const BODIES: &str = "\
+    team, teams, service, services, school, college, nursery, academy, surgery, hospital, clinic, council, \
+    department, unit, centre, agency, authority, camhs, mash, nhs, nspcc, barnardo's, vacant, vacancy, \
+    constabulary, network, tîm, gwasanaeth, ysgol, cyngor";
+
+/// What a person does, which is no name, either.
+const POSTS: &str = "\
+    social, worker, health, visitor, nurse, teacher, head, deputy, officer, police, probation, doctor, gp, \
+    duty, allocated, named, new, locum, support, family, school, class, designated, safeguarding, lead, \
+    manager, staff, practitioner, therapist, psychologist, advocate, on, call, someone, somebody, anyone, whoever, tbc";
+
+fn names(cx: &Facts<'_>, out: &mut Findings<'_>) {
+    const HELP: &str = "write first name and surname; the team or the school belongs under `agency`, and the post under `job`";
+    for person in cx.professionals() {
+        let is_lead = person.role.is(Role::LeadSocialWorker);
+        let owns = cx.case.actions.iter().any(|a| is_ref_to(&a.owner, person));
+        let name = Prose::of(person.name.words());
+        let message = if person.name.is_blank() {
+            // The lead's missing name has a rule of its own.
+            if is_lead || !owns {
+                continue;
+            }
+            format!("`{}` answers for an action, and has no name", person.id.as_str())
+        } else if name.has_any(BODIES) || name.content(&Prose::of(""), POSTS) == 0 {
+            format!("{} is not the name of a person", quote(person.name.words()))
+        } else {
+            continue;
+        };
+        let finding = out.at(person, "name", message);
+        finding.help(HELP);
+        if is_lead {
+            finding.also("ROLE-LEAD");
+        }
+    }
+}
+
+rule! {
+    /// What is to be seen to at night is seen to by somebody who is there at night.
+    ///
+    /// Nothing is said where the case does not tell who lives in the home, or where the rule says that
+    /// this person stays.
+    ///
+    /// # Why
+    /// The hours that worry a child most are those when others have gone home.
+    ///
+    /// # Example
+    /// ```yaml
+    /// people:
+    ///   - {id: aunt, name: Mair Pritchard, relationship: aunt, lives_in_home: no}
+    /// safety_plan:
+    ///   rules:
+    ///     - id: s1
+    ///       topic: night_time
+    ///       rule: The landing light is on, and somebody comes when Ffion calls.
+    ///       seen_to_by: [aunt]
+    /// ```
+    /// # Better
+    /// ```yaml
+    /// people:
+    ///   - {id: mum, name: Carys Pritchard, relationship: mother, lives_in_home: yes}
+    /// safety_plan:
+    ///   rules:
+    ///     - id: s1
+    ///       topic: night_time
+    ///       rule: The landing light is on, and Mum comes when Ffion calls.
+    ///       seen_to_by: [mum]
+    /// ```
+    NIGHT = "SAFE026", "somebody-there-at-night", since "0.1.0", covers ["SAFE-REALISTIC"], check night
+}
+
+fn night(cx: &Facts<'_>, out: &mut Findings<'_>) {
+    for rule in cx.case.safety_plan.rules.iter().filter(|r| r.topic.is(Topic::NightTime)) {
+        let words = Prose::of(&format!("{} {}", rule.rule.words(), rule.how.words()));
+        let is_away = |who: &Ref<Person>| {
+            cx.person(who).is_some_and(|person| {
+                let is_named = [&person.known_as, &person.name].into_iter().any(|name| {
+                    let name = Prose::of(name.words());
+                    (0..name.len()).any(|at| words.has(name.word(at)))
+                });
+                person.lives_in_home.is(false) && !is_named
+            })
+        };
+        if !rule.seen_to_by.is_empty() && rule.seen_to_by.iter().all(is_away) {
+            out.at(
+                rule,
+                "seen_to_by",
+                "this rule is about the night, and nobody who sees to it lives in the home or is said to stay there",
+            )
+            .help("name an adult who is there at night, or write in the rule who stays over, and when");
+        }
+    }
+}
