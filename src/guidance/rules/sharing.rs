@@ -63,6 +63,33 @@ rule! {
     NAMES_NOBODY = "SHARE003", "names-nobody-withheld", since "0.1.0", covers ["SHARE-NAMES-NOBODY"], check names_nobody
 }
 
+rule! {
+    /// The case's reference holds nobody's name: neither the child's, nor that of anybody else in the case, nor
+    /// initials by which the child is known.
+    ///
+    /// # Why
+    /// The reference becomes the name of a folder, stands in the title and at the foot of each paper, and in the
+    /// logs of whoever builds them.
+    ///
+    /// # Example
+    /// ```yaml
+    /// reference: PRITCHARD-2026
+    /// ```
+    /// # Better
+    /// ```yaml
+    /// reference: GW-2026-0142
+    /// ```
+    REFERENCE = "SHARE006", "reference-names-nobody", since "0.1.0", covers ["SHARE-NAMES-NOBODY"], check reference
+}
+
+fn reference(cx: &Facts<'_>, out: &mut Findings<'_>) {
+    let reference = &cx.case.reference;
+    if cx.case.all_names().stand_in(reference.words()) {
+        out.at(cx.case, "reference", "the reference holds a name of somebody of this case, or initials")
+            .help("take one that tells nobody who it is about, such as `GW-2026-0142`; folders, titles and logs show it");
+    }
+}
+
 fn names_nobody(cx: &Facts<'_>, out: &mut Findings<'_>) {
     let searches = Search::of_all(cx.case, cx.nodes, recipients(cx), cx.today);
     let looked = searches.into_iter().filter(|(_, search)| !search.is_empty()).map(Looked::of);
