@@ -320,7 +320,7 @@ impl Build {
 }
 
 fn checked(path: &Path, loaded: Loaded, findings: Vec<Finding>) -> Checked {
-    Checked { path: shown_path(path), nodes: loaded.nodes, findings, asked: Vec::new() }
+    Checked { path: shown_path(path), nodes: loaded.nodes, findings, asked: Vec::new(), names: None }
 }
 
 /// What is said of languages that the case asks for, and in which documents are missing.
