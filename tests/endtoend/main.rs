@@ -3,6 +3,7 @@
 mod build;
 mod canaries;
 mod children;
+mod discretion;
 mod family_papers;
 mod hostile;
 mod languages;
@@ -10,7 +11,9 @@ mod leaks;
 mod letters;
 mod manifest;
 mod meetings;
+mod person_of_concern;
 mod program;
 mod random_cases;
 mod safety;
 mod views;
+mod withheld;

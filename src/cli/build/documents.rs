@@ -18,7 +18,7 @@ use crate::document::{CompileError, Job, ReadySet, Request, compile, jobs};
 use crate::guidance::readability::{KnownWords, Measure};
 use crate::guidance::{Finding, Level};
 use crate::pdf::Fonts;
-use crate::reader::{Reader, View, view};
+use crate::reader::{Reader, View, is_hidden, view};
 use crate::report::{Look, Words, show};
 use crate::{html, pdf};
 
@@ -82,7 +82,8 @@ impl Build {
         if !leaks.is_empty() {
             return Err(Stopped::Leaks(told_by(loaded, &leaks)));
         }
-        let remarks = made.iter().filter_map(|m| remark(m, look.verbose)).collect();
+        let hard: String = made.iter().filter_map(|m| remark(m, look.verbose)).collect();
+        let remarks = hard + &super::withheld::note(loaded, &wish, day);
         let manifest =
             manifest(loaded, &made, means.templates.name(means.profiles.of(path)), day, self.draft);
         let mut files: Vec<(String, Vec<u8>)> = made.into_iter().flat_map(|m| m.files).collect();
@@ -137,7 +138,7 @@ impl Press<'_> {
             job,
             today: self.day,
             draft: self.build.draft,
-            open_findings: if for_team { open_findings(self.findings, &view) } else { Vec::new() },
+            open_findings: if for_team { self.open_findings(job, &view) } else { Vec::new() },
             beside: self.source.beside(job),
         };
         let items = view.items_shown();
@@ -163,6 +164,25 @@ impl Press<'_> {
         }
         Ok(Made { job, items, reading, files })
     }
+
+    /// What must be met and is not, in words. Of something that its reader may not see nothing is told; where a
+    /// message quotes it all the same, the quotation is left out.
+    fn open_findings(&self, job: &Job, view: &View) -> Vec<String> {
+        let one_line = |text: &str| text.split_whitespace().collect::<Vec<_>>().join(" ");
+        let seen: Vec<String> = view.texts.iter().map(|text| one_line(&text.words)).collect();
+        let may_see = |message: &str| {
+            let quoted = message.split(QUOTE_OPEN).skip(1).filter_map(|rest| rest.split(QUOTE_CLOSE).next());
+            quoted
+                .map(|quote| quote.trim_end_matches('…'))
+                .all(|quote| seen.iter().any(|text| text.contains(quote)))
+        };
+        let Loaded { case, nodes, .. } = self.loaded;
+        let is_hidden = |f: &&Finding| is_hidden(case, nodes, &job.recipient, self.day, &f.place.path(nodes));
+        let open = self.findings.iter().filter(|f| f.counts() && f.level == Level::Error);
+        let open = open.filter(|f| !is_hidden(f));
+        open.map(|f| show(&f.message, if may_see(&f.message) { Words::Shown } else { Words::Redacted }))
+            .collect()
+    }
 }
 
 /// What is said of how a document reads: where it is too hard, or where everything is asked for.
@@ -181,24 +201,11 @@ fn remark(made: &Made<'_>, verbose: bool) -> Option<String> {
         }
         None => return None,
     };
+    // What is said here ends in logs, and the texts name the child.
     for hard in &reading.hardest {
         let place = hard.place.as_deref().unwrap_or("fixed words");
-        said.push_str(&format!("  {} words, {place}: {}\n", hard.words, hard.text));
+        let text = if verbose { format!(": {}", hard.text) } else { String::new() };
+        said.push_str(&format!("  {} words, {place}{text}\n", hard.words));
     }
     Some(said)
-}
-
-/// What must be met and is not, in words. A message quotes the case; where it quotes what its reader may not
-/// see, the quotation is left out.
-fn open_findings(findings: &[Finding], view: &View) -> Vec<String> {
-    let one_line = |text: &str| text.split_whitespace().collect::<Vec<_>>().join(" ");
-    let seen: Vec<String> = view.texts.iter().map(|text| one_line(&text.words)).collect();
-    let may_see = |message: &str| {
-        let quoted = message.split(QUOTE_OPEN).skip(1).filter_map(|rest| rest.split(QUOTE_CLOSE).next());
-        quoted
-            .map(|quote| quote.trim_end_matches('…'))
-            .all(|quote| seen.iter().any(|text| text.contains(quote)))
-    };
-    let open = findings.iter().filter(|f| f.counts() && f.level == Level::Error);
-    open.map(|f| show(&f.message, if may_see(&f.message) { Words::Shown } else { Words::Redacted })).collect()
 }

@@ -5,6 +5,7 @@ mod documents;
 mod leaks;
 mod manifest;
 mod templates;
+mod withheld;
 
 use std::collections::HashMap;
 use std::collections::hash_map::Entry;
