@@ -31,7 +31,11 @@ pub(super) fn note(loaded: &Loaded, wish: &Wish, day: Date) -> String {
             items.extend(may_know);
         }
     }
-    items.sort_unstable();
+    // What was asked for by name comes first.
+    let asked = |item: &NodeId| {
+        case.meetings.iter().any(|m| m.at == *item && wish.meetings.iter().any(|id| id == m.id.as_str()))
+    };
+    items.sort_unstable_by_key(|item| (!asked(item), *item));
     items.dedup();
     if items.is_empty() {
         return String::new();

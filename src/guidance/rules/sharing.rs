@@ -79,6 +79,10 @@ rule! {
     /// ```yaml
     /// reference: GW-2026-0142
     /// ```
+    /// # Not asked for
+    /// ```yaml
+    /// reference: ""
+    /// ```
     REFERENCE = "SHARE006", "reference-names-nobody", since "0.1.0", covers ["SHARE-NAMES-NOBODY"], check reference
 }
 

@@ -36,14 +36,25 @@ rule! {
     /// needs:
     ///   - {id: n1, what: To sleep without fear.}
     /// ```
+    /// # Not asked for
+    /// ```yaml
+    /// contact:
+    ///   - {person: tomos, arrangement: On Saturdays at the chapel room.}
+    /// ```
     REACHES = "SHARE004", "shared-reaches-its-reader", since "0.1.0", covers ["SHARE-SUSPECTED-PARENT"], check reaches
 }
 
 fn reaches(cx: &Facts<'_>, out: &mut Findings<'_>) {
+    // Where somebody is no longer of concern, that is one thing to mend, however much was shared.
+    let mut told: Vec<&str> = Vec::new();
     each_record(cx.case, &mut |record| {
         for (with, at) in shared_with(record) {
             let Some(reader) = cx.case.person(with) else { continue };
             if !cx.is_of_concern(reader) {
+                if told.contains(&with) {
+                    continue;
+                }
+                told.push(with);
                 let message =
                     format!("{} is not a person of concern, and is given nothing by this", called(reader));
                 out.at_node(at, message).help(
@@ -125,6 +136,15 @@ rule! {
     ///   - {id: dad, name: Gethin Pritchard, relationship: father, person_of_concern: yes}
     /// not_in_group:
     ///   - {who: Dad, person: dad, why: The plan says what keeps Ffion safe from him. Nia tells him what he may know.}
+    /// ```
+    /// # Not asked for
+    /// ```yaml
+    /// people:
+    ///   - {id: dad, name: Gethin Pritchard, relationship: father}
+    /// concern:
+    ///   contexts: [extra_familial]
+    /// group:
+    ///   - {person: dad}
     /// ```
     GROUP_PAPERS = "SHARE005", "papers-of-the-group", since "0.1.0", covers ["SHARE-GROUP-PAPERS"], check group_papers
 }
