@@ -33,7 +33,7 @@ fn told(files: &[(&str, &str)]) -> String {
     let mut faults = Faults::default();
     faults.add(&static_faults(&set), &set, Path::new("ours"));
     let Faults { nodes, findings } = faults.in_order();
-    let checked = Checked { path: "ours".to_owned(), nodes, findings, asked: Vec::new() };
+    let checked = Checked { path: "ours".to_owned(), nodes, findings, asked: Vec::new(), names: None };
     text(&checked, Look { color: false, width: 110, words: Words::Shown, verbose: false })
 }
 

@@ -103,7 +103,7 @@ fn words_are_merged_key_by_key_and_variant_by_variant() {
     let page = page(&desk, "plan.html");
     assert!(page.contains("Our plan"), "its own title");
     assert!(page.contains("If things change") && !page.contains("What we do if"), "its own heading");
-    assert!(page.contains("Full copy for the core group"), "and the built-in rest of the same group");
+    assert!(page.contains("Copy for the core group"), "and the built-in rest of the same group");
 }
 
 #[test]

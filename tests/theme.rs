@@ -66,7 +66,7 @@ fn told(files: &[(&str, &[u8])]) -> String {
     let mut all = Faults::default();
     all.add(&faults, &set, Path::new("ours"));
     let Faults { nodes, findings } = all.in_order();
-    let checked = Checked { path: "ours".to_owned(), nodes, findings, asked: Vec::new() };
+    let checked = Checked { path: "ours".to_owned(), nodes, findings, asked: Vec::new(), names: None };
     text(&checked, Look { color: false, width: 110, words: Words::Shown, verbose: false })
 }
 

@@ -1,6 +1,9 @@
 //! What the people of a case are to each other and to the concern, as both rules and readers ask it.
 
-use super::model::{Case, Person, Relationship, Role};
+use super::model::{Case, Concern, Person, Relationship, Role};
+use super::nodes::{Entry, Kind, NodeId, Nodes};
+use super::reading::nearest;
+use super::record::RecordInfo;
 use super::values::{Date, Given};
 
 impl Case {
@@ -10,9 +13,12 @@ impl Case {
     }
 
     /// Whether there are concerns that this person has sexually abused a child, substantiated or not.
+    ///
+    /// What is written of it and cannot be read means yes: a slip of the pen must give nobody the family's papers.
     pub fn is_of_concern(&self, person: &Person) -> bool {
         let id = person.id.as_str();
         person.person_of_concern.is(true)
+            || person.person_of_concern.as_written().is_some()
             || !id.is_empty() && self.concern.people_of_concern.iter().any(|c| c.person.as_str() == id)
     }
 
@@ -29,6 +35,15 @@ impl Case {
         }
         let child_like = [R::Brother, R::Sister, R::HalfBrother, R::HalfSister, R::Cousin, R::Friend];
         !person.relationship.known().is_some_and(|r| child_like.contains(&r))
+    }
+
+    /// Whether somebody may be taken for an adult where a child's eyes would do harm. A relative of whom neither age
+    /// nor kinship is known may be a niece.
+    pub fn is_surely_adult(&self, person: &Person, today: Date) -> bool {
+        let in_group =
+            || self.group.iter().any(|m| !m.person.is_blank() && m.person.as_str() == person.id.as_str());
+        let unknown = person.born.known().is_none() && person.relationship.is(Relationship::OtherRelative);
+        self.is_adult(person, today) && (!unknown || person.is_parent() || in_group())
     }
 
     /// The child's age on a day, in years.
@@ -48,10 +63,43 @@ impl Case {
             let in_group = self.group.iter().any(|m| m.person.as_str() == person.id.as_str());
             person.is_of_family()
                 && !self.is_of_concern(person)
-                && self.is_adult(person, today)
+                && self.is_surely_adult(person, today)
                 && (person.is_parent() || person.lives_in_home.is(true) || in_group)
         })
     }
+}
+
+/// Marks those who are meant as persons of concern by a key or an id that is misspelt, so that they are taken for
+/// such until it is mended.
+pub(super) fn mark_those_meant(case: &mut Case, nodes: &Nodes) {
+    let ids: Vec<String> = case.people.iter().map(|p| p.id.as_str().to_owned()).collect();
+    let known = || ids.iter().map(String::as_str).filter(|id| !id.is_empty());
+    let misnamed = |e: &&Entry| is_near(nodes, e.key, "people_of_concern", Concern::INFO);
+    let lists = nodes.entries(case.concern.at).iter().filter(misnamed);
+    let items = lists.filter_map(|e| nodes.get(e.value)).flat_map(|n| match &n.kind {
+        Kind::List(items) => items.as_slice(),
+        _ => &[],
+    });
+    let unread = items.filter_map(|item| nodes.scalar(nodes.child(*item, "person")));
+    let read = case.concern.people_of_concern.iter().map(|c| c.person.as_str());
+    let named = read.chain(unread.map(|(id, _)| id.trim()));
+    let meant: Vec<&str> =
+        named.filter_map(|id| known().find(|k| *k == id).or_else(|| nearest(id, known()))).collect();
+    for person in &mut case.people {
+        let misspelt = |e: &&Entry| is_near(nodes, e.key, "person_of_concern", Person::INFO);
+        let said = nodes.entries(person.at).iter().find(misspelt).and_then(|e| nodes.scalar(e.value));
+        let said = said.map(|(word, _)| word.trim()).filter(|word| !matches!(*word, "" | "no" | "false"));
+        let listed = || meant.iter().find(|id| **id == person.id.as_str()).copied();
+        if let (true, Some(word)) = (person.person_of_concern.is_absent(), said.or_else(listed)) {
+            person.person_of_concern = Given::AsWritten(word.into());
+        }
+    }
+}
+
+/// Whether a key is unknown, and near to one that a record has.
+fn is_near(nodes: &Nodes, key: NodeId, to: &str, info: &RecordInfo) -> bool {
+    let written = nodes.scalar(key).map(|(key, _)| key).unwrap_or_default();
+    info.field(written).is_none() && nearest(written, [to].into_iter()).is_some()
 }
 
 impl Person {
@@ -71,6 +119,12 @@ impl Person {
             Given::Known(role) => *role == Role::Family,
             _ => self.relationship.known().is_some_and(|r| !strangers.contains(&r)),
         }
+    }
+
+    /// Whether the person answers for the plan, and so reads what is for the team alone.
+    pub fn answers_for_plan(&self) -> bool {
+        use Role as R;
+        matches!(self.role.known(), Some(R::Manager | R::LeadSocialWorker | R::ConferenceChair))
     }
 
     /// Whether the person works with the family: neither family, nor a friend, nor a carer.

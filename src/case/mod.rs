@@ -6,6 +6,7 @@
 pub mod files;
 mod frequency;
 pub mod kin;
+pub mod known_by;
 mod letters;
 mod load;
 pub mod model;

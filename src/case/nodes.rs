@@ -83,6 +83,15 @@ pub struct Node {
     pub parent: NodeId,
 }
 
+/// A step of a path.
+#[derive(Clone, Copy, Debug)]
+pub enum Step<'a> {
+    /// A key, as written.
+    Key(&'a str),
+    /// The id of an item of a list.
+    Id(&'a str),
+}
+
 /// One file of a case, as read.
 #[derive(Clone, Debug)]
 pub struct SourceFile {
@@ -209,6 +218,11 @@ impl Nodes {
     ///
     /// An item without an id of its own is named by its number, counted from 1.
     pub fn path(&self, id: NodeId) -> String {
+        self.path_without(id, &|_| false)
+    }
+
+    /// The same, each key and each id that `tells` too much named by its number, too.
+    pub fn path_without(&self, id: NodeId, tells: &dyn Fn(Step<'_>) -> bool) -> String {
         let mut steps = Vec::new();
         let mut here = id;
         while let Some(parent) = self.get(here).map(|n| n.parent).filter(|p| p.is_some()) {
@@ -217,10 +231,13 @@ impl Nodes {
                     let entry = entries.iter().find(|e| e.value == here);
                     // What is no value here is a key.
                     if let Some((key, _)) = self.scalar(entry.map_or(here, |e| e.key)) {
-                        steps.push(format!(".{key}"));
+                        let number = entries.iter().position(|e| e.value == here || e.key == here);
+                        let number = number.map_or(entries.len() + 1, |n| n + 1);
+                        let hidden = tells(Step::Key(key));
+                        steps.push(if hidden { format!("[{number}]") } else { format!(".{key}") });
                     }
                 }
-                Some(Kind::List(items)) => steps.push(self.step_into(items, here)),
+                Some(Kind::List(items)) => steps.push(self.step_into(items, here, tells)),
                 _ => {}
             }
             here = parent;
@@ -229,11 +246,13 @@ impl Nodes {
         path.trim_start_matches('.').to_owned()
     }
 
-    fn step_into(&self, items: &[NodeId], item: NodeId) -> String {
+    fn step_into(&self, items: &[NodeId], item: NodeId, tells: &dyn Fn(Step<'_>) -> bool) -> String {
         let id_of = |node| self.scalar(self.child(node, "id")).map(|(id, _)| id.trim());
         let number = items.iter().position(|i| *i == item).unwrap_or_default() + 1;
         match id_of(item).filter(|id| !id.is_empty()) {
-            Some(id) if items.iter().filter(|i| id_of(**i) == Some(id)).count() == 1 => {
+            Some(id)
+                if !tells(Step::Id(id)) && items.iter().filter(|i| id_of(**i) == Some(id)).count() == 1 =>
+            {
                 format!("[id={id}]")
             }
             _ => format!("[{number}]"),

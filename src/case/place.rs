@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::nodes::{NodeId, Nodes, Span};
+use super::nodes::{NodeId, Nodes, Span, Step};
 use super::written::span_within;
 
 /// Where a finding points.
@@ -31,9 +31,14 @@ impl Place {
 
     /// The path, items named by id: `actions[id=a3].due`.
     pub fn path(&self, nodes: &Nodes) -> String {
+        self.path_without(nodes, &|_| false)
+    }
+
+    /// The same, what `tells` too much named by its number.
+    pub fn path_without(&self, nodes: &Nodes, tells: &dyn Fn(Step<'_>) -> bool) -> String {
         match self {
-            Place::At(node) | Place::Within(node, _) => nodes.path(*node),
-            Place::MissingIn(parent, key) => match nodes.path(*parent) {
+            Place::At(node) | Place::Within(node, _) => nodes.path_without(*node, tells),
+            Place::MissingIn(parent, key) => match nodes.path_without(*parent, tells) {
                 path if path.is_empty() => (*key).to_owned(),
                 path => format!("{path}.{key}"),
             },

@@ -163,11 +163,30 @@ fn key_help(written: &str, info: &RecordInfo) -> String {
     if written.starts_with(DASHES) {
         return "an item of a list begins with a hyphen and a space (`- `)".to_owned();
     }
+    if means_to_withhold(written) {
+        return match info.field(WITHHOLD) {
+            Some(_) => format!("did you mean `{WITHHOLD}`?"),
+            None => format!(
+                "{} cannot be withheld alone: withhold the item that holds it, or leave it out; a draft shows it to the team only",
+                info.noun
+            ),
+        };
+    }
     if let Some(near) = nearest(written, info.fields.iter().map(|f| f.key)) {
         return format!("did you mean `{near}`?");
     }
     let keys: Vec<String> = info.fields.iter().map(|f| format!("`{}`", f.key)).collect();
     format!("it can have {}", keys.join(", "))
+}
+
+/// The key of a decision to withhold something.
+const WITHHOLD: &str = "withhold_from";
+
+/// Whether a key was meant to withhold something, be it misspelt or in other words.
+pub fn means_to_withhold(key: &str) -> bool {
+    let plain = key.trim().to_lowercase().replace(['-', ' '], "_");
+    matches!(plain.as_str(), "hide_from" | "hidden_from" | "keep_from" | "not_for" | "withhold" | "withheld")
+        || nearest(key, [WITHHOLD].into_iter()).is_some()
 }
 
 /// The known word that is nearest to what was written, if any is near.

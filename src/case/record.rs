@@ -1,6 +1,8 @@
 //! How the model declares its fields, once: the struct, its reading, its schema and who may see
 //! each field all come from one declaration, so they cannot drift apart.
 
+use std::collections::BTreeSet;
+
 use serde_json::{Map, Value as Json, json};
 
 use super::nodes::NodeId;
@@ -97,6 +99,29 @@ impl RecordInfo {
     /// The field with this key.
     pub fn field(&self, key: &str) -> Option<&FieldInfo> {
         self.fields.iter().find(|f| f.key == key)
+    }
+}
+
+impl RecordInfo {
+    /// The keys of this kind of record and of everything that can stand in it.
+    pub fn all_keys(&'static self) -> BTreeSet<&'static str> {
+        let (mut keys, mut seen, mut open) = (BTreeSet::new(), BTreeSet::new(), vec![self]);
+        while let Some(info) = open.pop() {
+            if !seen.insert(info.name) {
+                continue;
+            }
+            for field in info.fields {
+                keys.insert(field.key);
+                let mut shape = (field.shape)();
+                while let Shape::List(item) = shape {
+                    shape = item();
+                }
+                if let Shape::Record(inner) = shape {
+                    open.push(inner);
+                }
+            }
+        }
+        keys
     }
 }
 

@@ -184,7 +184,8 @@ impl Check {
         findings.retain(|f| self.min_level.shows(f.level));
         let mut asked = asked(&loaded, profile, day);
         asked.retain(|rule| profile.level_of(rule).is_some_and(|level| self.min_level.shows(level)));
-        Checked { path, nodes: loaded.nodes, findings, asked }
+        let names = Some(loaded.case.names_of_children(day));
+        Checked { path, nodes: loaded.nodes, findings, asked, names }
     }
 }
 

@@ -96,7 +96,8 @@ fn read(path: &Path, output: &Output) -> Result<Profile, End> {
         }
         ProfileError::Faulty { nodes, findings, .. } => {
             let count = findings.len();
-            let checked = Checked { path: shown.clone(), nodes: *nodes, findings, asked: Vec::new() };
+            let checked =
+                Checked { path: shown.clone(), nodes: *nodes, findings, asked: Vec::new(), names: None };
             output.message(&text(&checked, look));
             let things = if count == 1 { "one thing is".to_owned() } else { format!("{count} things are") };
             output.error(

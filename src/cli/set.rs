@@ -76,5 +76,5 @@ pub(super) fn told(folder: &Path, faults: Faults, look: Look) -> String {
 /// The same for a report in any form.
 pub(super) fn checked(folder: &Path, faults: Faults) -> Checked {
     let Faults { nodes, findings } = faults;
-    Checked { path: shown_path(folder), nodes, findings, asked: Vec::new() }
+    Checked { path: shown_path(folder), nodes, findings, asked: Vec::new(), names: None }
 }

@@ -3,15 +3,13 @@
 use std::collections::HashSet;
 use std::sync::Arc;
 
-use unicode_normalization::UnicodeNormalization;
-use unicode_normalization::char::is_combining_mark;
-
 use super::kinds::DocumentKind;
 use super::languages::Languages;
 use super::needs::Needs;
 use super::theme::Style;
-use crate::case::model::Meeting;
-use crate::case::values::{Date, Language};
+use crate::case::known_by::KnownBy;
+use crate::case::model::{Meeting, Person, Relationship, Role};
+use crate::case::values::{Choice, Date, Language};
 use crate::case::{Case, Loaded, case_language};
 use crate::reader::{Reader, Recipient};
 
@@ -116,9 +114,10 @@ pub fn jobs(loaded: &Loaded, languages: &Languages, today: Date, wish: &Wish) ->
     }
     jobs.retain(|job| needs.sees_meeting(job));
     let mut jobs = with_wishes(jobs, wish);
+    let names = case.names_of_children(today);
     let mut taken: HashSet<String> = HashSet::new();
     for (index, job) in jobs.iter_mut().enumerate() {
-        job.stem = file_stem(job, loaded, index + 1);
+        job.stem = file_stem(job, loaded, &names, index + 1);
         // Two papers of one name would be one paper, and in the wrong hands.
         if !taken.insert(job.stem.clone()) {
             job.stem = format!("{}-no{}", job.stem, index + 1);
@@ -153,27 +152,33 @@ pub(super) fn meeting<'a>(case: &'a Case, id: &str) -> Option<&'a Meeting> {
     case.meetings.iter().find(|m| m.id.as_str() == id)
 }
 
-/// The name of its files, without the ending. It holds no name of the child, and of a discreet document
-/// nothing but a number.
-fn file_stem(job: &Job, loaded: &Loaded, number: usize) -> String {
+/// The name of its files, without the ending. It holds no name of a child, and of a discreet document nothing but
+/// a number.
+fn file_stem(job: &Job, loaded: &Loaded, names: &KnownBy, number: usize) -> String {
     if job.discreet {
         return format!("paper-{number}");
     }
-    let id = |id: &str| safe_id(&loaded.case, id).unwrap_or_else(|| format!("no{number}"));
+    let case = &loaded.case;
     let mut parts = vec![job.kind.id.to_owned()];
     match (&job.recipient.person, job.recipient.reader, job.kind.reader) {
-        (Some(person), _, _) => parts.push(id(person)),
+        (Some(person), _, _) => {
+            parts.push(safe_id(names, person).unwrap_or_else(|| part_of(case, person)));
+        }
         (None, Reader::Child, Reader::Family) => parts.push("child".to_owned()),
         _ => {}
     }
-    if let Some(meeting) = job.meeting.as_deref().and_then(|id| meeting(&loaded.case, id)) {
-        let same_day = loaded.case.meetings.iter().filter(|m| m.on == meeting.on).count() > 1;
-        match meeting.on.known() {
-            Some(on) if !same_day => parts.push(on.to_string()),
-            _ => parts.push(id(meeting.id.as_str())),
-        }
+    if let Some(meeting) = job.meeting.as_deref().and_then(|id| meeting(case, id)) {
+        let same_day: Vec<&Meeting> = case.meetings.iter().filter(|m| m.on == meeting.on).collect();
+        let number = same_day.iter().position(|m| m.at == meeting.at).unwrap_or_default() + 1;
+        let id = safe_id(names, meeting.id.as_str());
+        parts.push(match (meeting.on.known(), id) {
+            (Some(on), _) if same_day.len() == 1 => on.to_string(),
+            (_, Some(id)) => id,
+            (Some(on), None) => format!("{on}-{number}"),
+            (None, None) => format!("meeting-{number}"),
+        });
     }
-    if job.language != case_language(&loaded.case) {
+    if job.language != case_language(case) {
         parts.push(job.language.tag().to_owned());
     }
     if job.style != Style::Standard {
@@ -182,25 +187,23 @@ fn file_stem(job: &Job, loaded: &Loaded, number: usize) -> String {
     parts.join("-")
 }
 
-/// An id for a file's name, unless the child could be known by it.
-fn safe_id(case: &Case, id: &str) -> Option<String> {
-    let child = &case.child;
-    let names = [&child.name, &child.known_as].into_iter().chain(&child.other_names);
-    let written = names.flat_map(|name| name.phrases()).map(|phrase| plain(&phrase.words));
-    let words: Vec<String> = written
-        .flat_map(|name| name.split(|c: char| !c.is_alphanumeric()).map(str::to_owned).collect::<Vec<_>>())
-        .filter(|word| word.chars().count() > 1)
-        .collect();
+/// An id for a file's name, unless a child could be known by it.
+fn safe_id(names: &KnownBy, id: &str) -> Option<String> {
     let fits =
         (1..=40).contains(&id.len()) && id.chars().all(|c| c.is_ascii_alphanumeric() || c == '-' || c == '_');
-    let lower = id.to_lowercase();
-    // The name may be parted by a hyphen within the id.
-    let letters: String = lower.chars().filter(|c| c.is_alphanumeric()).collect();
-    let named = words.iter().any(|word| lower.contains(word.as_str()) || letters.contains(word.as_str()));
-    (fits && !named).then_some(lower)
+    (fits && !names.may_stand_in(id)).then(|| id.to_lowercase())
 }
 
-/// Small letters without their marks: an id can have no others.
-fn plain(name: &str) -> String {
-    name.nfd().filter(|c| !is_combining_mark(*c)).flat_map(char::to_lowercase).collect()
+/// What stands for somebody in a file's name in place of an id: what they are to the child or in the plan.
+fn part_of(case: &Case, id: &str) -> String {
+    let word = |person: &Person| {
+        let role = person.role.known().map(Role::word);
+        person.relationship.known().map(Relationship::word).or(role).unwrap_or("person").replace('_', "-")
+    };
+    let Some(own) = case.person(id).map(word) else { return "person".to_owned() };
+    let alike: Vec<&Person> = case.people.iter().filter(|p| word(p) == own).collect();
+    match alike.iter().position(|p| p.id.as_str() == id) {
+        Some(position) if alike.len() > 1 => format!("{own}-{}", position + 1),
+        _ => own,
+    }
 }

@@ -30,7 +30,7 @@ impl Needs<'_> {
         let age = case.child_age(self.today);
         let safety_plan = !case.safety_plan.rules.is_empty() || !case.safety_plan.talking.is_blank();
         match kind.id {
-            "easy-read" => self.readers_of_easy_read().next().is_some() || self.child_reads_easy_read(),
+            EASY_READ => self.readers_of_easy_read().next().is_some() || self.child_reads_easy_read(),
             "child-4-7" => age.is_some_and(|a| (4..8).contains(&a)),
             "child-8-11" => age.is_some_and(|a| (8..12).contains(&a)),
             "child-12-15" => age.is_some_and(|a| (12..16).contains(&a)),
@@ -57,28 +57,16 @@ impl Needs<'_> {
         let own = self.known(kind, case_language(self.case));
         let plain = |recipient: Recipient| Job::new(kind, recipient, own.clone());
         match kind.reader {
-            Reader::Child if person.is_none() => {
-                let child = &self.case.child;
-                let style = style_of(&child.communication.format);
-                let tags = child.document_languages.iter().filter_map(|t| Language::new(t.words()));
-                let mut languages: Vec<Language> = tags.map(|l| self.known(kind, l)).collect();
-                languages.dedup();
-                if languages.is_empty() {
-                    languages.push(own);
-                }
-                let discreet = child.discreet.is(true);
-                let job = |l| Job { style, discreet, ..Job::new(kind, Reader::Child.into(), l) };
-                languages.into_iter().map(job).collect()
-            }
-            _ if for_child && kind.id == "easy-read" => vec![plain(Reader::Child.into())],
+            Reader::Child if person.is_none() => self.for_child(kind),
+            _ if for_child && kind.id == EASY_READ => self.for_child(kind),
             _ if for_child => Vec::new(),
             Reader::Child => Vec::new(),
-            Reader::PersonOfConcern => self.restricted(person).into_iter().map(plain).collect(),
+            Reader::PersonOfConcern => self.restricted(kind, person),
             Reader::Family => self.family(kind, person),
             Reader::Group | Reader::Team => match person {
                 None => vec![plain(kind.reader.into())],
                 Some(p) if !self.may_read(kind.reader, p) => Vec::new(),
-                Some(p) => vec![plain(Recipient::person(kind.reader, p.id.as_str()))],
+                Some(p) => vec![self.for_person(kind, p, kind.reader)],
             },
             Reader::Anyone if person.is_some() => Vec::new(),
             Reader::Anyone => vec![plain(Reader::Anyone.into())],
@@ -91,8 +79,30 @@ impl Needs<'_> {
         [language, case_language(self.case)].into_iter().find(there).unwrap_or_else(Language::english)
     }
 
+    /// The child's own, in each language in which the child has papers.
+    fn for_child(&self, kind: &'static DocumentKind) -> Vec<Job> {
+        let child = &self.case.child;
+        let tags = child.document_languages.iter().filter_map(|t| Language::new(t.words()));
+        let mut languages: Vec<Language> = tags.map(|l| self.known(kind, l)).collect();
+        languages.dedup();
+        if languages.is_empty() {
+            languages.push(self.known(kind, case_language(self.case)));
+        }
+        let (style, discreet) = (style_for(kind, &child.communication.format), child.discreet.is(true));
+        let job = |l| Job { style, discreet, ..Job::new(kind, Reader::Child.into(), l) };
+        languages.into_iter().map(job).collect()
+    }
+
+    /// One person's own, in the language and the form in which they have their papers.
+    fn for_person(&self, kind: &'static DocumentKind, p: &Person, reader: Reader) -> Job {
+        let language = Language::new(p.document_language.words()).unwrap_or_else(|| case_language(self.case));
+        let recipient = Recipient::person(reader, p.id.as_str());
+        let (style, discreet) = (style_for(kind, &p.communication.format), p.discreet.is(true));
+        Job { style, discreet, ..Job::new(kind, recipient, self.known(kind, language)) }
+    }
+
     /// The parents of concern with whom something was decided to be shared.
-    fn restricted(&self, person: Option<&Person>) -> Vec<Recipient> {
+    fn restricted(&self, kind: &'static DocumentKind, person: Option<&Person>) -> Vec<Job> {
         let meant = self.case.people.iter().filter(|p| match person {
             Some(one) => std::ptr::eq(*p, one),
             None => p.is_parent(),
@@ -101,33 +111,24 @@ impl Needs<'_> {
         let open = self.shown_items(&Reader::Anyone.into());
         meant
             .filter(|p| self.case.is_of_concern(p) && self.case.is_adult(p, self.today))
-            .map(|p| Recipient::person(Reader::PersonOfConcern, p.id.as_str()))
-            .filter(|r| self.shown_items(r) != open)
+            .map(|p| self.for_person(kind, p, Reader::PersonOfConcern))
+            .filter(|job| self.shown_items(&job.recipient) != open)
             .collect()
     }
 
     /// The family's documents: one for all who may see the same, in the same language and form.
     fn family(&self, kind: &'static DocumentKind, person: Option<&Person>) -> Vec<Job> {
-        let of = |p: &Person, recipient: Recipient| {
-            let language =
-                Language::new(p.document_language.words()).unwrap_or_else(|| case_language(self.case));
-            let style =
-                if kind.id == "easy-read" { Style::Standard } else { style_of(&p.communication.format) };
-            let discreet = p.discreet.is(true);
-            Job { style, discreet, ..Job::new(kind, recipient, self.known(kind, language)) }
-        };
         if let Some(p) = person {
             if !self.may_read(Reader::Family, p) {
                 return Vec::new();
             }
-            return vec![of(p, Recipient::person(Reader::Family, p.id.as_str()))];
+            return vec![self.for_person(kind, p, Reader::Family)];
         }
         let readers: Vec<&Person> = match kind.id {
-            "easy-read" => self.readers_of_easy_read().collect(),
+            EASY_READ => self.readers_of_easy_read().collect(),
             _ => self.case.family_readers(self.today).collect(),
         };
-        let mut jobs: Vec<Job> =
-            readers.iter().map(|p| of(p, Recipient::person(Reader::Family, p.id.as_str()))).collect();
+        let mut jobs: Vec<Job> = readers.iter().map(|p| self.for_person(kind, p, Reader::Family)).collect();
         // Where all may see the same, the paper is the family's and not one person's.
         let shared_by_all = matches!(kind.id, "safety-plan-wall" | "family-meeting-pack");
         if shared_by_all || self.all_see_the_same(&jobs) {
@@ -140,12 +141,11 @@ impl Needs<'_> {
             }
             jobs = different;
         }
-        let own = self.known(kind, case_language(self.case));
-        if kind.id == "easy-read" && self.child_reads_easy_read() {
-            let discreet = self.case.child.discreet.is(true);
-            jobs.push(Job { discreet, ..Job::new(kind, Reader::Child.into(), own.clone()) });
+        if kind.id == EASY_READ && self.child_reads_easy_read() {
+            jobs.extend(self.for_child(kind));
         }
         if jobs.is_empty() {
+            let own = self.known(kind, case_language(self.case));
             jobs.push(Job::new(kind, Reader::Family.into(), own));
         }
         jobs
@@ -161,7 +161,7 @@ impl Needs<'_> {
     /// not give a neighbour the plan, or a child that of the adults.
     fn may_read(&self, reader: Reader, person: &Person) -> bool {
         let case = self.case;
-        if case.is_of_concern(person) || !case.is_adult(person, self.today) {
+        if case.is_of_concern(person) || !case.is_surely_adult(person, self.today) {
             return false;
         }
         let id = person.id.as_str();
@@ -169,7 +169,7 @@ impl Needs<'_> {
         let asked = || case.meetings.iter().any(|m| m.invited.iter().any(|p| p.as_str() == id));
         let reads = || case.family_readers(self.today).any(|p| std::ptr::eq(p, person));
         match reader {
-            Reader::Team => person.is_professional(),
+            Reader::Team => person.answers_for_plan(),
             Reader::Family => !person.is_professional(),
             _ => person.is_professional() || in_group() || asked() || reads(),
         }
@@ -256,9 +256,20 @@ impl Needs<'_> {
             Some(p) if self.case.is_of_concern(p) => {
                 "a person of concern sees only what it was decided to share; say so with `share_with` at each item"
             }
+            Some(p) if self.case.is_adult(p, self.today) && !self.case.is_surely_adult(p, self.today) => {
+                "it is not known whether this relative is grown up; write `born`"
+            }
             _ => "none of these documents is made for this person",
         }
     }
+}
+
+/// The kind that is a form in itself.
+const EASY_READ: &str = "easy-read";
+
+/// The form in which somebody has a paper of a kind.
+fn style_for(kind: &DocumentKind, format: &Given<Format>) -> Style {
+    if kind.id == EASY_READ { Style::Standard } else { style_of(format) }
 }
 
 /// The form in which somebody has their papers.

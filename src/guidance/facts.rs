@@ -11,8 +11,8 @@ use crate::case::Loaded;
 pub use crate::case::kin::years;
 use crate::case::model::{
     Action, ActionArea, ActionState, CapacityFactorKind, Case, Context, HarmKind, LookedAfterStatus, Meeting,
-    MeetingKind, Outcome, ParentNeeds, Person, PersonOfConcern, PlanKind, Relationship, Role, Stage, Status,
-    Topic,
+    MeetingKind, Member, Outcome, ParentNeeds, Person, PersonOfConcern, PlanKind, Relationship, Role, Stage,
+    Status, Topic,
 };
 use crate::case::nodes::Nodes;
 use crate::case::problem::quote;
@@ -239,6 +239,12 @@ impl<'a> Facts<'a> {
     /// Whether a person is in the group that carries out the plan.
     pub fn in_group(&self, person: &Person) -> bool {
         self.case.group.iter().any(|m| is_ref_to(&m.person, person))
+    }
+
+    /// The members of the group of whom there is no concern: those who carry out the plan and are given its papers.
+    pub fn members(&self) -> impl Iterator<Item = (&'a Member, &'a Person)> {
+        let known = |m: &'a Member| self.person(&m.person).map(|p| (m, p));
+        self.case.group.iter().filter_map(known).filter(|(_, p)| !self.is_of_concern(p))
     }
 
     /// Whether it is explained why somebody is not in the group.

@@ -7,8 +7,8 @@ use super::rules::{
     language_marks, language_plan, learning_disability, looked_after, meetings, minutes, other_harms,
     outcomes, parents, parents_needs, parts, plan, plan_changes, plan_family, plan_needs, police,
     police_closed, readability, review_points, reviews, roles, safety_beyond_home, safety_plan, safety_rules,
-    sexual_abuse, sexual_abuse_support, sexual_abuse_therapy, sharing, visits, wall_and_easy_read,
-    who_does_it,
+    sexual_abuse, sexual_abuse_support, sexual_abuse_therapy, sharing, sharing_with_concern, visits,
+    wall_and_easy_read, who_does_it,
 };
 
 /// All rules.
@@ -212,6 +212,9 @@ pub static RULES: &[&Rule] = &[
     &looked_after::AGENCIES,
     &sharing::NAMES_NOBODY,
     &sharing::TELLS_NO_ADDRESS,
+    &sharing_with_concern::REACHES,
+    &sharing_with_concern::GROUP_PAPERS,
+    &sharing::REFERENCE,
     &family_group::WHEN_NOT,
     &family_group::AGREED,
     &family_group::INFORMATION,

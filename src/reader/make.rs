@@ -44,6 +44,39 @@ pub(crate) fn texts_seen(
     maker.seen
 }
 
+/// Whether a path leads into something of the case that a recipient may not see.
+pub fn is_hidden(case: &Case, nodes: &Nodes, recipient: &Recipient, today: Date, path: &str) -> bool {
+    Access::of(case, nodes, recipient, today).hides_path(path)
+}
+
+/// Where the items stand that a recipient may not see, though the like of them is for such readers.
+pub fn withheld(case: &Case, nodes: &Nodes, recipient: &Recipient, today: Date) -> Vec<NodeId> {
+    let mut found = Vec::new();
+    collect_withheld(&Access::of(case, nodes, recipient, today), case, &mut found);
+    found
+}
+
+fn collect_withheld(access: &Access<'_>, record: &dyn Record, found: &mut Vec<NodeId>) {
+    if access.hides(record) {
+        found.push(record.at());
+        return;
+    }
+    for (index, field) in record.info().fields.iter().enumerate() {
+        if !access.field(record, field, false) {
+            continue;
+        }
+        match record.field(index) {
+            Reflected::Record(inner) => collect_withheld(access, inner, found),
+            Reflected::List(items) => items.into_iter().for_each(|item| {
+                if let Reflected::Record(inner) = item {
+                    collect_withheld(access, inner, found);
+                }
+            }),
+            _ => {}
+        }
+    }
+}
+
 fn empty(info: &'static RecordInfo) -> ShownRecord {
     ShownRecord::new(info, NodeId::NONE, None, 0, vec![Shown::Absent; info.fields.len()])
 }
@@ -98,6 +131,10 @@ impl<'a> Maker<'a> {
                 self.shared_within(record.field(index))
             } else {
                 Shown::Absent
+            };
+            let shown = match shown {
+                Shown::Date(day) if self.access.hides_day(record, field, day) => Shown::Absent,
+                shown => shown,
             };
             if let Shown::Id(value) = &shown {
                 id = Some(Arc::clone(value));

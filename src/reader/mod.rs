@@ -13,7 +13,7 @@ mod view;
 pub use derived::PersonGroup;
 pub use leaks::{Hit, Leak, Prepared, Search, Sieve};
 pub(crate) use make::texts_seen;
-pub use make::view;
+pub use make::{is_hidden, view, withheld};
 pub use recipient::{Reader, Recipient};
 pub use timeline::{EventKind, TimelineEvent, timeline};
 pub use view::{Shown, ShownRecord, ShownText, View};

@@ -7,9 +7,9 @@
 use std::sync::Arc;
 
 use crate::case::Case;
-use crate::case::model::{Person, Role};
+use crate::case::model::{Accepted, Person, Role};
 use crate::case::nodes::{Kind, Nodes};
-use crate::case::reading::nearest;
+use crate::case::reading::means_to_withhold;
 use crate::case::record::{Audience, FieldInfo, Record, Reflected};
 use crate::case::references::READERS;
 use crate::case::values::Date;
@@ -147,7 +147,44 @@ impl<'a> Access<'a> {
 
     /// Whether the recipient may not see this record: it is withheld, or is of something that is.
     pub(super) fn hides(&self, record: &dyn Record) -> bool {
-        self.withholds(record) || self.is_of_something_withheld(record) || self.is_hidden_person(record)
+        self.withholds(record)
+            || self.is_of_something_withheld(record)
+            || self.is_hidden_person(record)
+            || self.is_accepted_of_something_hidden(record)
+    }
+
+    /// Whether a path leads into something that the recipient may not see.
+    pub(super) fn hides_path(&self, path: &str) -> bool {
+        let mut here: &dyn Record = self.case;
+        for step in path.split('.') {
+            let (key, item) = step.split_once('[').unwrap_or((step, ""));
+            let item = item.trim_end_matches(']');
+            let next = match field_of(here, key) {
+                Some(Reflected::Record(record)) => Some(record),
+                Some(Reflected::List(items)) => item_of(items, item),
+                _ => None,
+            };
+            // What was accepted leads to what it is about, and not to itself.
+            let Some(next) = next.filter(|next| next.info().name != Accepted::INFO.name) else {
+                return false;
+            };
+            if self.hides(next) {
+                return true;
+            }
+            here = next;
+        }
+        false
+    }
+
+    /// Whether a day is known only as that of a meeting which the recipient may not see.
+    pub(super) fn hides_day(&self, record: &dyn Record, field: &FieldInfo, day: Date) -> bool {
+        let of_meeting =
+            [("Meeting", "next_meeting"), ("ReviewPoints", "next_on"), ("Conference", "review_on")];
+        if !of_meeting.contains(&(record.info().name, field.key)) {
+            return false;
+        }
+        let that_day = || self.case.meetings.iter().filter(|m| m.on.is(day));
+        that_day().next().is_some() && that_day().all(|m| self.hides(m))
     }
 
     /// Whether the recipient may see a person, be it by their name alone.
@@ -160,11 +197,11 @@ impl<'a> Access<'a> {
     /// A decision that cannot be read, or names somebody whom nobody knows, withholds from everybody but the
     /// team: a slip of the pen must show nothing to anyone.
     pub(super) fn withholds(&self, record: &dyn Record) -> bool {
-        let Some(written) = field_of(record, "withhold_from") else { return false };
         let for_team = self.recipient.reader == Reader::Team;
         if !for_team && self.is_slip(record) {
             return true;
         }
+        let Some(written) = field_of(record, "withhold_from") else { return false };
         let Reflected::List(decisions) = written else { return false };
         decisions.iter().any(|decision| {
             let Reflected::Record(decision) = decision else { return !for_team };
@@ -179,7 +216,8 @@ impl<'a> Access<'a> {
         })
     }
 
-    /// Whether somebody meant to withhold a record and wrote it so that it cannot be read.
+    /// Whether somebody meant to withhold a record and wrote it so that it cannot be read, or where no such
+    /// decision can stand.
     fn is_slip(&self, record: &dyn Record) -> bool {
         let keys = self.nodes.entries(record.at());
         let mut decisions = 0;
@@ -188,9 +226,7 @@ impl<'a> Access<'a> {
             if key == "withhold_from" {
                 let is_list = matches!(self.nodes.get(entry.value).map(|n| &n.kind), Some(Kind::List(items)) if items.is_empty());
                 decisions += usize::from(!is_list && !self.nodes.is_blank(entry.value));
-            } else if record.info().field(key).is_none()
-                && nearest(key, ["withhold_from"].into_iter()).is_some()
-            {
+            } else if record.info().field(key).is_none() && means_to_withhold(key) {
                 return true;
             }
         }
@@ -207,7 +243,11 @@ impl<'a> Access<'a> {
         info.fields.iter().enumerate().any(|(index, field)| {
             let about = ABOUT.contains(&field.key) || info.name == "Copy" && field.key == "to";
             match record.field(index) {
-                Reflected::Reference(kind, id, _) => about && self.hides_item(kind, id),
+                Reflected::Reference(kind, id, _) => {
+                    about && (self.hides_item(kind, id) || kind == "Person" && self.is_not_shared(id))
+                }
+                // What does not say of whom it is could be of anybody.
+                Reflected::Absent => field.key == "person" && self.is_closed(),
                 // An action that helps several people is not of one of them.
                 Reflected::List(people) if field.key == "helps" => people.iter().all(
                     |person| matches!(person, Reflected::Reference(kind, id, _) if self.hides_item(kind, id)),
@@ -225,6 +265,18 @@ impl<'a> Access<'a> {
             "Need" => case.needs.iter().any(|n| n.id.as_str() == id && self.hides(n)),
             _ => false,
         }
+    }
+
+    /// What was accepted of something hidden goes with it.
+    fn is_accepted_of_something_hidden(&self, record: &dyn Record) -> bool {
+        record.info().name == Accepted::INFO.name
+            && matches!(field_of(record, "path"), Some(Reflected::Text(path)) if self.hides_path(path.words()))
+    }
+
+    /// Whether a recipient who sees what was shared, and nothing else, may not know of somebody.
+    fn is_not_shared(&self, id: &str) -> bool {
+        let own = || self.recipient.person.as_deref() == Some(id);
+        self.is_closed() && !own() && !self.case.person(id).is_some_and(|p| self.shows_person(p))
     }
 
     /// A child's papers do not list persons of concern.
@@ -268,6 +320,20 @@ fn is_open(record: &dyn Record, field: &FieldInfo) -> bool {
 fn field_of<'r>(record: &'r dyn Record, key: &str) -> Option<Reflected<'r>> {
     let index = record.info().fields.iter().position(|f| f.key == key)?;
     Some(record.field(index))
+}
+
+/// The item of a list that a step of a path means: by its id (`id=a3`), or by its number from 1.
+fn item_of<'r>(items: Vec<Reflected<'r>>, step: &str) -> Option<&'r dyn Record> {
+    let mut records = items.into_iter().filter_map(|item| match item {
+        Reflected::Record(record) => Some(record),
+        _ => None,
+    });
+    match step.strip_prefix("id=") {
+        Some(wanted) => {
+            records.find(|record| matches!(field_of(*record, "id"), Some(Reflected::Id(id)) if id == wanted))
+        }
+        None => records.nth(step.parse::<usize>().ok()?.checked_sub(1)?),
+    }
 }
 
 /// Under which words the case withholds something from a recipient.

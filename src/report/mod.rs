@@ -28,6 +28,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
 use crate::case::LoadError;
+use crate::case::known_by::KnownBy;
 use crate::case::nodes::Nodes;
 use crate::guidance::profile::PROFILE_KINDS;
 use crate::guidance::{Finding, Level, Rule};
@@ -67,6 +68,8 @@ pub struct Checked {
     pub findings: Vec<Finding>,
     /// The rules that were asked of it.
     pub asked: Vec<&'static Rule>,
+    /// The names that stand in no report without text of the case; none where there is no child.
+    pub names: Option<KnownBy>,
 }
 
 impl Checked {

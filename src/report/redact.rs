@@ -1,6 +1,13 @@
 //! What may leave the team: messages with or without the case's own text.
 
+use std::collections::BTreeSet;
+use std::sync::LazyLock;
+
+use crate::case::Case;
+use crate::case::known_by::KnownBy;
+use crate::case::nodes::Step;
 use crate::case::problem::{QUOTE_CLOSE, QUOTE_OPEN};
+use crate::case::values::Language;
 
 /// Whether text of the case is shown.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -33,6 +40,41 @@ pub fn show(message: &str, words: Words) -> String {
         }
     }
     out
+}
+
+/// A message as it may be shown where text of the case may not: ids that hold a name of a child are text, too.
+pub(super) fn show_of(message: &str, words: Words, names: Option<&KnownBy>) -> String {
+    let shown = show(message, words);
+    let Some(names) = names.filter(|_| words == Words::Redacted) else { return shown };
+    let pieces = shown.split('`').enumerate().map(|(number, piece)| {
+        let is_named = number % 2 == 1;
+        if is_named && names.may_stand_in(piece) && !known_word(piece) { "[redacted]" } else { piece }
+    });
+    pieces.collect::<Vec<_>>().join("`")
+}
+
+/// An id as it may be shown.
+pub(super) fn show_id(id: &str, words: Words, names: Option<&KnownBy>) -> String {
+    let hidden = words == Words::Redacted && names.is_some_and(|names| is_text(Step::Id(id), names));
+    if hidden { "[redacted]".to_owned() } else { id.to_owned() }
+}
+
+/// Whether a step of a path is text of the case, as the names of a child and what was made up are.
+pub(super) fn is_text(step: Step<'_>, names: &KnownBy) -> bool {
+    match step {
+        Step::Key(key) => !known_word(key),
+        Step::Id(id) => !is_plain_id(id) || names.may_stand_in(id),
+    }
+}
+
+/// Whether a word is a key of a case, or the tag of a language in which a text is given.
+fn known_word(word: &str) -> bool {
+    static KEYS: LazyLock<BTreeSet<&str>> = LazyLock::new(|| Case::INFO.all_keys());
+    KEYS.contains(word) || (word.len() == 2 && Language::new(word).is_some())
+}
+
+fn is_plain_id(id: &str) -> bool {
+    id.chars().all(|c| c.is_ascii_alphanumeric() || matches!(c, '-' | '_' | '.'))
 }
 
 /// Characters that a terminal would act on, or that would turn the direction of a line.

@@ -1,6 +1,6 @@
 //! A finding as formats for programs tell it: every text as it may be shown, every place counted.
 
-use super::redact::{Words, show};
+use super::redact::{Words, is_text, show, show_id, show_of};
 use super::{Checked, shown_path};
 use crate::case::{LineColumn, Lines, LoadError};
 use crate::guidance::{Finding, Level};
@@ -19,8 +19,10 @@ pub struct Told {
     pub help: Option<String>,
     /// The file that holds it.
     pub file: String,
-    /// The path in the case, items named by id.
+    /// The path in the case, items named by id, or by number where the id may not be shown.
     pub path: String,
+    /// The path by ids, by which a finding is known again; it is shown nowhere.
+    pub by_ids: String,
     /// Where it begins and ends.
     pub span: Option<(LineColumn, LineColumn)>,
     /// The entries of the register.
@@ -49,6 +51,7 @@ impl Told {
     }
 
     fn of(case: &Checked, files: &[Lines<'_>], finding: &Finding, words: Words) -> Told {
+        let names = case.names.as_ref();
         let span = finding.place.span(&case.nodes).and_then(|span| {
             let lines = files.get(span.file)?;
             Some((lines.at(span.bytes.start), lines.at(span.bytes.end)))
@@ -57,16 +60,20 @@ impl Told {
             code: finding.code,
             name: finding.name,
             level: finding.level,
-            message: show(&finding.message, words),
-            help: finding.help.as_ref().map(|h| show(h, words)),
+            message: show_of(&finding.message, words, names),
+            help: finding.help.as_ref().map(|h| show_of(h, words, names)),
             file: case.file_of(finding),
-            path: finding.place.path(&case.nodes),
+            path: match names.filter(|_| words == Words::Redacted) {
+                Some(names) => finding.place.path_without(&case.nodes, &|step| is_text(step, names)),
+                None => finding.place.path(&case.nodes),
+            },
+            by_ids: finding.place.path(&case.nodes),
             span,
             covers: finding.covers.clone(),
             sources: finding.sources.clone(),
             accepted: finding.accepted.as_ref().map(|accepted| ToldAccepted {
                 reason: reason(&accepted.reason, words).to_owned(),
-                by: accepted.by.clone(),
+                by: show_id(&accepted.by, words, names),
                 date: accepted.date.map(|d| d.to_string()),
             }),
         }

@@ -317,7 +317,12 @@ fn a_paper_that_is_too_hard_is_told_of_with_its_hardest_sentences() {
         ["build", "case.yaml", "--draft", "--today", TODAY, "--documents", "child-8-11", "--out", "o"];
     let run = cpplan(at.path(), &arguments).done();
     assert!(run.err.contains("remark: the texts of child-8-11 are of grade"), "{}", run.err);
-    assert!(run.err.contains("purpose.for_child: Your allocated practitioner"), "{}", run.err);
+    assert!(run.err.contains("purpose.for_child\n"), "{}", run.err);
+    // Logs are kept where the texts of a child do not belong: whoever wants them asks.
+    assert!(!run.err.contains("Your allocated practitioner"), "{}", run.err);
+    let more: Vec<&str> = arguments.iter().copied().chain(["-v"]).collect();
+    let told = cpplan(at.path(), &more).done().err;
+    assert!(told.contains("purpose.for_child: Your allocated practitioner"), "{told}");
     let quiet: Vec<&str> = arguments.iter().copied().chain(["--quiet"]).collect();
     assert_eq!(cpplan(at.path(), &quiet).done().err, "");
 }

@@ -70,7 +70,7 @@ fn a_document_that_gives_somebody_away_is_not_written_nor_is_any_other() {
     for arguments in [&["--out", "o"][..], &["--out", "o", "--draft"]] {
         let built = run(at.path(), "build", arguments);
         assert_eq!((built.code, built.out.as_str()), (1, ""), "{}", built.err);
-        assert!(built.err.contains("SHARE004") && built.err.contains("telephone number"), "{}", built.err);
+        assert!(built.err.contains("SHARE007") && built.err.contains("telephone number"), "{}", built.err);
         assert!(built.err.contains("nothing was built"), "{}", built.err);
         assert_eq!(files(at.path()).len(), 1, "something was written");
     }
@@ -105,11 +105,11 @@ fn an_address_or_a_number_cannot_be_accepted_nor_does_it_pass_beside_a_name_that
         )
     };
     let told = "Wayne Harding is never near. Ring Mum first on +44 7700 900999.";
-    for (code, said) in [("SHARE003", "holds a telephone number"), ("SHARE004", "cannot be accepted")] {
+    for (code, said) in [("SHARE003", "holds a telephone number"), ("SHARE007", "cannot be accepted")] {
         let at = folder(|case| accepting(&saying(&hidden(case), told), code));
         let built = run(at.path(), "build", &["--out", "o"]);
         assert_eq!(built.code, 1, "{}", built.err);
-        assert!(built.err.contains(said) && built.err.contains("SHARE004"), "{}", built.err);
+        assert!(built.err.contains(said) && built.err.contains("SHARE007"), "{}", built.err);
         assert_eq!(files(at.path()).len(), 1, "something was written");
     }
 }

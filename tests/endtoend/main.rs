@@ -3,6 +3,7 @@
 mod build;
 mod canaries;
 mod children;
+mod discretion;
 mod family_papers;
 mod hostile;
 mod languages;
@@ -10,8 +11,10 @@ mod leaks;
 mod letters;
 mod manifest;
 mod meetings;
+mod person_of_concern;
 mod printers;
 mod program;
 mod random_cases;
 mod safety;
 mod views;
+mod withheld;

@@ -20,7 +20,7 @@ use crate::guidance::readability::{KnownWords, Measure};
 use crate::guidance::{Finding, Level};
 use crate::html;
 use crate::pdf::{Order, PdfError};
-use crate::reader::{Reader, View, view};
+use crate::reader::{Reader, View, is_hidden, view};
 use crate::report::{Look, Words, show};
 
 impl Build {
@@ -85,6 +85,7 @@ impl Build {
         }
         let mut remarks: String = made.iter().filter_map(|m| remark(m, look.verbose)).collect();
         remarks.push_str(&left_off_wall(&loaded.case, &made));
+        remarks.push_str(&super::withheld::note(loaded, &wish, day));
         let manifest =
             manifest(loaded, &made, means.templates.name(means.profiles.of(path)), day, self.draft);
         let mut files: Vec<(String, Vec<u8>)> = made.into_iter().flat_map(|m| m.files).collect();
@@ -175,7 +176,7 @@ impl Press<'_> {
             job,
             today: self.day,
             draft: self.build.draft,
-            open_findings: if for_team { open_findings(self.findings, &view) } else { Vec::new() },
+            open_findings: if for_team { self.open_findings(job, &view) } else { Vec::new() },
             beside: self.source.beside(job),
         };
         let items = view.items_shown();
@@ -195,6 +196,25 @@ impl Press<'_> {
         }
         let order = on_paper.then(|| Order::of(&document, &self.means.fonts)).transpose();
         Ok((Made { job, items, reading, files }, order.map_err(|error| unprinted(job, &error))?))
+    }
+
+    /// What must be met and is not, in words. Of something that its reader may not see nothing is told; where a
+    /// message quotes it all the same, the quotation is left out.
+    fn open_findings(&self, job: &Job, view: &View) -> Vec<String> {
+        let one_line = |text: &str| text.split_whitespace().collect::<Vec<_>>().join(" ");
+        let seen: Vec<String> = view.texts.iter().map(|text| one_line(&text.words)).collect();
+        let may_see = |message: &str| {
+            let quoted = message.split(QUOTE_OPEN).skip(1).filter_map(|rest| rest.split(QUOTE_CLOSE).next());
+            quoted
+                .map(|quote| quote.trim_end_matches('…'))
+                .all(|quote| seen.iter().any(|text| text.contains(quote)))
+        };
+        let Loaded { case, nodes, .. } = self.loaded;
+        let is_hidden = |f: &&Finding| is_hidden(case, nodes, &job.recipient, self.day, &f.place.path(nodes));
+        let open = self.findings.iter().filter(|f| f.counts() && f.level == Level::Error);
+        let open = open.filter(|f| !is_hidden(f));
+        open.map(|f| show(&f.message, if may_see(&f.message) { Words::Shown } else { Words::Redacted }))
+            .collect()
     }
 }
 
@@ -218,9 +238,11 @@ fn remark(made: &Made<'_>, verbose: bool) -> Option<String> {
         }
         None => return None,
     };
+    // What is said here ends in logs, and the texts name the child.
     for hard in &reading.hardest {
         let place = hard.place.as_deref().unwrap_or("fixed words");
-        said.push_str(&format!("  {} words, {place}: {}\n", hard.words, hard.text));
+        let text = if verbose { format!(": {}", hard.text) } else { String::new() };
+        said.push_str(&format!("  {} words, {place}{text}\n", hard.words));
     }
     Some(said)
 }
@@ -240,19 +262,4 @@ fn left_off_wall(case: &Case, made: &[Made<'_>]) -> String {
             .then(|| format!("remark: the rule `{rule}` is not on the page for the wall: {why}\n"))
     });
     said.collect()
-}
-
-/// What must be met and is not, in words. A message quotes the case; where it quotes what its reader may not
-/// see, the quotation is left out.
-fn open_findings(findings: &[Finding], view: &View) -> Vec<String> {
-    let one_line = |text: &str| text.split_whitespace().collect::<Vec<_>>().join(" ");
-    let seen: Vec<String> = view.texts.iter().map(|text| one_line(&text.words)).collect();
-    let may_see = |message: &str| {
-        let quoted = message.split(QUOTE_OPEN).skip(1).filter_map(|rest| rest.split(QUOTE_CLOSE).next());
-        quoted
-            .map(|quote| quote.trim_end_matches('…'))
-            .all(|quote| seen.iter().any(|text| text.contains(quote)))
-    };
-    let open = findings.iter().filter(|f| f.counts() && f.level == Level::Error);
-    open.map(|f| show(&f.message, if may_see(&f.message) { Words::Shown } else { Words::Redacted })).collect()
 }

@@ -5,6 +5,7 @@ mod documents;
 mod leaks;
 mod manifest;
 mod templates;
+mod withheld;
 
 use std::collections::HashMap;
 use std::collections::hash_map::Entry;
@@ -325,7 +326,7 @@ impl Build {
 }
 
 fn checked(path: &Path, loaded: Loaded, findings: Vec<Finding>) -> Checked {
-    Checked { path: shown_path(path), nodes: loaded.nodes, findings, asked: Vec::new() }
+    Checked { path: shown_path(path), nodes: loaded.nodes, findings, asked: Vec::new(), names: None }
 }
 
 /// What is said of languages that the case asks for, and in which documents are missing.

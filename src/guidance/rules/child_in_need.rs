@@ -136,7 +136,7 @@ fn attendance(cx: &Facts<'_>, out: &mut Findings<'_>) {
             meeting.attended.iter().any(|r| is_ref_to(r, p))
                 || meeting.apologies.iter().any(|a| is_ref_to(&a.person, p))
         };
-        let members = cx.case.group.iter().filter_map(|m| cx.person(&m.person));
+        let members = cx.members().map(|(_, person)| person);
         let missing: Vec<String> = members.filter(|p| !asked(p)).map(called).collect();
         if !missing.is_empty() {
             out.at(

@@ -58,6 +58,7 @@ pub mod sexual_abuse;
 pub mod sexual_abuse_support;
 pub mod sexual_abuse_therapy;
 pub mod sharing;
+pub mod sharing_with_concern;
 pub mod visits;
 pub mod wall_and_easy_read;
 pub mod who_does_it;

@@ -168,8 +168,7 @@ rule! {
 }
 
 fn every_person_role(cx: &Facts<'_>, out: &mut Findings<'_>) {
-    for member in &cx.case.group {
-        let Some(person) = cx.person(&member.person).filter(|p| !cx.is_of_concern(p)) else { continue };
+    for (member, person) in cx.members() {
         let answers = member.responsibilities.iter().chain(&member.commitments).any(|t| !t.is_blank());
         let acts = cx.case.actions.iter().any(|a| is_ref_to(&a.owner, person));
         let sees_to =

@@ -190,7 +190,7 @@ fn adjusted(cx: &Facts<'_>, out: &mut Findings<'_>) {
         .filter_map(|v| v.on.known())
         .max();
     let Some(last) = last else { return };
-    for person in cx.case.group.iter().filter_map(|m| cx.person(&m.person)) {
+    for (_, person) in cx.members() {
         let signed: Vec<&Signature> =
             cx.case.signatures.iter().filter(|s| is_ref_to(&s.person, person)).collect();
         let old =

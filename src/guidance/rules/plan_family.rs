@@ -182,13 +182,8 @@ rule! {
 }
 
 fn understood(cx: &Facts<'_>, out: &mut Findings<'_>) {
-    for member in cx
-        .case
-        .group
-        .iter()
-        .filter(|m| m.understood_on.known().is_none() && m.not_understood_because.is_blank())
-    {
-        let Some(person) = cx.person(&member.person) else { continue };
+    let unconfirmed = |m: &Member| m.understood_on.known().is_none() && m.not_understood_because.is_blank();
+    for (member, person) in cx.members().filter(|(m, _)| unconfirmed(m)) {
         out.at(
             member,
             "understood_on",

@@ -395,8 +395,7 @@ fn conference_report(cx: &Facts<'_>, out: &mut Findings<'_>) {
         .filter(|m| m.kind.is(MeetingKind::ReviewConference))
         .max_by_key(|m| m.on.known());
     let Some(meeting) = latest.filter(|m| cx.is_held(m) || !m.contributions.is_empty()) else { return };
-    for member in &cx.case.group {
-        let Some(person) = cx.person(&member.person) else { continue };
+    for (_, person) in cx.members() {
         let there = meeting
             .contributions
             .iter()

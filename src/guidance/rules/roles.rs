@@ -365,7 +365,7 @@ rule! {
 }
 
 fn signatures(cx: &Facts<'_>, out: &mut Findings<'_>) {
-    for person in cx.case.group.iter().filter_map(|m| cx.person(&m.person)) {
+    for (_, person) in cx.members() {
         let signed = cx.case.signatures.iter().any(|s| {
             is_ref_to(&s.person, person) && (s.on.known().is_some() || !s.not_signed_because.is_blank())
         });

@@ -90,7 +90,7 @@ rule! {
     /// visits:
     ///   with_family: Every other Friday, at Alder Rise.
     /// ```
-    TELLS_NO_ADDRESS = "SHARE004", "tells-no-address", since "0.1.0", covers ["SHARE-NAMES-NOBODY"], at times ["SHARE-SUSPECTED-PARENT"], check tells_no_address
+    TELLS_NO_ADDRESS = "SHARE007", "tells-no-address", since "0.1.0", covers ["SHARE-NAMES-NOBODY"], at times ["SHARE-SUSPECTED-PARENT"], check tells_no_address
 }
 
 /// The rule to which something that a text gives away belongs.
@@ -98,6 +98,37 @@ pub fn rule_of(leak: Leak) -> &'static Rule {
     match leak {
         Leak::Person | Leak::Child => &NAMES_NOBODY,
         Leak::Reporter | Leak::Address | Leak::Phone | Leak::Email => &TELLS_NO_ADDRESS,
+    }
+}
+
+rule! {
+    /// The case's reference holds nobody's name: neither the child's, nor that of anybody else in the case, nor
+    /// initials by which the child is known.
+    ///
+    /// # Why
+    /// The reference becomes the name of a folder, stands in the title and at the foot of each paper, and in the
+    /// logs of whoever builds them.
+    ///
+    /// # Example
+    /// ```yaml
+    /// reference: PRITCHARD-2026
+    /// ```
+    /// # Better
+    /// ```yaml
+    /// reference: GW-2026-0142
+    /// ```
+    /// # Not asked for
+    /// ```yaml
+    /// reference: ""
+    /// ```
+    REFERENCE = "SHARE006", "reference-names-nobody", since "0.1.0", covers ["SHARE-NAMES-NOBODY"], check reference
+}
+
+fn reference(cx: &Facts<'_>, out: &mut Findings<'_>) {
+    let reference = &cx.case.reference;
+    if cx.case.all_names().stand_in(reference.words()) {
+        out.at(cx.case, "reference", "the reference holds a name of somebody of this case, or initials")
+            .help("take one that tells nobody who it is about, such as `GW-2026-0142`; folders, titles and logs show it");
     }
 }
 

@@ -1,0 +1,190 @@
+//! What reaches a person of concern: by items that are shared with them, and by papers that others get.
+
+use super::prelude::*;
+use crate::case::nodes::NodeId;
+use crate::case::record::{Record, Reflected};
+
+rule! {
+    /// What is shared by `share_with` reaches the person of concern whom it names.
+    ///
+    /// Only a person of concern is given something by `share_with`: everybody else sees what `withhold_from` does
+    /// not keep from them. What is about somebody who is not shared with that person, such as a contact
+    /// arrangement with another child, is not shown to them.
+    ///
+    /// # Why
+    /// A decision that does nothing looks like one that was carried out.
+    ///
+    /// # Example
+    /// ```yaml
+    /// people:
+    ///   - {id: mum, name: Carys Pritchard, relationship: mother}
+    ///   - {id: dad, name: Gethin Pritchard, relationship: father, person_of_concern: yes}
+    ///   - {id: tomos, name: Tomos Pritchard, relationship: brother}
+    /// contact:
+    ///   - {person: tomos, arrangement: On Saturdays at the chapel room., share_with: [dad]}
+    /// needs:
+    ///   - {id: n1, what: To sleep without fear., share_with: [mum]}
+    /// ```
+    /// # Better
+    /// ```yaml
+    /// people:
+    ///   - {id: mum, name: Carys Pritchard, relationship: mother}
+    ///   - {id: dad, name: Gethin Pritchard, relationship: father, person_of_concern: yes}
+    ///   - {id: tomos, name: Tomos Pritchard, relationship: brother, share_with: [dad]}
+    /// contact:
+    ///   - {person: tomos, arrangement: On Saturdays at the chapel room., share_with: [dad]}
+    /// needs:
+    ///   - {id: n1, what: To sleep without fear.}
+    /// ```
+    /// # Not asked for
+    /// ```yaml
+    /// contact:
+    ///   - {person: tomos, arrangement: On Saturdays at the chapel room.}
+    /// ```
+    REACHES = "SHARE004", "shared-reaches-its-reader", since "0.1.0", covers ["SHARE-SUSPECTED-PARENT"], check reaches
+}
+
+fn reaches(cx: &Facts<'_>, out: &mut Findings<'_>) {
+    // Where somebody is no longer of concern, that is one thing to mend, however much was shared.
+    let mut told: Vec<&str> = Vec::new();
+    each_record(cx.case, &mut |record| {
+        for (with, at) in shared_with(record) {
+            let Some(reader) = cx.case.person(with) else { continue };
+            if !cx.is_of_concern(reader) {
+                if told.contains(&with) {
+                    continue;
+                }
+                told.push(with);
+                let message =
+                    format!("{} is not a person of concern, and is given nothing by this", called(reader));
+                out.at_node(at, message).help(
+                    "leave the name out: they see this unless it is withheld; to keep it from them, use `withhold_from`",
+                );
+                continue;
+            }
+            let Some(of) = person_of(record).and_then(|id| cx.case.person(id)) else { continue };
+            let is_shared = of.share_with.iter().any(|s| is_ref_to(s, reader));
+            if of.id.as_str() != reader.id.as_str() && !is_shared {
+                let (of, reader) = (called(of), called(reader));
+                let message = format!(
+                    "this is about {of}, who is not shared with {reader}: {reader} is shown none of it"
+                );
+                out.at_node(at, message)
+                    .help("share that person with them too (`share_with`), or leave the name out here");
+            }
+        }
+    });
+}
+
+fn each_record<'a>(record: &'a dyn Record, look: &mut impl FnMut(&'a dyn Record)) {
+    look(record);
+    for index in 0..record.info().fields.len() {
+        match record.field(index) {
+            Reflected::Record(inner) => each_record(inner, look),
+            Reflected::List(items) => items.into_iter().for_each(|item| {
+                if let Reflected::Record(inner) = item {
+                    each_record(inner, look);
+                }
+            }),
+            _ => {}
+        }
+    }
+}
+
+fn field<'a>(record: &'a dyn Record, key: &str) -> Reflected<'a> {
+    let index = record.info().fields.iter().position(|f| f.key == key);
+    index.map_or(Reflected::Absent, |index| record.field(index))
+}
+
+fn shared_with(record: &dyn Record) -> Vec<(&str, NodeId)> {
+    let Reflected::List(items) = field(record, "share_with") else { return Vec::new() };
+    let reference = |item| match item {
+        Reflected::Reference(_, id, at) => Some((id, at)),
+        _ => None,
+    };
+    items.into_iter().filter_map(reference).collect()
+}
+
+fn person_of(record: &dyn Record) -> Option<&str> {
+    match field(record, "person") {
+        Reflected::Reference(_, id, _) => Some(id),
+        _ => None,
+    }
+}
+
+rule! {
+    /// Somebody of whom there is concern is in no group and at no meeting whose papers show more than was shared
+    /// with them.
+    ///
+    /// The plan, agendas, minutes and signature sheets are made for all members and for all who are asked to come.
+    /// Where a person of concern takes part all the same, such as for a part of a conference, accept this finding
+    /// with the reason, and give them the paper `restricted` alone.
+    ///
+    /// # Why
+    /// Whoever belongs to the group is given its papers, by somebody who means well.
+    ///
+    /// # Example
+    /// ```yaml
+    /// people:
+    ///   - {id: dad, name: Gethin Pritchard, relationship: father, person_of_concern: yes}
+    /// group:
+    ///   - {person: dad}
+    /// ```
+    /// # Better
+    /// ```yaml
+    /// people:
+    ///   - {id: dad, name: Gethin Pritchard, relationship: father, person_of_concern: yes}
+    /// not_in_group:
+    ///   - {who: Dad, person: dad, why: The plan says what keeps Ffion safe from him. Nia tells him what he may know.}
+    /// ```
+    /// # Not asked for
+    /// ```yaml
+    /// people:
+    ///   - {id: dad, name: Gethin Pritchard, relationship: father}
+    /// concern:
+    ///   contexts: [extra_familial]
+    /// group:
+    ///   - {person: dad}
+    /// ```
+    GROUP_PAPERS = "SHARE005", "papers-of-the-group", since "0.1.0", covers ["SHARE-GROUP-PAPERS"], check group_papers
+}
+
+/// What to do about it.
+const APART: &str = "tell them apart what they may know, in the paper `restricted`; if they take part all the same, \
+    accept this with the reason, and give them none of these papers";
+
+fn group_papers(cx: &Facts<'_>, out: &mut Findings<'_>) {
+    let of_concern = |reference: &Ref<Person>| cx.person(reference).filter(|p| cx.is_of_concern(p));
+    for member in &cx.case.group {
+        let Some(person) = of_concern(&member.person) else { continue };
+        let message = format!(
+            "{}, of whom there is concern, is in the group: its papers show more than was shared with them",
+            called(person)
+        );
+        out.at(member, "person", message).help(APART);
+    }
+    // Who is in the group is asked to its meetings, and asked to sign: it is one mistake.
+    let guest = |reference: &Ref<Person>| of_concern(reference).filter(|p| !cx.in_group(p));
+    for meeting in &cx.case.meetings {
+        let came = |p: &Person| meeting.attended.iter().any(|r| is_ref_to(r, p));
+        let asked = meeting.invited.iter().filter(|r| !guest(r).is_some_and(came));
+        for reference in meeting.attended.iter().chain(asked) {
+            let Some(person) = guest(reference) else { continue };
+            let message = format!(
+                "{}, of whom there is concern, {} {}: its papers show more than was shared with them",
+                called(person),
+                if came(person) { "was at" } else { "is asked to" },
+                meeting_name(meeting)
+            );
+            out.at_node(reference.at, message).help(APART);
+        }
+    }
+    for signature in cx.case.signatures.iter().filter(|s| s.not_signed_because.is_blank()) {
+        let Some(person) = guest(&signature.person) else { continue };
+        let message = format!(
+            "{}, of whom there is concern, is asked to sign the plan, which shows more than was shared with them",
+            called(person)
+        );
+        out.at(signature, "person", message).help(APART);
+    }
+}
