@@ -134,7 +134,10 @@ impl Writer<'_> {
                 let rows = [&table.head].into_iter().chain(table.rows.first());
                 rows.map(|row| self.row(table, row, &columns)).sum()
             }
-            Block::Facts(facts) => facts.iter().take(2).map(|fact| self.fact(fact, room)).sum(),
+            Block::Facts(facts) => {
+                let first = if facts.len() == 3 { 3 } else { 2 };
+                facts.iter().take(first).map(|fact| self.fact(fact, room)).sum()
+            }
             Block::Contents => CONTENTS_BEGIN * self.size,
             Block::Group { kind: GroupKind::Cover, .. } => 0.0,
             Block::Group { kind, blocks } => self.opening(blocks, room - self.taken(*kind)),
