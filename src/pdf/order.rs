@@ -125,7 +125,7 @@ impl Order {
 
     /// The document laid out, with all its words; one that is to be one sheet, with the largest letters with which it
     /// is, and others without a last page that is nearly empty.
-    fn fitted(&self, fonts: &Fonts) -> Result<PagedDocument, PdfError> {
+    pub(super) fn fitted(&self, fonts: &Fonts) -> Result<PagedDocument, PdfError> {
         let mut best = None;
         let mut left = self.larger.as_slice();
         while let Some((smaller, [middle, above @ ..])) =

@@ -189,10 +189,12 @@ fn every_language_tag_can_be_used() {
 
 #[test]
 fn no_line_or_two_stand_alone_on_a_last_page() {
+    let fonts = Fonts::new(Vec::new());
     for lines in 20..60 {
         let blocks = (0..lines).map(|n| paragraph(&format!("Line {n}"))).collect();
-        let laid_out =
-            fitted(&document(blocks), &Fonts::new(Vec::new())).expect("plain lines can be laid out");
+        let laid_out = Order::of(&document(blocks), &fonts)
+            .and_then(|order| order.fitted(&fonts))
+            .expect("plain lines can be laid out");
         let pages = laid_out.pages();
         if let [_, .., last] = pages {
             assert!(paper::lowest(last) > data::TOP + 4.0 * 18.0, "{lines} lines, {} pages", pages.len());
