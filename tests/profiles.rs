@@ -201,7 +201,8 @@ fn a_question_is_switched_off_and_cannot_weigh_more() {
 
 #[test]
 fn words_are_added_and_switched_off() {
-    let case = BASE.replacen("objective: ", "objective: The LAC review met. There is no further action. ", 1);
+    let case =
+        BASE.replacen("objective: ", "objective: The LAC review met. The police take no further action. ", 1);
     assert_ne!(case, BASE);
     let add = "terms:\n  add:\n    - {words: [LAC review/n], why: is office speech, instead: say review, source: Guide 4}\n";
     let found = findings(add, &case);

@@ -1,7 +1,7 @@
 //! The people around a child, for the child: large faces with few words, the child first.
 
 use super::art::{Art, art, face};
-use super::drawing::{Drawn, Lines, OVERLAP, in_two_widths};
+use super::drawing::{Drawn, Lines, OVERLAP, PAGE_HEIGHT, in_two_widths};
 use super::measure::widest_piece;
 use super::people::{PeopleCircle, PeopleGroup, Person};
 use super::{Anchor, Picture, Shape, Tone};
@@ -121,8 +121,9 @@ impl Drawing {
             let is_last = (index + 1) * columns >= group.people.len();
             let head = if index == 0 { pad + title.height() } else { 0.0 };
             let height = head + side + size * 1.1 + words + if is_last { pad } else { 0.0 };
-            // The last row would look lost alone on a page.
-            if index > 0 && !is_last {
+            // The last row would look lost alone on a page, unless the two fill one.
+            let start = self.breaks.last().copied().unwrap_or_default();
+            if index > 0 && (!is_last || self.y + height - start > PAGE_HEIGHT) {
                 self.breaks.push(self.y);
             }
             self.ground(height, (ground, edge), (index == 0, is_last));
@@ -192,7 +193,6 @@ fn count(number: usize) -> f32 {
 mod tests {
     use proptest::prelude::*;
 
-    use super::super::drawing::PAGE_HEIGHT;
     use super::super::drawing::tests::{faults, letters};
     use super::*;
 
