@@ -3,6 +3,10 @@
 //! Forms ask for something in every box, and people put these words there until they know more. For
 //! whoever reads the plan nothing is written then, so for the rules there is nothing, either.
 
+use std::sync::LazyLock;
+
+use rustc_hash::FxHashMap;
+
 use super::nodes::NodeId;
 use super::problem::{Problem, ProblemKind, quote};
 use super::record::{Record, Reflected};
@@ -55,21 +59,48 @@ const NONE: &str = "na, n a, none, none known, none identified …, none at pres
 /// More words than this are no mere filling of a box.
 const WORDS_LIMIT: usize = 12;
 
+/// Words that are, or begin, a whole text that says nothing.
+struct Phrase {
+    words: Vec<&'static str>,
+    /// Whether a few words more may follow.
+    open: bool,
+    nothing: Nothing,
+}
+
+/// All of them by their first word: nearly every text begins with none.
+static BY_FIRST: LazyLock<FxHashMap<&str, Vec<Phrase>>> = LazyLock::new(|| {
+    let mut by_first: FxHashMap<&str, Vec<Phrase>> = FxHashMap::default();
+    for (phrases, nothing) in
+        [(LATER, Nothing::Later), (ELSEWHERE, Nothing::Elsewhere), (NONE, Nothing::None)]
+    {
+        for phrase in phrases.split(',').map(str::trim) {
+            let start = phrase.strip_suffix(" …");
+            let words: Vec<&str> = start.unwrap_or(phrase).split(' ').collect();
+            let first = words.first().copied().unwrap_or_default();
+            by_first.entry(first).or_default().push(Phrase { words, open: start.is_some(), nothing });
+        }
+    }
+    by_first
+});
+
 impl Nothing {
     /// In which way a text says nothing; `None` if it says something.
     pub fn of(text: &str) -> Option<Nothing> {
-        let mut words = Vec::new();
-        for word in text.split(|c: char| !(c.is_alphanumeric() || matches!(c, '\'' | '\u{2019}'))) {
-            let bare: String = word.chars().filter(|c| c.is_alphanumeric()).collect();
-            if !bare.is_empty() {
-                words.push(bare);
-            }
-            if words.len() > WORDS_LIMIT {
-                return None;
-            }
+        let parts = text.split(|c: char| !(c.is_alphanumeric() || matches!(c, '\'' | '\u{2019}')));
+        let bare = |word: &str| word.chars().filter(|c| c.is_alphanumeric()).collect::<String>();
+        let mut words = parts.map(bare).filter(|word| !word.is_empty()).peekable();
+        let Some(first) = words.peek().map(|word| word.to_lowercase()) else { return Some(Nothing::None) };
+        let only_x = |word: &str| word.chars().all(|c| c == 'x');
+        let phrases = BY_FIRST.get(first.as_str());
+        if phrases.is_none() && !only_x(&first) {
+            return None;
+        }
+        let words: Vec<String> = words.take(WORDS_LIMIT + 1).collect();
+        if words.len() > WORDS_LIMIT {
+            return None;
         }
         let lower: Vec<String> = words.iter().map(|w| w.to_lowercase()).collect();
-        if lower.iter().all(|w| w.chars().all(|c| c == 'x')) {
+        if lower.iter().all(|w| only_x(w)) {
             return Some(Nothing::None);
         }
         // What names a day or somebody says who sees to it, or when.
@@ -79,25 +110,13 @@ impl Nothing {
                 .skip(from.max(1))
                 .any(|w| w.starts_with(|c: char| c.is_uppercase() || c.is_numeric()))
         };
-        let is = |phrases: &str| {
-            phrases.split(',').map(str::trim).any(|phrase| match phrase.strip_suffix(" …") {
-                Some(start) => {
-                    let length = start.split(' ').count();
-                    begins(&lower, start) && (lower.len() == length || !names_something(length))
-                }
-                None => begins(&lower, phrase) && lower.len() == phrase.split(' ').count(),
-            })
+        let is = |phrase: &&Phrase| {
+            let length = phrase.words.len();
+            lower.iter().take(length).map(String::as_str).eq(phrase.words.iter().copied())
+                && (lower.len() == length || phrase.open && !names_something(length))
         };
-        [(LATER, Nothing::Later), (ELSEWHERE, Nothing::Elsewhere), (NONE, Nothing::None)]
-            .into_iter()
-            .find(|(phrases, _)| is(phrases))
-            .map(|(_, nothing)| nothing)
+        phrases?.iter().find(is).map(|phrase| phrase.nothing)
     }
-}
-
-fn begins(words: &[String], phrase: &str) -> bool {
-    let mut words = words.iter();
-    phrase.split(' ').all(|wanted| words.next().is_some_and(|word| word == wanted))
 }
 
 /// Tells of each text that says nothing yet, where it is not an answer.
