@@ -5,9 +5,11 @@
 //! ("the man from the corner shop"), a nickname that the case does not list, a slip of spelling.
 
 mod addresses;
+mod leak;
 mod names;
 mod numbers;
 mod sieve;
+mod stands;
 #[cfg(test)]
 mod tests;
 mod tokens;
@@ -19,86 +21,17 @@ use std::sync::LazyLock;
 use rustc_hash::FxHashMap;
 
 use self::addresses::{forms, short, streets, streets_within};
-use self::names::{How, Name, Others, kin_names, names_in, names_of};
+pub use self::leak::{Hit, Leak};
+use self::names::{Name, Others, kin_names, names_in, names_of};
 use self::numbers::{emails, is_phone, phones, phones_to_find, postcodes};
 pub use self::sieve::Sieve;
-use self::tokens::{Token, is_title, tokens};
+use self::stands::stands_at;
+use self::tokens::{Token, tokens};
 use super::recipient::{Access, Reader, Recipient};
 use crate::case::Case;
 use crate::case::model::{Confidential, Contact, Person};
 use crate::case::nodes::Nodes;
 use crate::case::values::{Date, Text};
-use crate::locale::dates::{MONTHS, WEEKDAYS};
-
-/// What a text gives away.
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
-pub enum Leak {
-    /// Who somebody is, of whom the reader may not know.
-    Person,
-    /// Who the child is.
-    Child,
-    /// Who reported the concern.
-    Reporter,
-    /// Where somebody lives.
-    Address,
-    /// A telephone number.
-    Phone,
-    /// An email address.
-    Email,
-}
-
-impl Leak {
-    /// What the text does, in words: "names somebody who is withheld from the family".
-    pub fn told(self, reader: Reader) -> String {
-        let from = match reader {
-            Reader::Team => "the team",
-            Reader::Group => "the group",
-            Reader::Family => "the family",
-            Reader::Child => "the child",
-            Reader::PersonOfConcern => "the person of concern",
-            Reader::Anyone => "the public",
-        };
-        match self {
-            Leak::Person if reader == Reader::PersonOfConcern => {
-                format!("names somebody who was not shared with {from}")
-            }
-            Leak::Person if reader == Reader::Anyone => "names somebody of this case".to_owned(),
-            Leak::Person => format!("names somebody who is withheld from {from}"),
-            Leak::Child => "names the child".to_owned(),
-            Leak::Reporter => "names somebody who reported the concern".to_owned(),
-            Leak::Address => format!("holds an address that is not for {from}"),
-            Leak::Phone => format!("holds a telephone number that is not for {from}"),
-            Leak::Email => format!("holds an email address that is not for {from}"),
-        }
-    }
-
-    /// What to write instead.
-    pub fn help(self, reader: Reader) -> &'static str {
-        match self {
-            Leak::Person if reader == Reader::PersonOfConcern => {
-                "say it without the name, or share that person with them too (`share_with`)"
-            }
-            Leak::Person | Leak::Child => {
-                "say it without the name, or withhold this item too (`withhold_from`)"
-            }
-            Leak::Reporter => {
-                "say how it came to light without the name; the name belongs in `reported_by` alone"
-            }
-            Leak::Address | Leak::Phone | Leak::Email => {
-                "leave it out here; what only the team may know belongs under `confidential` alone"
-            }
-        }
-    }
-}
-
-/// A place of a text that gives something away.
-#[derive(Clone, PartialEq, Eq, Debug)]
-pub struct Hit {
-    /// What.
-    pub leak: Leak,
-    /// Where in the text.
-    pub bytes: Range<usize>,
-}
 
 /// A text, taken apart for searching.
 #[derive(Debug)]
@@ -412,180 +345,6 @@ fn agencies(case: &Case, known: &[&Person]) -> Vec<Vec<String>> {
     all.sort();
     all.dedup();
     all
-}
-
-/// Whether a name stands in a text at a word.
-fn stands_at(name: &Name, words: &[Token], at: usize) -> bool {
-    let Some(found) = words.get(at..at + name.words.len()) else { return false };
-    let is_street = name.how.is_street();
-    let same = |word: &Token, wanted: &String| {
-        // "St John's" is also written "St Johns".
-        let singular = || word.lower.strip_suffix('s').unwrap_or(&word.lower);
-        word.lower == *wanted || is_street && (short(&word.lower) == *wanted || singular() == *wanted)
-    };
-    if !found.iter().zip(&name.words).all(|(word, wanted)| same(word, wanted)) {
-        return false;
-    }
-    let gaps = || found.iter().skip(1).map(|word| word.gap.as_str());
-    let first = &found[0];
-    match name.how {
-        How::StreetInCapitals if !found.iter().all(Token::is_capital) => false,
-        How::Whole | How::Street | How::StreetInCapitals => {
-            gaps().all(|gap| gap.chars().count() <= 3 && !gap.contains(['!', '?', ':', ';', '(', ')']))
-        }
-        How::Initials => {
-            gaps().all(|gap| gap.starts_with('.') && gap.len() <= 2) && found.iter().all(Token::is_capital)
-        }
-        How::Capital => is_name(first),
-        How::WithinSentence => is_name(first) && is_name_there(words, at),
-    }
-}
-
-/// Whether a word is written as names are; not all scripts have capitals.
-fn is_name(word: &Token) -> bool {
-    !word.word.chars().next().is_some_and(char::is_lowercase)
-}
-
-/// Whether a word of the language stands where only a name has a capital: within a sentence, and not within
-/// another name such as that of a street.
-fn is_name_there(words: &[Token], at: usize) -> bool {
-    let word = &words[at];
-    let before = at.checked_sub(1).and_then(|index| words.get(index));
-    if before.is_some_and(|b| {
-        word.gap.trim_matches('.') == " " && (is_title(&b.lower) || kin(&b.lower) && b.is_capital())
-    }) {
-        return true;
-    }
-    let after = words.get(at + 1);
-    let joined = |gap: &str| gap.chars().all(|c| c == ' ' || c == '-');
-    let part_of_name = |w: &Token| w.is_capital() && !is_of_calendar(&w.lower);
-    if before.is_some_and(|b| part_of_name(b) && !b.begins && joined(&word.gap))
-        || after.is_some_and(|next| part_of_name(next) && joined(&next.gap))
-    {
-        return false;
-    }
-    if is_of_calendar(&word.lower) && is_said_of_time(words, at) {
-        return false;
-    }
-    // At the beginning each word has a capital; in doubt it is the name.
-    !word.begins || after.is_some_and(|next| !goes_on_as_sentence(next))
-}
-
-/// Whether a word is also a day, a month or a feast.
-fn is_of_calendar(word: &str) -> bool {
-    let day = word.strip_suffix('s').unwrap_or(word);
-    MONTHS.contains(&word)
-        || WEEKDAYS.contains(&day)
-        || matches!(word, "easter" | "christmas" | "mai" | "medi")
-}
-
-/// Whether a word of the calendar stands where a time does: "in May", "May 2026", "early June", "3 April".
-fn is_said_of_time(words: &[Token], at: usize) -> bool {
-    const BEFORE: [&str; 33] = [
-        "in",
-        "of",
-        "by",
-        "from",
-        "until",
-        "till",
-        "since",
-        "during",
-        "this",
-        "next",
-        "last",
-        "early",
-        "mid",
-        "late",
-        "on",
-        "each",
-        "every",
-        "to",
-        "before",
-        "after",
-        "past",
-        "through",
-        "end",
-        "start",
-        "beginning",
-        "and",
-        "or",
-        "ym",
-        "mis",
-        "ers",
-        "tan",
-        "erbyn",
-        "cyn",
-    ];
-    let before = at.checked_sub(1).and_then(|index| words.get(index));
-    let is_number = |w: &Token| w.word.starts_with(|c: char| c.is_ascii_digit());
-    before.is_some_and(|b| is_number(b) || BEFORE.contains(&b.lower.as_str()) || is_of_calendar(&b.lower))
-        || words.get(at + 1).is_some_and(|next| is_number(next) || is_of_calendar(&next.lower))
-        || words[at].begins && !words.get(at + 1).is_some_and(does_something)
-}
-
-/// Whether a word says what somebody does: "April comes". "April is" may be the month.
-fn does_something(word: &Token) -> bool {
-    word.lower.ends_with('s') && !matches!(word.lower.as_str(), "is" | "was" | "has" | "as")
-}
-
-/// Whether a word goes on with a sentence that began with a word of the language, and not with a name: "Will you",
-/// "May she", "Mark the", "Hope that".
-fn goes_on_as_sentence(next: &Token) -> bool {
-    const GOES_ON: [&str; 52] = [
-        "you",
-        "she",
-        "he",
-        "they",
-        "we",
-        "i",
-        "it",
-        "this",
-        "that",
-        "these",
-        "those",
-        "there",
-        "the",
-        "a",
-        "an",
-        "any",
-        "all",
-        "every",
-        "each",
-        "some",
-        "her",
-        "his",
-        "their",
-        "our",
-        "my",
-        "your",
-        "its",
-        "for",
-        "of",
-        "be",
-        "not",
-        "what",
-        "when",
-        "how",
-        "why",
-        "if",
-        "so",
-        "everyone",
-        "everybody",
-        "anyone",
-        "anybody",
-        "someone",
-        "somebody",
-        "nobody",
-        "people",
-        "children",
-        "adults",
-        "no",
-        "one",
-        "two",
-        "lane",
-        "road",
-    ];
-    GOES_ON.contains(&next.lower.as_str())
 }
 
 /// Whether a word in small letters is one of the language, English or Welsh, and no name alone.
