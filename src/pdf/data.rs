@@ -12,10 +12,7 @@ use super::measure;
 use crate::case::values::Language;
 use crate::document::pictogram::Pictogram;
 use crate::document::picture::{Anchor, Picture, Shape, Tone};
-use crate::document::tree::{
-    BadgeKind, Block, Document, Fact, GroupKind, Inline, PanelLook, Table, Words, plain,
-};
-use crate::document::whole;
+use crate::document::tree::{Block, Document, Fact, GroupKind, Inline, PanelLook, plain};
 
 /// The margins of the page, in points: left and right.
 pub const SIDE: f64 = 57.0;
@@ -43,12 +40,8 @@ pub(super) const BADGE: f32 = 2.5;
 const INDENT: f32 = 1.6;
 /// Between the number of an item and its words, in sizes of the letters.
 const AFTER_NUMBER: f32 = 0.5;
-/// Words wider than this, in sizes of the letters, may break in a table.
-const LONG_WORD: f32 = 11.5;
 /// The labels of facts are no wider than this, in sizes of the letters.
 const LABEL: f32 = 12.5;
-/// A row that goes on on the next page has at least so many lines on each.
-const FEWEST_LINES: f32 = 4.0;
 /// Letters up to this size, in points, are usual.
 pub(super) const USUAL_LETTERS: f32 = 16.0;
 /// Blocks up to this height stay on one page, where the letters are usual.
@@ -56,7 +49,7 @@ const SHORT: f32 = 270.0;
 /// Blocks with a drawing stay on one page up to this height: the rest of a panel would lack what shows what it is.
 const ONE_PAGE: f32 = 420.0;
 /// A list or a table up to this height, in points, is not parted by the end of a page.
-const WHOLE_LIST: f32 = 180.0;
+pub(super) const WHOLE_LIST: f32 = 180.0;
 /// An item of a list up to this height, in points, is not parted by the end of a page.
 const WHOLE_ITEM: f32 = 120.0;
 /// Words up to this height, in points, stand on the page of what they lead to.
@@ -117,7 +110,7 @@ const ICONS: [(&str, &str); 5] = [
 ///
 /// It knows no scripts; where a script is all that tells two ways of writing apart, the region
 /// where it is used stands for it.
-fn language(language: &Language) -> (String, Option<String>) {
+pub(super) fn language(language: &Language) -> (String, Option<String>) {
     let mut parts = language.tag().split('-');
     let lang = parts.next().unwrap_or("en").to_lowercase();
     let mut script = None;
@@ -154,18 +147,9 @@ fn anchors(blocks: &[Block]) -> BTreeSet<&str> {
 pub(super) struct Writer<'a> {
     pub(super) document: &'a Document,
     pub(super) size: f32,
-    anchors: BTreeSet<&'a str>,
+    pub(super) anchors: BTreeSet<&'a str>,
     /// The width of the widest label of all facts.
     widest_label: f32,
-}
-
-/// The letters of a line of text, with the places where a word that is too wide may break, and the room
-/// that there is.
-struct Line {
-    breaks: Vec<bool>,
-    at: usize,
-    size: f32,
-    room: f32,
 }
 
 impl Writer<'_> {
@@ -275,7 +259,7 @@ impl Writer<'_> {
     }
 
     /// Up to which height something stays whole: that of usual letters is a few lines of large ones.
-    fn whole(&self, usual: f32) -> f32 {
+    pub(super) fn whole(&self, usual: f32) -> f32 {
         usual * (self.size / USUAL_LETTERS).max(1.0)
     }
 
@@ -370,113 +354,6 @@ impl Writer<'_> {
                   "facts": rows?}))
     }
 
-    fn table(&self, table: &Table, room: f32) -> Result<Value, PdfError> {
-        let columns = self.columns(table, room);
-        let inner = || columns.iter().map(|width| width - 2.0 * CELL);
-        let head: Result<Vec<Value>, PdfError> =
-            table.head.iter().zip(inner()).map(|(cell, room)| self.inlines(cell, self.size, room)).collect();
-        let row = |row: &Vec<Vec<Inline>>| -> Result<Value, PdfError> {
-            let keep = self.row(table, row, &columns) <= PAGE_HEIGHT / 2.0;
-            let cells = row.iter().zip(inner()).map(|(cell, room)| self.cell(cell, room, keep));
-            Ok(json!({"keep": keep, "cells": cells.collect::<Result<Vec<Value>, PdfError>>()?}))
-        };
-        let rows: Result<Vec<_>, PdfError> = table.rows.iter().map(row).collect();
-        let all = table.rows.iter().chain([&table.head]);
-        let height: f32 = all.map(|row| self.row(table, row, &columns)).sum();
-        Ok(
-            json!({"kind": "table", "keep": height <= self.whole(WHOLE_LIST), "row-headers": table.row_headers, "to-fill-in": table.to_fill_in,
-                  "columns": columns, "head": head?, "rows": rows?}),
-        )
-    }
-
-    /// A cell in chunks. Within a chunk no page ends; a row that is longer than half a page has several,
-    /// of which the first and the last have some lines.
-    fn cell(&self, cell: &[Inline], room: f32, keep: bool) -> Result<Value, PdfError> {
-        let mut lines: Vec<(bool, Vec<Inline>)> = vec![(false, Vec::new())];
-        for inline in cell {
-            match inline {
-                Inline::Part => lines.push((true, Vec::new())),
-                Inline::Break if !keep => lines.push((false, Vec::new())),
-                other => {
-                    if let Some((_, line)) = lines.last_mut() {
-                        line.push(other.clone());
-                    }
-                }
-            }
-        }
-        lines.retain(|(_, line)| !plain(line).trim().is_empty());
-        let mut chunks: Vec<Vec<(bool, Vec<Inline>)>> = Vec::new();
-        let mut counts: Vec<f32> = Vec::new();
-        for (space, line) in lines {
-            let count = self.cell_lines(&line, room);
-            match (chunks.last_mut(), counts.last_mut()) {
-                (Some(chunk), Some(before)) if keep || *before < FEWEST_LINES => {
-                    chunk.push((space, line));
-                    *before += count;
-                }
-                _ => {
-                    chunks.push(vec![(space, line)]);
-                    counts.push(count);
-                }
-            }
-        }
-        if let (Some(last), true) = (counts.last(), chunks.len() > 1)
-            && *last < FEWEST_LINES
-            && let Some(rest) = chunks.pop()
-            && let Some(chunk) = chunks.last_mut()
-        {
-            chunk.extend(rest);
-        }
-        let chunk = |chunk: &Vec<(bool, Vec<Inline>)>| -> Result<Value, PdfError> {
-            let lines: f32 = chunk.iter().map(|(_, line)| self.cell_lines(line, room)).sum();
-            let parts = chunk.iter().map(|(space, line)| {
-                Ok(json!({"space": space, "content": self.inlines(line, self.size, room)?}))
-            });
-            Ok(json!({"keep": keep || lines <= 4.0 * FEWEST_LINES,
-                      "parts": parts.collect::<Result<Vec<Value>, PdfError>>()?}))
-        };
-        Ok(Value::Array(chunks.iter().map(chunk).collect::<Result<Vec<Value>, PdfError>>()?))
-    }
-
-    /// The widths of the columns: as the table asks, but none narrower than its longest word as
-    /// long as there is room.
-    pub(super) fn columns(&self, table: &Table, room: f32) -> Vec<f32> {
-        let count = table.head.len().max(1);
-        let even = vec![1.0; count];
-        let asked = if table.widths.len() == count { &table.widths } else { &even };
-        let total: f32 = asked.iter().sum();
-        let mut widths: Vec<f32> = asked.iter().map(|w| w / total.max(f32::EPSILON) * room).collect();
-        let most = (room / count as f32 * 1.4).min(LONG_WORD * self.size);
-        let least: Vec<f32> = (0..count)
-            .map(|i| {
-                let cells = table.rows.iter().chain([&table.head]).filter_map(|row| row.get(i));
-                let word = cells.map(|cell| self.widest(cell)).fold(0.0, f32::max);
-                (word + 2.0 * CELL + 0.5).min(most)
-            })
-            .collect();
-        let lacking: f32 = widths.iter().zip(&least).map(|(w, l)| (l - w).max(0.0)).sum();
-        let spare: f32 = widths.iter().zip(&least).map(|(w, l)| (w - l).max(0.0)).sum();
-        let share = if spare > 0.0 { (lacking / spare).min(1.0) } else { 0.0 };
-        let given = if lacking > 0.0 { (spare / lacking).min(1.0) } else { 0.0 };
-        for (width, least) in widths.iter_mut().zip(&least) {
-            let gap = *least - *width;
-            *width += if gap > 0.0 { gap * given } else { gap * share };
-        }
-        widths
-    }
-
-    /// The widest word of a cell, or what stays together like one, with what stands around it in a badge.
-    fn widest(&self, cell: &[Inline]) -> f32 {
-        let around = |inline: &Inline| match inline {
-            Inline::Badge { content, .. } => measure::width(&plain(content), self.size) + BADGE * self.size,
-            _ => 0.0,
-        };
-        let words = plain(cell);
-        let wholes = whole::parts(&words).into_iter().map(|part| measure::width(&words[part], self.size));
-        let wholes = wholes.fold(measure::widest_word(&words, self.size), f32::max);
-        cell.iter().map(around).fold(wholes, f32::max)
-    }
-
     fn picture(&self, picture: &Picture, room: f32) -> Value {
         let whole = if picture.breaks.is_empty() { PAGE_HEIGHT * 0.9 / picture.height } else { 1.0 };
         let scale = (room / picture.width).min(whole).min(1.0);
@@ -518,103 +395,6 @@ impl Writer<'_> {
             })
             .collect();
         json!({"kind": "picture", "width": picture.width * scale, "alt": picture.alt, "bands": bands})
-    }
-
-    fn inlines(&self, inlines: &[Inline], size: f32, room: f32) -> Result<Value, PdfError> {
-        let badge = inlines.iter().any(|inline| matches!(inline, Inline::Badge { .. }));
-        let narrowest = if badge { room - BADGE * self.size } else { room };
-        let mut line = Line { breaks: measure::breaks(&plain(inlines), size, narrowest), at: 0, size, room };
-        self.pieces(inlines, &mut line)
-    }
-
-    fn pieces(&self, inlines: &[Inline], line: &mut Line) -> Result<Value, PdfError> {
-        let mut pieces = Vec::new();
-        for inline in inlines {
-            match inline {
-                Inline::Text(words) => self.text(words, line, &mut pieces),
-                other => pieces.push(self.piece(other, line)?),
-            }
-        }
-        Ok(Value::Array(pieces))
-    }
-
-    fn piece(&self, inline: &Inline, line: &mut Line) -> Result<Value, PdfError> {
-        Ok(match inline {
-            Inline::Text(words) => self.words(words, vec![words.text.clone()]),
-            Inline::Strong(inner) => json!({"kind": "strong", "content": self.pieces(inner, line)?}),
-            Inline::Link { href, content } => {
-                let content = self.pieces(content, line)?;
-                match href.strip_prefix('#') {
-                    Some(id) if self.anchors.contains(id) => {
-                        json!({"kind": "link", "inside": true, "to": id, "content": content})
-                    }
-                    None if ["https:", "http:", "mailto:", "tel:"].iter().any(|s| href.starts_with(s)) => {
-                        json!({"kind": "link", "inside": false, "to": href, "content": content})
-                    }
-                    _ => return Err(PdfError::Link(href.clone())),
-                }
-            }
-            Inline::Badge { kind, content } => {
-                line.room -= BADGE * self.size;
-                let content = self.pieces(content, line)?;
-                line.room += BADGE * self.size;
-                json!({"kind": "badge", "look": tint(*kind), "icon": kind.icon(), "content": content})
-            }
-            Inline::Break | Inline::Part => {
-                line.at += 1;
-                json!({"kind": "break"})
-            }
-        })
-    }
-
-    /// Words, with what stays together in pieces of its own as long as there is room for it.
-    fn text(&self, words: &Words, line: &mut Line, pieces: &mut Vec<Value>) {
-        let mut from = 0;
-        let fits =
-            |part: &std::ops::Range<usize>| measure::width(&words.text[part.clone()], line.size) <= line.room;
-        let wholes: Vec<_> = whole::parts(&words.text).into_iter().filter(fits).collect();
-        for part in wholes {
-            if part.start > from {
-                let before = line.parts(&words.text[from..part.start]);
-                pieces.push(self.words(words, before));
-            }
-            let inside = line.parts(&words.text[part.clone()]);
-            pieces.push(json!({"kind": "whole", "content": [self.words(words, inside)]}));
-            from = part.end;
-        }
-        if from < words.text.len() {
-            let rest = line.parts(&words.text[from..]);
-            pieces.push(self.words(words, rest));
-        }
-    }
-
-    fn words(&self, words: &Words, parts: Vec<String>) -> Value {
-        match &words.language {
-            Some(other) if *other != self.document.language => {
-                let (lang, region) = language(other);
-                json!({"kind": "text", "parts": parts, "lang": lang, "region": region})
-            }
-            _ => json!({"kind": "text", "parts": parts}),
-        }
-    }
-}
-
-impl Line {
-    /// The text in parts, between which a line may end.
-    fn parts(&mut self, text: &str) -> Vec<String> {
-        if self.breaks.is_empty() {
-            return vec![text.to_owned()];
-        }
-        let mut parts = vec![String::new()];
-        for c in text.chars() {
-            let may_break = self.breaks.get(self.at).copied().unwrap_or(false);
-            self.at += 1;
-            match parts.last_mut() {
-                Some(part) if !may_break => part.push(c),
-                _ => parts.push(c.to_string()),
-            }
-        }
-        parts
     }
 }
 
@@ -694,18 +474,10 @@ fn look(kind: GroupKind) -> &'static str {
     }
 }
 
-fn tint(kind: BadgeKind) -> &'static str {
-    match kind {
-        BadgeKind::Abuse => "abuse",
-        BadgeKind::Done | BadgeKind::Better => "good",
-        BadgeKind::Late => "late",
-        BadgeKind::Same | BadgeKind::Plain => "plain",
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::document::tree::Words;
 
     #[test]
     fn the_lines_of_a_title_are_of_about_one_length() {

@@ -14,6 +14,8 @@ mod letters;
 mod measure;
 mod order;
 mod paper;
+mod pieces;
+mod table;
 mod tail;
 #[cfg(test)]
 mod tests;
