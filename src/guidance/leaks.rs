@@ -36,7 +36,7 @@ pub(super) fn told(cx: &Facts<'_>) -> Vec<Told> {
     let sieve = Sieve::of(open.iter().map(|looked| &looked.search));
     let mut phrases = Vec::new();
     texts(cx.case as &Case, &mut phrases);
-    for phrase in phrases {
+    for phrase in &phrases {
         let may_hold = sieve.lets_pass(&phrase.words);
         let seen: Vec<&Looked> =
             closed.iter().filter(|l| l.recipients.iter().any(|r| r.sees(cx, phrase))).collect();
@@ -59,24 +59,71 @@ pub(super) fn told(cx: &Facts<'_>) -> Vec<Told> {
             }
         }
     }
-    all.extend(reporters(cx));
+    for told in reporters(cx, &phrases) {
+        if !all.iter().any(|t| t.leak == told.leak && t.at == told.at && t.bytes == told.bytes) {
+            all.push(told);
+        }
+    }
     all
 }
 
-/// Those who reported the concern, where it says how it came to light: others may know them, but not as that.
-fn reporters(cx: &Facts<'_>) -> Vec<Told> {
+/// Those who reported the concern: others may know them, but not as that. Where it says how the concern came to
+/// light, each of them is told of; elsewhere whoever is said to have told those who act.
+fn reporters(cx: &Facts<'_>, phrases: &[&Phrase]) -> Vec<Told> {
     let search = Search::of_reporters(cx.case);
-    let phrases = cx.case.concern.came_to_light.phrases().iter();
-    phrases
-        .flat_map(|phrase| {
-            search.hits(&Prepared::of(&phrase.words)).into_iter().map(|hit| Told {
-                leak: Leak::Reporter,
-                reader: Reader::Group,
-                at: phrase.at,
-                bytes: hit.bytes,
-            })
-        })
-        .collect()
+    if search.is_empty() {
+        return Vec::new();
+    }
+    let came_to_light = cx.case.concern.came_to_light.phrases();
+    let mut all = Vec::new();
+    for phrase in phrases {
+        let any = came_to_light.iter().any(|p| p.at == phrase.at);
+        if !any && !TOLD_US.iter().any(|words| phrase.words.contains(words)) {
+            continue;
+        }
+        let hits = search.hits(&Prepared::of(&phrase.words)).into_iter();
+        all.extend(hits.filter(|hit| any || tells(&phrase.words[hit.bytes.end..])).map(|hit| Told {
+            leak: Leak::Reporter,
+            reader: Reader::Group,
+            at: phrase.at,
+            bytes: hit.bytes,
+        }));
+    }
+    all
+}
+
+/// What somebody did who reported: told those who act.
+const TOLD_US: [&str; 7] = ["told", "rang", "phoned", "reported", "informed", "contacted", "alerted"];
+/// Those who act.
+const WHO_ACT: [&str; 15] = [
+    "us",
+    "the school",
+    "school",
+    "the nursery",
+    "the police",
+    "police",
+    "social care",
+    "social services",
+    "children's services",
+    "children's social care",
+    "the council",
+    "the team",
+    "the local authority",
+    "the nspcc",
+    "childline",
+];
+
+/// Whether somebody who is named did so, by the words that follow: `told the school`, `first rang us`,
+/// `reported it`.
+fn tells(after: &str) -> bool {
+    let after = after.trim_start().to_lowercase();
+    let after = ["has ", "had ", "first ", "also "]
+        .iter()
+        .fold(&*after, |rest, word| rest.strip_prefix(word).unwrap_or(rest));
+    let Some(rest) = TOLD_US.iter().find_map(|did| after.strip_prefix(did)) else { return false };
+    let ends = |rest: &str| rest.chars().next().is_none_or(|c| !c.is_alphanumeric());
+    let rest = if ends(rest) { rest.trim_start() } else { return false };
+    after.starts_with("reported") || WHO_ACT.iter().any(|who| rest.strip_prefix(who).is_some_and(ends))
 }
 
 /// Those for whom documents of this case may be made. Whoever may see most comes first, so that a text is told

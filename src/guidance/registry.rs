@@ -4,11 +4,11 @@ use super::rule::Rule;
 use super::rules::{
     actions, calendar, child, child_in_need, child_meetings, contexts_assessment, contexts_beyond,
     contexts_home, contexts_sibling, contingency, core_group_days, days, diversity, family_group, language,
-    language_marks, language_plan, learning_disability, looked_after, meetings, minutes, other_harms,
-    outcomes, parents, parents_needs, parts, plan, plan_changes, plan_family, plan_needs, police,
-    police_closed, readability, review_points, reviews, roles, safety_beyond_home, safety_plan, safety_rules,
-    sexual_abuse, sexual_abuse_support, sexual_abuse_therapy, sharing, sharing_with_concern, visits,
-    wall_and_easy_read, who_does_it,
+    language_marks, language_plan, languages, learning_disability, looked_after, meetings, minutes,
+    other_harms, outcomes, parents, parents_needs, parts, plan, plan_changes, plan_family, plan_needs,
+    police, police_closed, readability, review_points, reviews, roles, safety_beyond_home, safety_plan,
+    safety_rules, says_enough, sexual_abuse, sexual_abuse_support, sexual_abuse_therapy, sharing,
+    sharing_with_concern, visits, wall_and_easy_read, who_does_it,
 };
 
 /// All rules.
@@ -39,6 +39,7 @@ pub static RULES: &[&Rule] = &[
     &plan_changes::OTHER_PLANS,
     &plan_changes::TIMESCALE,
     &days::POSSIBLE_DAYS,
+    &says_enough::SAYS_ENOUGH,
     &outcomes::SPECIFIC,
     &outcomes::MEASURABLE,
     &outcomes::ACHIEVABLE,
@@ -214,6 +215,7 @@ pub static RULES: &[&Rule] = &[
     &sharing::TELLS_NO_ADDRESS,
     &sharing_with_concern::REACHES,
     &sharing_with_concern::GROUP_PAPERS,
+    &sharing_with_concern::SHARED_AND_WITHHELD,
     &sharing::REFERENCE,
     &family_group::WHEN_NOT,
     &family_group::AGREED,
@@ -245,6 +247,8 @@ pub static RULES: &[&Rule] = &[
     &wall_and_easy_read::EASY_READ,
     &language::NATION_TERMS,
     &language_marks::FILE_MARKS,
+    &languages::WRONG_LANGUAGE,
+    &languages::MISSING_LANGUAGE,
 ];
 
 /// The rule with this code or name, in any case of letters.

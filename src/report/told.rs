@@ -21,8 +21,6 @@ pub struct Told {
     pub file: String,
     /// The path in the case, items named by id, or by number where the id may not be shown.
     pub path: String,
-    /// The path by ids, by which a finding is known again; it is shown nowhere.
-    pub by_ids: String,
     /// Where it begins and ends.
     pub span: Option<(LineColumn, LineColumn)>,
     /// The entries of the register.
@@ -67,7 +65,6 @@ impl Told {
                 Some(names) => finding.place.path_without(&case.nodes, &|step| is_text(step, names)),
                 None => finding.place.path(&case.nodes),
             },
-            by_ids: finding.place.path(&case.nodes),
             span,
             covers: finding.covers.clone(),
             sources: finding.sources.clone(),

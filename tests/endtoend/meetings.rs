@@ -215,3 +215,36 @@ fn what_changed_is_told_and_what_is_withheld_now_is_not() {
     let same = cpplan(&root(), &["diff", text(&new), text(&new)]).done();
     assert_eq!(same.out, "");
 }
+
+#[test]
+fn what_changed_names_nobody_who_was_withheld_before_and_is_gone_now() {
+    let at = tempfile::tempdir().expect("a folder");
+    let case = |name: &str, people: &str, actions: &str| {
+        let yaml = format!(
+            "cpplan: 1\nreference: T-1\nplan: child_in_need\nnation: england\nchild: {{known_as: Ffi}}\npeople:\n  - {{id: sw, name: Nia Roberts, role: lead_social_worker}}\n{people}actions:\n{actions}"
+        );
+        let path = at.path().join(name);
+        fs::write(&path, yaml).expect("written");
+        path
+    };
+    let aunt = |decision: &str| {
+        format!("  - {{id: bee, name: Beatrix Okonjo, role: family, relationship: aunt{decision}}}\n")
+    };
+    let withheld = aunt(", withhold_from: [{from: [group], why: She asked for it.}]");
+    let named = "  - {id: a1, what: Ffi sees Beatrix., owner: sw}\n";
+    let other = "  - {id: a2, what: Ffi draws., owner: sw}\n";
+    let old = case("old.yaml", &withheld, named);
+    let changes = |new: &Path| {
+        let out = tempfile::tempdir().expect("a folder");
+        let wish = ["--documents", "changes", "--draft", "--format", "html", "--since", text(&old), "--out"];
+        let args: Vec<&str> =
+            ["build", text(new)].into_iter().chain(wish).chain([text(out.path())]).collect();
+        cpplan(&root(), &args)
+    };
+    let run = changes(&case("gone.yaml", "", other));
+    assert_eq!(run.code, 1, "{}{}", run.out, run.err);
+    assert!(run.err.contains("SHARE003") && run.err.contains("changes"), "{}", run.err);
+    // Whom the group may know of by now, it may find in the words of before.
+    let run = changes(&case("known.yaml", &aunt(""), other));
+    assert_eq!(run.code, 0, "{}{}", run.out, run.err);
+}

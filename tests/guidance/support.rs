@@ -105,6 +105,10 @@ pub fn is_field(path: &str) -> bool {
     for step in path.split('.') {
         let key = step.split('[').next().unwrap_or(step);
         let resolved = resolve(&schema, here);
+        // A wording of a text stands under its language.
+        if matches!(key, "en" | "cy" | "pl") {
+            return true;
+        }
         let Some(next) = resolved.get("properties").and_then(|p| p.get(key)) else { return false };
         here = if step.contains('[') { next.get("items").unwrap_or(next) } else { next };
     }

@@ -184,7 +184,8 @@ impl Press<'_> {
             CompileError::Faults(faults) => Unmade::Faults(faults),
             other => Unmade::Unusable(format!("error: {other}\n")),
         })?;
-        if let Some(leak) = leaking(self.loaded, self.findings, job, self.day, &document) {
+        if let Some(leak) = leaking(self.loaded, self.findings, job, self.day, &document, self.source.earlier)
+        {
             return Err(Unmade::Leaking(Box::new(leak)));
         }
         let limit = reading::limit(job.kind, &job.recipient, &self.loaded.case, self.day);

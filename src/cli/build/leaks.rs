@@ -2,6 +2,7 @@
 
 use std::collections::HashSet;
 
+use super::CHANGES;
 use crate::case::nodes::NodeId;
 use crate::case::values::Date;
 use crate::case::{Loaded, Place};
@@ -26,15 +27,31 @@ pub(super) struct Leaking {
 }
 
 /// What a document gives away; nothing where all is well. What a case accepts with a reason, somebody has
-/// looked at and found right.
+/// looked at and found right. A document on what changed holds words of the `earlier` version, too.
 pub(super) fn leaking(
     loaded: &Loaded,
     findings: &[Finding],
     job: &Job,
     day: Date,
     document: &Document,
+    earlier: Option<&Loaded>,
 ) -> Option<Leaking> {
-    let search = Search::of(&loaded.case, &loaded.nodes, &job.recipient, day);
+    let Loaded { case, nodes, .. } = loaded;
+    let now = Search::of(case, nodes, &job.recipient, day);
+    let then = earlier
+        .filter(|_| job.kind.id == CHANGES)
+        .map(|earlier| Search::of_earlier(&earlier.case, &earlier.nodes, (case, nodes), &job.recipient, day));
+    then.into_iter().chain([now]).find_map(|search| given_away(loaded, findings, job, day, document, search))
+}
+
+fn given_away(
+    loaded: &Loaded,
+    findings: &[Finding],
+    job: &Job,
+    day: Date,
+    document: &Document,
+    search: Search,
+) -> Option<Leaking> {
     let mut found: Vec<(Option<String>, Leak)> = Vec::new();
     for line in if search.is_empty() { Vec::new() } else { lines(document) } {
         for hit in search.hits(&Prepared::of(&line.text)) {

@@ -35,6 +35,18 @@ impl Limit {
         }
     }
 
+    /// Whether one sentence alone is too hard, by its words and not by its length: most are long, and
+    /// about half are not in the list of what children know. Either alone is no sign: a telephone number has
+    /// many syllables, and short words may be rare.
+    ///
+    /// In English only. The figures part what is written for children and families by those who know them
+    /// (up to 1.7 syllables and 0.4 unfamiliar words, rarely both) from the language of offices.
+    pub fn is_too_hard(&self, sentence: &Sentence) -> bool {
+        let of_words = |count: usize| super::ratio(count, sentence.words);
+        let (syllables, unfamiliar) = if self.grade < 6.0 { (1.75, 0.4) } else { (1.9, 0.45) };
+        of_words(sentence.syllables) >= syllables && of_words(sentence.unfamiliar.len()) >= unfamiliar
+    }
+
     /// The name of the formula.
     pub fn formula(&self) -> &'static str {
         if self.young { "Spache" } else { "Flesch-Kincaid" }

@@ -16,6 +16,7 @@ use crate::case::model::Person;
 pub use limits::{LONGEST, Limit};
 use rustc_hash::{FxHashMap, FxHashSet};
 pub use sentences::{is_apostrophe, sentences, words};
+pub use spache::is_known_to_children;
 pub use syllables::syllables;
 
 /// Words that a reader knows whatever they look like: the names of the people of the case.
@@ -121,7 +122,7 @@ impl<'t> Counter<'t> {
             Word {
                 syllables: if is_known { 1 } else { syllables(word) },
                 letters: word.chars().filter(|c| c.is_alphanumeric()).count(),
-                is_unfamiliar: !is_known && !spache::is_familiar(word),
+                is_unfamiliar: !is_known && !is_known_to_children(word),
             }
         })
     }

@@ -44,7 +44,7 @@ impl<'a> Sample<'a> {
 }
 
 /// Whether a young child knows a word: it is in the list, is a number, or is a usual form of one that is.
-pub(super) fn is_familiar(word: &str) -> bool {
+pub fn is_known_to_children(word: &str) -> bool {
     let word = bare(word);
     word.starts_with(|c: char| c.is_ascii_digit())
         || listed(&word)
@@ -88,10 +88,10 @@ mod tests {
     #[test]
     fn usual_forms_of_listed_words_are_familiar() {
         for word in ["Mum's", "playing", "happier", "carries", "stopped", "houses", "12", "we'll", "kindly"] {
-            assert!(is_familiar(word), "{word}");
+            assert!(is_known_to_children(word), "{word}");
         }
         for word in ["assessment", "therapeutic", "disclosure"] {
-            assert!(!is_familiar(word), "{word}");
+            assert!(!is_known_to_children(word), "{word}");
         }
     }
 }

@@ -1,7 +1,10 @@
 //! Words: what is said of investigations, of life online, of the child, and in the nation's terms.
 
+use std::ops::Range;
+
 use super::prelude::*;
-use crate::guidance::language::{Hit, Passage, Token, is_explained};
+use super::short_forms;
+use crate::guidance::language::{Hit, Passage, Texts, Token, is_explained};
 
 /// A term in one of the case's texts.
 pub(super) struct Found<'a, 'b> {
@@ -183,6 +186,13 @@ fn jargon(cx: &Facts<'_>, out: &mut Findings<'_>) {
         })
     };
     report(cx, out, "LANG-JARGON", explained, Some("SAFE-MEANINGFUL-LANGUAGE"));
+    short_forms::unknown(cx, out);
+}
+
+/// Whether one of the terms stands at these bytes of a text, by its number.
+pub(super) fn is_term_at(texts: &Texts<'_>, passage: usize, bytes: &Range<usize>) -> bool {
+    let overlaps = |hit: &Hit<'_>| hit.bytes.start < bytes.end && bytes.start < hit.bytes.end;
+    texts.hits.iter().any(|hit| hit.passage == passage && overlaps(hit))
 }
 
 rule! {

@@ -11,13 +11,16 @@ const ENOUGH_WORDS: usize = 100;
 const ENOUGH_FOR_ONE: usize = 8;
 /// How many long sentences are told of: who has more rewrites the whole.
 const LONG_ONES: usize = 10;
+/// Fewer hard words than these are for the list of jargon to find.
+const HARD_WORDS: usize = 3;
 
 /// A sentence with the text in which it stands.
 type Placed<'a, 'b> = (&'b Passage<'a>, &'b Sentence);
 
 rule! {
     /// The texts for the child suit the child's age: measured all together, with the hardest sentence
-    /// named. No sentence is longer than a child of that age can follow.
+    /// named. No sentence is longer than a child of that age can follow, and none is made of words that
+    /// only adults at work use, however easy those around it are.
     ///
     /// # Why
     /// A child who cannot read their plan learns that it is not for them. A formula is a smoke alarm
@@ -71,11 +74,12 @@ fn child(cx: &Facts<'_>, out: &mut Findings<'_>) {
     let limit = Limit::of_age(age);
     long_sentences(out, &all, limit.longest, &format!("a child of {age} loses the thread"));
     let whose = format!("the texts for the child, who is {age},");
-    measure_each_language(cx, out, &all, limit, &whose);
+    measure_each_language(cx, out, &all, limit, (&whose, &format!("a child of {age}")));
 }
 
 rule! {
-    /// The texts for the family are easy to read, and no sentence has more than 30 words.
+    /// The texts for the family are easy to read, no sentence has more than 30 words, and none is made
+    /// of words that only professionals use.
     ///
     /// # Why
     /// Many parents read as a child of nine to eleven does, and under such a strain everybody reads
@@ -103,7 +107,7 @@ rule! {
 fn family(cx: &Facts<'_>, out: &mut Findings<'_>) {
     let all: Vec<Placed<'_, '_>> = cx.texts().at_home(|p| p.reader == Reader::Family).collect();
     long_sentences(out, &all, LONGEST, "families lose the thread");
-    measure_each_language(cx, out, &all, Limit::FAMILY, "the texts for the family");
+    measure_each_language(cx, out, &all, Limit::FAMILY, ("the texts for the family", "a family"));
 }
 
 rule! {
@@ -138,7 +142,7 @@ fn safety_plan(cx: &Facts<'_>, out: &mut Findings<'_>) {
     let home = |p: &Passage<'_>| p.in_safety_plan && p.reader != Reader::Child;
     let all: Vec<Placed<'_, '_>> = cx.texts().at_home(home).collect();
     long_sentences(out, &all, LONGEST, "families lose the thread");
-    measure_each_language(cx, out, &all, Limit::FAMILY, "the texts of the safety plan");
+    measure_each_language(cx, out, &all, Limit::FAMILY, ("the texts of the safety plan", "a family"));
 }
 
 fn long_sentences(out: &mut Findings<'_>, all: &[Placed<'_, '_>], longest: usize, who_is_lost: &str) {
@@ -149,35 +153,64 @@ fn long_sentences(out: &mut Findings<'_>, all: &[Placed<'_, '_>], longest: usize
     }
 }
 
+/// Sentences that are hard by their words alone, which a measure of all the texts drowns in easy ones.
+fn hard_sentences(out: &mut Findings<'_>, all: &[Placed<'_, '_>], limit: Limit, who: &str) {
+    let hard = |(passage, s): &&Placed<'_, '_>| {
+        passage.is_english()
+            && s.words <= limit.longest
+            && s.unfamiliar.len() >= HARD_WORDS
+            && limit.is_too_hard(s)
+    };
+    for (passage, sentence) in all.iter().filter(hard).take(LONG_ONES) {
+        let mut words: Vec<&str> = sentence.unfamiliar.iter().map(|word| &**word).collect();
+        words.sort_by_key(|word| std::cmp::Reverse(word.chars().count()));
+        let words: Vec<String> = words.into_iter().take(HARD_WORDS).map(quote).collect();
+        let message = format!("this sentence is too hard for {who}: {}", words.join(", "));
+        out.within(passage.phrase.at, sentence.bytes.clone(), message).help(
+            "say it in the words in which you would tell them face to face: who does what, and what for",
+        );
+    }
+}
+
 fn measure_each_language(
     cx: &Facts<'_>,
     out: &mut Findings<'_>,
     all: &[Placed<'_, '_>],
     limit: Limit,
-    whose: &str,
+    (whose, who): (&str, &str),
 ) {
     let mut languages: Vec<&Language> = all.iter().map(|(p, _)| &p.language).collect();
     languages.sort();
     languages.dedup();
     for language in languages {
-        let same = all.iter().copied().filter(|(p, _)| p.language == *language);
-        measure(cx, out, &same.collect::<Vec<_>>(), limit, whose);
+        let same: Vec<Placed<'_, '_>> =
+            all.iter().copied().filter(|(p, _)| p.language == *language).collect();
+        // Where all of it is too hard, each sentence need not be told of.
+        if !measure(cx, out, &same, limit, whose) {
+            hard_sentences(out, &same, limit, who);
+        }
     }
 }
 
-fn measure(cx: &Facts<'_>, out: &mut Findings<'_>, all: &[Placed<'_, '_>], limit: Limit, whose: &str) {
-    let Some(measure) = Measure::of(all.iter().map(|(_, s)| *s)) else { return };
+/// Whether the texts are too hard, measured all together, which is then told of.
+fn measure(
+    cx: &Facts<'_>,
+    out: &mut Findings<'_>,
+    all: &[Placed<'_, '_>],
+    limit: Limit,
+    whose: &str,
+) -> bool {
+    let Some(measure) = Measure::of(all.iter().map(|(_, s)| *s)) else { return false };
     let english = all.first().is_some_and(|(p, _)| p.is_english());
-    let Some(told) = limit.exceeded_by(&measure, english) else { return };
-    if measure.words < ENOUGH_WORDS {
-        return;
-    }
+    let Some(told) = limit.exceeded_by(&measure, english).filter(|_| measure.words >= ENOUGH_WORDS) else {
+        return false;
+    };
     let mut hardest: Vec<&Placed<'_, '_>> = all.iter().filter(|(_, s)| s.words >= ENOUGH_FOR_ONE).collect();
     if hardest.is_empty() {
         hardest = all.iter().collect();
     }
     hardest.sort_by(|a, b| limit.hardness(b.1, english).total_cmp(&limit.hardness(a.1, english)));
-    let Some((first, others)) = hardest.split_first() else { return };
+    let Some((first, others)) = hardest.split_first() else { return false };
     let others: Vec<String> = others
         .iter()
         .take(2)
@@ -197,4 +230,5 @@ fn measure(cx: &Facts<'_>, out: &mut Findings<'_>, all: &[Placed<'_, '_>], limit
         format!("{whose} {told}; this is the hardest sentence"),
     )
     .help(format!("read it out loud; use shorter sentences and everyday words{then}"));
+    true
 }

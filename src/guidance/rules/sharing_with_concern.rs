@@ -188,3 +188,79 @@ fn group_papers(cx: &Facts<'_>, out: &mut Findings<'_>) {
         out.at(signature, "person", message).help(APART);
     }
 }
+
+/// Things that decisions share or withhold, each with the words by which a decision names it, and by which
+/// something shared tells of it.
+const KINDS: [(&str, &str, &str); 4] = [
+    (
+        "the child's school or clubs",
+        "school, schools, nursery, college, club, clubs, education",
+        "school, nursery, college, academy, primary, class, teacher, club, plays for, trains with",
+    ),
+    (
+        "where somebody lives",
+        "where he lives, where she lives, where they live, where the family lives, where the children are, \
+         where the child is, address, addresses, whereabouts, placement",
+        "lives at, lives in, lives with, live at, live in, live with, living at, living with, living in, moved to, placed with, \
+         placed at, stays at, stays with, address",
+    ),
+    (
+        "therapy or health",
+        "therapy, counselling, health, medical",
+        "therapy, therapist, counselling, counsellor, camhs, hospital, clinic, medication, tablets",
+    ),
+    (
+        "what the child said",
+        "words, what she said, what he said, what they said, says, disclosure, drawings, wishes",
+        "said, says, told, tells, disclosed, drew, describes, described, drawings",
+    ),
+];
+
+rule! {
+    /// What is shared with a person of concern is none of what the same decision withholds.
+    ///
+    /// # Why
+    /// Whoever carries the decision out reads what is shared first, and passes it on.
+    ///
+    /// # Example
+    /// ```yaml
+    /// sharing:
+    ///   - person: dad
+    ///     shared: That there is a plan, and that Ffion goes to Ysgol y Bryn and has her club on Fridays.
+    ///     withheld: Where the family lives, and schools and clubs. He could wait for her there.
+    ///     by: mgr
+    ///     on: 2026-05-12
+    /// ```
+    /// # Better
+    /// ```yaml
+    /// sharing:
+    ///   - person: dad
+    ///     shared: That there is a plan, and when it is reviewed.
+    ///     withheld: Where the family lives, and schools and clubs. He could wait for her there.
+    ///     by: mgr
+    ///     on: 2026-05-12
+    /// ```
+    /// # Not asked for
+    /// ```yaml
+    /// sharing:
+    ///   - person: dad
+    ///     shared: That there is a plan, and that he may ring the school on Fridays.
+    ///     withheld: Where the family lives. He could wait for her there.
+    ///     by: mgr
+    ///     on: 2026-05-12
+    /// ```
+    SHARED_AND_WITHHELD = "SHARE008", "shared-is-not-withheld", since "0.1.0", covers ["SHARE-SUSPECTED-PARENT"], check shared_and_withheld
+}
+
+fn shared_and_withheld(cx: &Facts<'_>, out: &mut Findings<'_>) {
+    for decision in &cx.case.sharing {
+        let withheld = Prose::of(decision.withheld.words());
+        let shared = Prose::of(decision.shared.words());
+        let kept_back = KINDS.iter().find(|(_, named, told)| withheld.has_any(named) && shared.has_any(told));
+        if let Some((what, ..)) = kept_back {
+            out.at(decision, "shared", format!("this is to be shared, and tells of {what}, which the same decision withholds"))
+                .help("leave it out of `shared`; or, if it may be known, say under `withheld` how far it is kept back")
+                .level(crate::guidance::finding::Level::Warning);
+        }
+    }
+}

@@ -67,7 +67,28 @@ impl Search {
         Search::of_those(case, &known_to(case, nodes, recipient, today), recipient)
     }
 
-    /// The same for several recipients, those together who may find the same nowhere.
+    /// What a recipient may find in no text of an earlier version of a case. Whom they may know of by now, they
+    /// may find there, too.
+    pub fn of_earlier(
+        earlier: &Case,
+        nodes: &Nodes,
+        now: (&Case, &Nodes),
+        recipient: &Recipient,
+        today: Date,
+    ) -> Search {
+        let (case, nodes_now) = now;
+        let known_now = known_to(case, nodes_now, recipient, today);
+        let is_known_now = |person: &Person| {
+            case.people.iter().zip(&known_now).any(|(p, known)| *known && p.id.as_str() == person.id.as_str())
+        };
+        let mut known = known_to(earlier, nodes, recipient, today);
+        for (known, person) in known.iter_mut().zip(&earlier.people) {
+            *known |= is_known_now(person);
+        }
+        Search::of_those(earlier, &known, recipient)
+    }
+
+    /// What several recipients may find in no text, those together who may find the same nowhere.
     pub fn of_all(
         case: &Case,
         nodes: &Nodes,
@@ -97,7 +118,7 @@ impl Search {
         let reported_by = &case.concern.reported_by;
         let nobody = Others::default();
         let mut search = Search::default();
-        if reported_by.is_blank() || case.concern.came_to_light.is_blank() {
+        if reported_by.is_blank() {
             return search;
         }
         search.add_names(names_in(reported_by, &nobody), Leak::Reporter);
