@@ -230,6 +230,10 @@ impl<'a> Builder<'a> {
 
     /// `what: flat 3 #2 with Jo` loses "#2 with Jo". A comment proper has a space after its mark.
     fn refuse_comment_after(&mut self, node: NodeId, end: usize) {
+        let after = self.text.as_bytes().get(end..).unwrap_or_default();
+        if after.iter().find(|byte| **byte != b' ').is_none_or(|byte| byte.is_ascii() && *byte != b'#') {
+            return;
+        }
         let rest = self.text.get(end..).and_then(|after| after.lines().next()).unwrap_or_default();
         let Some(comment) = rest.trim_start().strip_prefix('#') else { return };
         if comment.starts_with(char::is_alphanumeric) {

@@ -217,7 +217,7 @@ impl Reader<'_, '_, '_> {
     fn key_end(&self) -> Option<usize> {
         const LONGEST: usize = 60;
         let rest = self.bytes.get(self.at..)?;
-        let length = rest.iter().position(|byte| !is_of_word(*byte))?;
+        let length = rest.iter().position(|byte| !IS_OF_WORD[usize::from(*byte)])?;
         let is_key = rest[0].is_ascii_alphabetic()
             && length <= LONGEST
             && rest[length] == b':'
@@ -226,9 +226,17 @@ impl Reader<'_, '_, '_> {
     }
 }
 
-fn is_of_word(byte: u8) -> bool {
-    byte.is_ascii_alphanumeric() || matches!(byte, b'_' | b'-')
-}
+/// Whether a byte can stand in a key.
+const IS_OF_WORD: [bool; 256] = {
+    let mut table = [false; 256];
+    let mut byte = 0;
+    while byte < table.len() {
+        let c = byte as u8;
+        table[byte] = c.is_ascii_alphanumeric() || c == b'_' || c == b'-';
+        byte += 1;
+    }
+    table
+};
 
 /// Whether a text without marks can begin with this, whatever follows.
 fn begins_plain(byte: u8) -> bool {

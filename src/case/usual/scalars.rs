@@ -104,10 +104,11 @@ impl Reader<'_, '_, '_> {
         let written = &self.text[start..end];
         let place = self.at..end + 1;
         self.at = end + 1;
-        Ok(match doubled {
+        match doubled {
             true => self.builder.scalar(&written.replace("''", "'"), Style::Quoted, place)?,
             false => self.builder.scalar(written, Style::Quoted, place)?,
-        })
+        }
+        Ok(())
     }
 
     /// Reads a block, whose lines all begin in the same column.

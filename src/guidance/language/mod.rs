@@ -14,6 +14,7 @@ mod quotations;
 mod terms;
 mod texts;
 mod tokens;
+mod vocabulary;
 
 pub use cast::Cast;
 pub use explained::is_explained;
@@ -21,4 +22,4 @@ pub use lint::Hit;
 pub use pattern::Pattern;
 pub use terms::{Of, Term, TermList, Within};
 pub use texts::{Passage, Reader, Texts};
-pub use tokens::Token;
+pub use tokens::{Lexicon, Token, Word};

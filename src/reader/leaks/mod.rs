@@ -11,15 +11,15 @@ mod sieve;
 mod tests;
 mod tokens;
 
-use std::collections::{BTreeSet, HashSet};
+use std::collections::BTreeSet;
 use std::ops::Range;
 use std::sync::LazyLock;
 
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use self::names::{How, Name, Others, names_in, names_of};
-use self::numbers::{emails, is_phone, phones, postcodes, streets};
-pub use self::sieve::Sieve;
+use self::numbers::{emails, is_phone, phones, postcodes, postcodes_in, streets};
+pub use self::sieve::{Sieve, has_plain_words};
 use self::tokens::{Token, is_title, tokens};
 use super::recipient::{Access, Reader, Recipient};
 use crate::case::Case;
@@ -102,7 +102,7 @@ pub struct Hit {
 #[derive(Debug)]
 pub struct Prepared<'t> {
     text: &'t str,
-    words: Vec<Token>,
+    words: Vec<Token<'t>>,
     phones: Vec<(String, Range<usize>)>,
 }
 
@@ -177,7 +177,7 @@ impl Search {
             search.add_confidential(&child.confidential);
             case.people.iter().for_each(|p| search.add_confidential(&p.confidential));
             let mut everybody = others;
-            case.people.iter().for_each(|p| everybody.add(names_of_person(p)));
+            unknown.iter().for_each(|p| everybody.add(names_of_person(p)));
             everybody.add([&child.name, &child.known_as].into_iter().chain(&child.other_names));
             search.add_names(names_in(&case.concern.reported_by, &everybody), Leak::Reporter);
         }
@@ -200,7 +200,7 @@ impl Search {
         let Prepared { text, words, phones } = text;
         let mut hits = Vec::new();
         for index in 0..words.len() {
-            let named = self.by_word.get(&words[index].lower).into_iter().flatten();
+            let named = self.by_word.get(&*words[index].lower).into_iter().flatten();
             for (name, leak) in named.filter_map(|number| self.names.get(*number)) {
                 if stands_at(name, words, index) {
                     let end = words[index + name.words.len() - 1].bytes.end;
@@ -263,7 +263,7 @@ impl Search {
         for line in text.phrases().iter().flat_map(|phrase| phrase.words.lines()) {
             self.phones.extend(phones(line).into_iter().map(|(digits, _)| digits));
             self.emails.extend(emails(line));
-            self.postcodes.extend(postcodes(&tokens(line)).into_iter().map(|(code, ..)| code));
+            self.postcodes.extend(postcodes_in(line));
         }
     }
 
@@ -273,6 +273,8 @@ impl Search {
         let open = [&authority.address, &authority.phone, &authority.out_of_hours, &authority.email];
         let also = [&authority.complaints, &authority.advocacy, &authority.advice];
         let reached = known.iter().flat_map(|p| [&p.contact.phone, &p.contact.email, &p.contact.address]);
+        let mut open_streets: FxHashSet<Vec<String>> = FxHashSet::default();
+        let has_streets = self.names.iter().any(|(_, leak)| *leak == Leak::Address);
         for phrase in open.into_iter().chain(also).chain(reached).flat_map(Text::phrases) {
             for (phone, _) in phones(&phrase.words) {
                 self.phones.remove(&phone);
@@ -280,12 +282,14 @@ impl Search {
             for email in emails(&phrase.words) {
                 self.emails.remove(&email);
             }
-            for (postcode, ..) in postcodes(&tokens(&phrase.words)) {
+            for postcode in postcodes_in(&phrase.words) {
                 self.postcodes.remove(&postcode);
             }
-            let streets = streets(&phrase.words);
-            self.names.retain(|(name, leak)| *leak != Leak::Address || !streets.contains(&name.words));
+            if has_streets {
+                open_streets.extend(streets(&phrase.words));
+            }
         }
+        self.names.retain(|(name, leak)| *leak != Leak::Address || !open_streets.contains(&name.words));
     }
 }
 
@@ -334,19 +338,20 @@ fn others(case: &Case, known: &[&Person], reader: Reader) -> Others {
 }
 
 /// Whether a name stands in a text at a word.
-fn stands_at(name: &Name, words: &[Token], at: usize) -> bool {
+fn stands_at(name: &Name, words: &[Token<'_>], at: usize) -> bool {
     let Some(found) = words.get(at..at + name.words.len()) else { return false };
     if !found.iter().zip(&name.words).all(|(word, wanted)| word.lower == *wanted) {
         return false;
     }
-    let gaps = || found.iter().skip(1).map(|word| word.gap.as_str());
+    let gaps = || found.iter().skip(1).map(|word| &*word.gap);
     let first = &found[0];
     match name.how {
         How::Whole => {
             gaps().all(|gap| gap.chars().count() <= 3 && !gap.contains(['!', '?', ':', ';', '(', ')']))
         }
         How::Initials => {
-            gaps().all(|gap| gap.starts_with('.') && gap.len() <= 2) && found.iter().all(Token::is_capital)
+            gaps().all(|gap| gap.starts_with('.') && gap.len() <= 2)
+                && found.iter().all(|word| word.is_capital())
         }
         How::Capital => is_name(first),
         How::WithinSentence => is_name(first) && is_name_there(words, at),
@@ -354,13 +359,13 @@ fn stands_at(name: &Name, words: &[Token], at: usize) -> bool {
 }
 
 /// Whether a word is written as names are; not all scripts have capitals.
-fn is_name(word: &Token) -> bool {
+fn is_name(word: &Token<'_>) -> bool {
     !word.word.chars().next().is_some_and(char::is_lowercase)
 }
 
 /// Whether a word of the language stands where only a name has a capital: within a sentence, and not within
 /// another name such as that of a street.
-fn is_name_there(words: &[Token], at: usize) -> bool {
+fn is_name_there(words: &[Token<'_>], at: usize) -> bool {
     let word = &words[at];
     let before = at.checked_sub(1).and_then(|index| words.get(index));
     if before.is_some_and(|b| {
@@ -384,14 +389,14 @@ fn is_of_calendar(word: &str) -> bool {
 
 /// Whether a word in small letters is one of the language, English or Welsh, and no name alone.
 fn ordinary(word: &str) -> bool {
-    static WORDS: LazyLock<HashSet<&str>> =
+    static WORDS: LazyLock<FxHashSet<&str>> =
         LazyLock::new(|| include_str!("ordinary.txt").split_whitespace().collect());
     WORDS.contains(word)
 }
 
 /// Whether a word in small letters says what somebody is to somebody: `Mum`, `Nan`, `uncle`.
 fn kin(word: &str) -> bool {
-    static WORDS: LazyLock<HashSet<&str>> =
+    static WORDS: LazyLock<FxHashSet<&str>> =
         LazyLock::new(|| include_str!("kin.txt").split_whitespace().collect());
     WORDS.contains(word)
 }

@@ -7,8 +7,13 @@ use super::tokens::{Token, tokens};
 
 /// The telephone numbers of a text, without the figures that say from where one rings, and where they stand.
 pub(super) fn phones(text: &str) -> Vec<(String, Range<usize>)> {
+    /// How many figures the shortest number has.
+    const FIGURES: usize = 6;
+    if text.bytes().filter(u8::is_ascii_digit).count() < FIGURES {
+        return Vec::new();
+    }
     let digits = runs(text).into_iter().map(|(digits, bytes)| (national(&digits), bytes));
-    digits.filter(|(digits, _)| digits.len() >= 6).collect()
+    digits.filter(|(digits, _)| digits.len() >= FIGURES).collect()
 }
 
 /// Whether a number that stands somewhere is the wanted one: whole, or without the figures of the area.
@@ -54,14 +59,14 @@ fn national(digits: &str) -> String {
 }
 
 /// The postcodes of a text, in capitals and without a blank.
-pub(super) fn postcodes(words: &[Token]) -> Vec<(String, usize, usize)> {
+pub(super) fn postcodes(words: &[Token<'_>]) -> Vec<(String, usize, usize)> {
     let mut found = Vec::new();
     for (index, token) in words.iter().enumerate() {
         if is_postcode(&token.word) {
             found.push((token.word.to_uppercase(), index, index));
             continue;
         }
-        let parted = |next: &&Token| next.word.len() == 3 && (2..=4).contains(&token.word.len());
+        let parted = |next: &&Token<'_>| next.word.len() == 3 && (2..=4).contains(&token.word.len());
         if let Some(next) = words.get(index + 1).filter(parted).filter(|n| n.gap.chars().count() <= 3) {
             let both = format!("{}{}", token.word, next.word);
             if is_postcode(&both) {
@@ -70,6 +75,19 @@ pub(super) fn postcodes(words: &[Token]) -> Vec<(String, usize, usize)> {
         }
     }
     found
+}
+
+/// The postcodes of a text by themselves. Most texts hold no figure, and so none.
+pub(super) fn postcodes_in(text: &str) -> Vec<String> {
+    if !holds_figure(text) {
+        return Vec::new();
+    }
+    postcodes(&tokens(text)).into_iter().map(|(postcode, ..)| postcode).collect()
+}
+
+/// Whether a figure stands in a text. Each byte is asked, so that the machine asks many at once.
+pub(super) fn holds_figure(text: &str) -> bool {
+    text.bytes().fold(false, |found, byte| found | byte.is_ascii_digit())
 }
 
 /// One or two letters, a figure, perhaps a figure or letter; then a figure and two letters.
@@ -90,6 +108,9 @@ fn is_postcode(word: &str) -> bool {
 
 /// The email addresses of a text, in small letters.
 pub(super) fn emails(text: &str) -> Vec<String> {
+    if !text.contains('@') {
+        return Vec::new();
+    }
     let parts =
         text.split(|c: char| c.is_whitespace() || matches!(c, ',' | ';' | '<' | '>' | '(' | ')' | ':'));
     let marks = ['.', '"', '\'', '?'];
@@ -106,15 +127,15 @@ pub(super) fn streets(address: &str) -> Vec<Vec<String>> {
         let words = tokens(part);
         let number = words.first().is_some_and(|w| w.word.starts_with(|c: char| c.is_ascii_digit()));
         let name = &words[usize::from(number)..];
-        let is_name = (1..=4).contains(&name.len()) && name.iter().all(Token::is_capital);
+        let is_name = (1..=4).contains(&name.len()) && name.iter().all(|word| word.is_capital());
         if !is_name || postcodes(&words).iter().any(|_| true) {
             continue;
         }
-        let lower = |words: &[Token]| words.iter().map(|w| w.lower.clone()).collect();
+        let lower = |words: &[Token<'_>]| words.iter().map(|w| w.lower.to_string()).collect();
         if number {
             found.push(lower(&words));
         }
-        let flat = matches!(name[0].lower.as_str(), "flat" | "unit" | "room" | "apartment");
+        let flat = matches!(&*name[0].lower, "flat" | "unit" | "room" | "apartment");
         // There is a High Street in every town.
         let tells = name.iter().any(|word| !ordinary(&word.lower));
         if name.len() >= 2 && (number || index == 0) && !flat && tells {
