@@ -27,20 +27,7 @@ const SMALL: &str = "\
 impl Prose {
     /// The words of a text. Hyphens part words; apostrophes do not.
     pub(super) fn of(text: &str) -> Prose {
-        let (mut letters, mut words) =
-            (String::with_capacity(text.len()), Vec::with_capacity(text.len() / 5));
-        let mut start = 0;
-        for c in text.chars().map(|c| if matches!(c, '\u{2018}' | '\u{2019}') { '\'' } else { c }) {
-            if c.is_ascii() && (c.is_ascii_alphanumeric() || c == '\'') {
-                letters.push(c.to_ascii_lowercase());
-            } else if c.is_alphanumeric() {
-                letters.extend(c.to_lowercase());
-            } else if letters.len() > start {
-                words.extend(bare(&letters, start));
-                start = letters.len();
-            }
-        }
-        words.extend(bare(&letters, start));
+        let (letters, words) = if text.is_ascii() { ascii_words(text) } else { all_words(text) };
         let initials = words.iter().fold(0, |bits, word| bits | initial(&letters[word.clone()]));
         Prose { letters, words, initials }
     }
@@ -173,7 +160,10 @@ fn list(phrases: &str) -> impl Iterator<Item = &str> {
     std::iter::from_fn(move || {
         let text = rest?;
         let comma = text.bytes().position(|byte| byte == b',');
-        rest = comma.map(|at| text[at + 1..].trim_start());
+        rest = comma.map(|at| {
+            let blanks = text.bytes().skip(at + 1).take_while(|byte| *byte == b' ').count();
+            &text[at + 1 + blanks..]
+        });
         Some(comma.map_or(text, |at| &text[..at]))
     })
 }
@@ -187,9 +177,43 @@ pub(super) fn initial(word: &str) -> u32 {
     }
 }
 
-/// The word that begins here and ends with the letters, without the quotation marks around it.
-fn bare(letters: &str, start: usize) -> Option<Range<usize>> {
-    let word = letters.as_bytes().get(start..).unwrap_or_default();
+/// The letters and words of a text without accents and curved marks, as most are: the letters are all of it.
+fn ascii_words(text: &str) -> (String, Vec<Range<usize>>) {
+    let letters = text.to_ascii_lowercase();
+    let mut words = Vec::with_capacity(text.len() / 5);
+    let is_within = |byte: &u8| byte.is_ascii_alphanumeric() || *byte == b'\'';
+    let mut from = 0;
+    while let Some(blanks) = letters.as_bytes()[from..].iter().position(is_within) {
+        let start = from + blanks;
+        let length = letters.as_bytes()[start..].iter().take_while(|byte| is_within(byte)).count();
+        words.extend(bare(&letters, start..start + length));
+        from = start + length;
+    }
+    (letters, words)
+}
+
+/// The letters and words of any text.
+fn all_words(text: &str) -> (String, Vec<Range<usize>>) {
+    let (mut letters, mut words) = (String::with_capacity(text.len()), Vec::with_capacity(text.len() / 5));
+    let mut start = 0;
+    for c in text.chars().map(|c| if matches!(c, '\u{2018}' | '\u{2019}') { '\'' } else { c }) {
+        if c.is_ascii() && (c.is_ascii_alphanumeric() || c == '\'') {
+            letters.push(c.to_ascii_lowercase());
+        } else if c.is_alphanumeric() {
+            letters.extend(c.to_lowercase());
+        } else if letters.len() > start {
+            words.extend(bare(&letters, start..letters.len()));
+            start = letters.len();
+        }
+    }
+    words.extend(bare(&letters, start..letters.len()));
+    (letters, words)
+}
+
+/// A word without the quotation marks around it.
+fn bare(letters: &str, word: Range<usize>) -> Option<Range<usize>> {
+    let start = word.start;
+    let word = letters.as_bytes().get(word)?;
     let first = word.iter().position(|byte| *byte != b'\'')?;
     let last = word.iter().rposition(|byte| *byte != b'\'')?;
     Some(start + first..start + last + 1)

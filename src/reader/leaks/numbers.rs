@@ -30,7 +30,18 @@ fn runs(text: &str) -> Vec<(String, Range<usize>)> {
     let mut found: Vec<(String, Range<usize>)> = Vec::new();
     let mut run: Option<(String, Range<usize>)> = None;
     let mut gap = 0;
-    for (at, c) in text.char_indices() {
+    let begins = |byte: &u8| byte.is_ascii_digit() || *byte == b'+';
+    let mut from = 0;
+    loop {
+        if run.is_none() {
+            // Nothing matters before a number begins.
+            let Some(skipped) = text.as_bytes()[from..].iter().position(begins) else { break };
+            from += skipped;
+            gap = 0;
+        }
+        let at = from;
+        let Some(c) = text[at..].chars().next() else { break };
+        from += c.len_utf8();
         let between = c.is_whitespace() || matches!(c, '-' | '.' | '(' | ')' | '\u{2010}'..='\u{2015}');
         if c.is_ascii_digit() {
             let (digits, bytes) = run.get_or_insert_with(|| (String::new(), at..at));
