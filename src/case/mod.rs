@@ -3,6 +3,7 @@
 //! This room knows nothing of guidance or documents. What can be wrong in the writing of a case is
 //! a [`Problem`] here; what the guidance asks of it is judged elsewhere.
 
+mod build;
 pub mod files;
 mod frequency;
 pub mod kin;
@@ -21,6 +22,7 @@ pub(crate) mod references;
 mod schema;
 mod text;
 mod traps;
+mod usual;
 pub mod values;
 pub mod wall;
 mod written;

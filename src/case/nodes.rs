@@ -150,6 +150,11 @@ impl Nodes {
         id
     }
 
+    /// Throws away the nodes from a number on: those of a text that has to be read anew.
+    pub(super) fn truncate(&mut self, len: usize) {
+        self.nodes.truncate(len);
+    }
+
     /// Tells keys that were written twice, and so are no entries, in which map they stand.
     pub(super) fn adopt(&mut self, map: NodeId, keys: &[NodeId]) {
         for key in keys {

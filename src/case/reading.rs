@@ -21,11 +21,16 @@ impl<'a> Reading<'a> {
         self.problems.push(problem);
     }
 
-    /// The map at a node, its unknown keys recorded; `None` if nothing or something else stands there.
-    pub fn map(&mut self, node: NodeId, info: &'static RecordInfo) -> Option<NodeId> {
+    /// The values of the map at a node, in the order of the fields of a record; [`NodeId::NONE`] where nothing is
+    /// written. Its unknown keys are recorded. `None` if nothing or something else stands there.
+    pub fn fields<const COUNT: usize>(
+        &mut self,
+        node: NodeId,
+        info: &'static RecordInfo,
+    ) -> Option<[NodeId; COUNT]> {
         let nodes = self.nodes;
-        match &nodes.get(node)?.kind {
-            Kind::Map(entries) => entries.iter().for_each(|entry| self.known_key(entry.key, info)),
+        let entries = match &nodes.get(node)?.kind {
+            Kind::Map(entries) => entries,
             _ if self.nodes.is_blank(node) => return None,
             Kind::Scalar { .. } => {
                 self.wrong_shape(node, info, "here is a single text");
@@ -35,8 +40,24 @@ impl<'a> Reading<'a> {
                 self.wrong_shape(node, info, "here is a list");
                 return None;
             }
+        };
+        let mut values = [NodeId::NONE; COUNT];
+        let mut next = 0;
+        for entry in entries {
+            // Keys are mostly written in the order in which they are declared.
+            let Some(number) = nodes.scalar(entry.key).and_then(|(key, _)| info.number_from(next, key))
+            else {
+                self.unknown_key(entry.key, info);
+                continue;
+            };
+            next = number + 1;
+            if let Some(value) = values.get_mut(number)
+                && !nodes.is_blank(entry.value)
+            {
+                *value = entry.value;
+            }
         }
-        Some(node)
+        Some(values)
     }
 
     fn wrong_shape(&mut self, node: NodeId, info: &'static RecordInfo, what: &str) {
@@ -60,7 +81,7 @@ impl<'a> Reading<'a> {
         );
     }
 
-    fn known_key(&mut self, key: NodeId, info: &'static RecordInfo) {
+    fn unknown_key(&mut self, key: NodeId, info: &'static RecordInfo) {
         let Some((written, _)) = self.nodes.scalar(key) else {
             self.problem(
                 Problem::at(ProblemKind::UnknownKey, key, "a key must be a single word")
@@ -68,9 +89,6 @@ impl<'a> Reading<'a> {
             );
             return;
         };
-        if info.field(written).is_some() {
-            return;
-        }
         if written == "<<" {
             let message = "`<<` brings in keys from elsewhere; a case is written out in full";
             self.problem(
@@ -80,12 +98,6 @@ impl<'a> Reading<'a> {
         }
         let message = format!("{} has no key {}", info.noun, quote(written));
         self.problem(Problem::at(ProblemKind::UnknownKey, key, message).help(key_help(written, info)));
-    }
-
-    /// The value under a key, or [`NodeId::NONE`] where nothing is written.
-    pub fn child(&self, map: NodeId, key: &str) -> NodeId {
-        let value = self.nodes.child(map, key);
-        if self.nodes.is_blank(value) { NodeId::NONE } else { value }
     }
 
     /// The items of a list. A single value in place of a list counts as a list of one, and is told of.

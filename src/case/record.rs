@@ -93,12 +93,72 @@ pub struct RecordInfo {
     pub doc: &'static str,
     /// The fields in the order of the declaration.
     pub fields: &'static [FieldInfo],
+    /// The numbers of fields that are asked for again and again.
+    pub known: KnownFields,
+}
+
+/// The numbers of fields that a record may have and that mean the same in each.
+#[derive(Clone, Copy, Debug)]
+pub struct KnownFields {
+    /// The id of the item.
+    pub id: Option<usize>,
+    /// Whom it is about.
+    pub person: Option<usize>,
+    /// The decisions to withhold it.
+    pub withhold_from: Option<usize>,
+    /// The people with whom it is shared.
+    pub share_with: Option<usize>,
+}
+
+impl KnownFields {
+    /// Those among these keys.
+    pub(crate) const fn among(keys: &[&str]) -> KnownFields {
+        KnownFields {
+            id: position(keys, "id"),
+            person: position(keys, "person"),
+            withhold_from: position(keys, "withhold_from"),
+            share_with: position(keys, "share_with"),
+        }
+    }
+}
+
+/// The number of a key, found while the program is compiled.
+const fn position(keys: &[&str], wanted: &str) -> Option<usize> {
+    let mut number = 0;
+    while number < keys.len() {
+        if is_same(keys[number].as_bytes(), wanted.as_bytes()) {
+            return Some(number);
+        }
+        number += 1;
+    }
+    None
+}
+
+const fn is_same(one: &[u8], other: &[u8]) -> bool {
+    if one.len() != other.len() {
+        return false;
+    }
+    let mut at = 0;
+    while at < one.len() {
+        if one[at] != other[at] {
+            return false;
+        }
+        at += 1;
+    }
+    true
 }
 
 impl RecordInfo {
     /// The field with this key.
     pub fn field(&self, key: &str) -> Option<&FieldInfo> {
         self.fields.iter().find(|f| f.key == key)
+    }
+
+    /// The number of the field with this key, looked for from a number on and then before it.
+    pub(crate) fn number_from(&self, from: usize, key: &str) -> Option<usize> {
+        let (before, after) = self.fields.split_at_checked(from)?;
+        let is_it = |field: &FieldInfo| field.key == key;
+        after.iter().position(is_it).map(|number| from + number).or_else(|| before.iter().position(is_it))
     }
 }
 
@@ -165,9 +225,38 @@ pub enum Reflected<'a> {
     /// Something that should have been one of the above, as it is written.
     AsWritten(&'a str),
     /// Several.
-    List(Vec<Reflected<'a>>),
+    List(Items<'a>),
     /// A group of fields.
     Record(&'a dyn Record),
+}
+
+/// The items of a list, seen one after the other.
+#[derive(Clone, Copy)]
+pub struct Items<'a> {
+    list: &'a (dyn Listed + 'a),
+    next: usize,
+}
+
+impl<'a> Iterator for Items<'a> {
+    type Item = Reflected<'a>;
+
+    fn next(&mut self) -> Option<Reflected<'a>> {
+        let item = self.list.item(self.next);
+        self.next += 1;
+        item
+    }
+}
+
+/// A list whose items can be seen without knowing their type.
+trait Listed {
+    /// The item with this number.
+    fn item(&self, number: usize) -> Option<Reflected<'_>>;
+}
+
+impl<T: Value> Listed for Vec<T> {
+    fn item(&self, number: usize) -> Option<Reflected<'_>> {
+        self.get(number).map(Value::reflect)
+    }
 }
 
 /// What can stand as a field's value.
@@ -191,7 +280,7 @@ impl<T: Value> Value for Vec<T> {
         if self.is_empty() {
             return Reflected::Absent;
         }
-        Reflected::List(self.iter().map(Value::reflect).collect())
+        Reflected::List(Items { list: self, next: 0 })
     }
 
     fn schema(schemas: &mut Schemas) -> Json {
@@ -300,6 +389,7 @@ macro_rules! record {
                         shape: <$type as $crate::case::record::Value>::shape,
                     }
                 ),+],
+                known: $crate::case::record::KnownFields::among(&[$(stringify!($field)),+]),
             };
         }
 
@@ -324,13 +414,15 @@ macro_rules! record {
                 node: $crate::case::nodes::NodeId,
                 reading: &mut $crate::case::reading::Reading<'_>,
             ) -> Self {
-                let Some(map) = reading.map(node, Self::INFO) else {
+                const COUNT: usize = [$(stringify!($field)),+].len();
+                let Some(values) = reading.fields::<COUNT>(node, Self::INFO) else {
                     return Self::default();
                 };
+                let mut values = values.into_iter();
                 Self {
-                    at: map,
+                    at: node,
                     $($field: {
-                        let value = reading.child(map, stringify!($field));
+                        let value = values.next().unwrap_or_default();
                         if value.is_some() {
                             <$type as $crate::case::record::Value>::read(value, reading)
                         } else {

@@ -1,6 +1,6 @@
 //! Ids and references: each id once, each reference to something that is there.
 
-use std::collections::{HashMap, HashSet};
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::load::PROBLEM_LIMIT;
 use super::model::{Case, Withholding};
@@ -35,8 +35,8 @@ struct Withheld<'a> {
 pub(super) fn check(case: &Case, nodes: &super::nodes::Nodes, problems: &mut Vec<Problem>) {
     let mut found = Found::default();
     walk(case, nodes, &mut found);
-    let mut kinds: HashMap<&str, &'static str> = HashMap::new();
-    let mut by_kind: HashMap<&str, Vec<&str>> = HashMap::new();
+    let mut kinds: FxHashMap<&str, &'static str> = FxHashMap::default();
+    let mut by_kind: FxHashMap<&str, Vec<&str>> = FxHashMap::default();
     for (kind, id, node) in &found.ids {
         if kinds.insert(id, kind).is_none() {
             by_kind.entry(kind).or_default().push(id);
@@ -56,9 +56,9 @@ pub(super) fn check(case: &Case, nodes: &super::nodes::Nodes, problems: &mut Vec
         });
     }
     check_withholdings(&found, by_kind.get("Person").map_or(&[], Vec::as_slice), problems);
-    let ids: HashSet<(&str, &str)> = found.ids.iter().map(|(kind, id, _)| (*kind, *id)).collect();
+    let ids: FxHashSet<(&str, &str)> = found.ids.iter().map(|(kind, id, _)| (*kind, *id)).collect();
     // Where a whole list is missing, it is enough to say so once.
-    let mut lists_missing: HashSet<&str> = HashSet::new();
+    let mut lists_missing: FxHashSet<&str> = FxHashSet::default();
     let unknown = found.references.iter().filter(|(kind, id, _)| !ids.contains(&(*kind, *id)));
     let unknown = unknown.filter(|(kind, id, _)| {
         by_kind.contains_key(kind) || kinds.contains_key(id) || lists_missing.insert(kind)
@@ -153,7 +153,7 @@ fn walk<'a>(record: &'a dyn Record, nodes: &super::nodes::Nodes, found: &mut Fou
     for index in 0..info.fields.len() {
         visit(record.field(index), record, nodes, found);
     }
-    if let Some(position) = info.fields.iter().position(|f| f.key == "id")
+    if let Some(position) = info.known.id
         && matches!(record.field(position), Reflected::Absent)
     {
         found.nameless.push((info.noun, record.at()));
@@ -170,7 +170,7 @@ fn from_whom(decision: &dyn Record) -> Vec<(&str, NodeId)> {
         Reflected::Text(text) => Some((text.words(), text.at())),
         _ => None,
     };
-    items.into_iter().filter_map(word).collect()
+    items.filter_map(word).collect()
 }
 
 fn visit<'a>(
@@ -184,7 +184,7 @@ fn visit<'a>(
             found.ids.push((holder.info().name, id, nodes.child(holder.at(), "id")));
         }
         Reflected::Reference(kind, id, node) => found.references.push((kind, id, node)),
-        Reflected::List(items) => items.into_iter().for_each(|i| visit(i, holder, nodes, found)),
+        Reflected::List(items) => items.for_each(|i| visit(i, holder, nodes, found)),
         Reflected::Record(inner) => walk(inner, nodes, found),
         _ => {}
     }

@@ -1,5 +1,7 @@
 //! Free text of a case, in one language or several.
 
+use std::sync::Arc;
+
 use serde_json::{Value as Json, json};
 
 use super::nodes::{Kind, NodeId, Style};
@@ -10,7 +12,7 @@ use super::record::{Reflected, Schemas, Shape, Value};
 
 /// A tag of a language, such as `en`, `cy` or `ur`.
 #[derive(Clone, PartialEq, Eq, Hash, Debug, PartialOrd, Ord)]
-pub struct Language(Box<str>);
+pub struct Language(Arc<str>);
 
 impl Language {
     /// A language from its tag: two or three letters, perhaps with a region or script.

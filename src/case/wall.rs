@@ -101,7 +101,9 @@ pub fn may_hang(words: &str, names: &[String], most_letters: usize) -> Result<()
             return Err(NotForWall::Names(name.clone()));
         }
     }
-    if let Some(telling) = TELLING.iter().find(|t| sentence.contains(&format!(" {t}"))) {
+    let rests = || sentence.match_indices(' ').map(|(at, _)| &sentence[at + 1..]);
+    let begins = |rest: &str, t: &str| rest.as_bytes().first() == t.as_bytes().first() && rest.starts_with(t);
+    if let Some(telling) = TELLING.iter().find(|t| rests().any(|rest| begins(rest, t))) {
         return Err(NotForWall::Tells(telling));
     }
     match words.chars().count() {

@@ -1,6 +1,7 @@
 //! What rules ask of a case, in the words of the field.
 
 use std::cell::OnceCell;
+use std::fmt;
 
 use super::language::{TermList, Texts};
 use super::leaks::{Told, told};
@@ -393,12 +394,27 @@ pub fn is_professional(person: &Person) -> bool {
 }
 
 /// An item in a message: its id, and its own words shortened.
-pub fn named(noun: &str, id: &str, words: &Text) -> String {
-    match (id.is_empty(), words.is_blank()) {
-        (true, true) => format!("this {noun}"),
-        (true, false) => format!("the {noun} {}", quote(words.words())),
-        (false, true) => format!("{noun} `{id}`"),
-        (false, false) => format!("{noun} `{id}` ({})", quote(words.words())),
+pub fn named<'a>(noun: &'static str, id: &'a str, words: &'a Text) -> Named<'a> {
+    Named { noun, id, words }
+}
+
+/// How an item is called in a message. It is put into words where it is told, since most are not.
+#[derive(Clone, Copy)]
+pub struct Named<'a> {
+    noun: &'static str,
+    id: &'a str,
+    words: &'a Text,
+}
+
+impl fmt::Display for Named<'_> {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Named { noun, id, words } = self;
+        match (id.is_empty(), words.is_blank()) {
+            (true, true) => write!(out, "this {noun}"),
+            (true, false) => write!(out, "the {noun} {}", quote(words.words())),
+            (false, true) => write!(out, "{noun} `{id}`"),
+            (false, false) => write!(out, "{noun} `{id}` ({})", quote(words.words())),
+        }
     }
 }
 

@@ -1,17 +1,17 @@
 //! What the texts of a case give away to those who may read them.
 
 use std::cell::OnceCell;
-use std::collections::HashSet;
 use std::ops::Range;
 
-use rustc_hash::FxHashSet;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::facts::Facts;
+use super::language::Texts;
 use crate::case::Case;
 use crate::case::nodes::NodeId;
 use crate::case::record::{Audience, Record, Reflected};
 use crate::case::values::Phrase;
-use crate::reader::{Leak, Prepared, Reader, Recipient, Search, Sieve, texts_seen};
+use crate::reader::{Leak, Prepared, Reader, Recipient, Search, Sieve, has_plain_words, texts_seen};
 
 /// Something that a text gives away.
 pub struct Told {
@@ -33,18 +33,18 @@ pub(super) fn told(cx: &Facts<'_>) -> Vec<Told> {
     // Those who see little may know of nobody, and nearly every text names somebody: what they do not see is
     // not searched.
     let (closed, open): (Vec<Looked>, Vec<Looked>) = looked.partition(Looked::is_closed);
-    let sieve = Sieve::of(open.iter().map(|looked| &looked.search));
+    let filter = Filter::of(cx, Sieve::of(open.iter().map(|looked| &looked.search)));
     let mut phrases = Vec::new();
     texts(cx.case as &Case, &mut phrases);
     for phrase in &phrases {
-        let may_hold = sieve.lets_pass(&phrase.words);
+        let may_hold = filter.lets_pass(phrase);
         let seen: Vec<&Looked> =
             closed.iter().filter(|l| l.recipients.iter().any(|r| r.sees(cx, phrase))).collect();
         if !may_hold && seen.is_empty() {
             continue;
         }
         let prepared = Prepared::of(&phrase.words);
-        let mut seen_here: HashSet<(Leak, usize)> = HashSet::new();
+        let mut seen_here: FxHashSet<(Leak, usize)> = FxHashSet::default();
         for looked in open.iter().filter(|_| may_hold).chain(seen) {
             let hits = looked.search.hits(&prepared);
             if hits.is_empty() {
@@ -65,6 +65,40 @@ pub(super) fn told(cx: &Facts<'_>) -> Vec<Told> {
         }
     }
     all
+}
+
+/// Lets those texts pass in which something may stand that is looked for. Most hold nothing of it.
+struct Filter<'a, 'b> {
+    sieve: Sieve,
+    texts: &'b Texts<'a>,
+    /// The number of the text that stands at a node.
+    numbers: FxHashMap<NodeId, usize>,
+    /// Whether a name may begin with, or within, each of the words of the case.
+    is_named: Vec<bool>,
+}
+
+impl<'a, 'b> Filter<'a, 'b> {
+    fn of(cx: &'b Facts<'a>, sieve: Sieve) -> Filter<'a, 'b> {
+        let texts = cx.texts();
+        let words = texts.lexicon.words().iter();
+        Filter {
+            numbers: texts.passages.iter().enumerate().map(|(number, p)| (p.phrase.at, number)).collect(),
+            is_named: words.map(|word| sieve.may_hold_name(word.written)).collect(),
+            texts,
+            sieve,
+        }
+    }
+
+    fn lets_pass(&self, phrase: &Phrase) -> bool {
+        let tokens = self.numbers.get(&phrase.at).map_or(&[][..], |number| self.texts.words_of(*number));
+        // Not every text has been parted into words, and not every text is parted alike here and there.
+        let may_hold_name = if tokens.is_empty() || !has_plain_words(&phrase.words) {
+            self.sieve.may_hold_name(&phrase.words)
+        } else {
+            tokens.iter().any(|token| self.is_named[token.word as usize])
+        };
+        may_hold_name || self.sieve.may_hold_marks(&phrase.words)
+    }
 }
 
 /// Those who reported the concern: others may know them, but not as that. Where it says how the concern came to
@@ -133,7 +167,7 @@ fn recipients(cx: &Facts<'_>) -> Vec<Recipient> {
     let mut all: Vec<Recipient> = vec![Reader::Group.into(), Reader::Family.into()];
     all.extend(case.family_readers(cx.today).map(|p| Recipient::person(Reader::Family, p.id.as_str())));
     all.push(Reader::Child.into());
-    let mut shared_with = HashSet::new();
+    let mut shared_with = FxHashSet::default();
     shared(case, &mut shared_with);
     let shared = cx.persons_of_concern().filter(|p| shared_with.contains(p.id.as_str()));
     all.extend(shared.map(|p| Recipient::person(Reader::PersonOfConcern, p.id.as_str())));
@@ -173,11 +207,11 @@ impl Seer {
 }
 
 /// The ids of those with whom something is shared.
-fn shared<'a>(record: &'a dyn Record, with: &mut HashSet<&'a str>) {
+fn shared<'a>(record: &'a dyn Record, with: &mut FxHashSet<&'a str>) {
     for (index, field) in record.info().fields.iter().enumerate() {
         match record.field(index) {
             Reflected::Record(inner) => shared(inner, with),
-            Reflected::List(items) => items.into_iter().for_each(|item| match item {
+            Reflected::List(items) => items.for_each(|item| match item {
                 Reflected::Record(inner) => shared(inner, with),
                 Reflected::Reference(_, id, _) if field.key == "share_with" => _ = with.insert(id),
                 _ => {}
@@ -200,7 +234,7 @@ fn value<'a>(value_: Reflected<'a>, found: &mut Vec<&'a Phrase>) {
     match value_ {
         Reflected::Text(text) => found.extend(text.phrases()),
         Reflected::Record(record) => texts(record, found),
-        Reflected::List(items) => items.into_iter().for_each(|item| value(item, found)),
+        Reflected::List(items) => items.for_each(|item| value(item, found)),
         _ => {}
     }
 }

@@ -60,7 +60,6 @@ pub fn next_due(loaded: &Loaded, timescales: &Timescales, today: Date) -> Vec<Du
     list.visit();
     list.actions();
     list.reviews();
-    list.due.retain(|d| d.date >= today);
     list.due.sort_by(|a, b| (a.date, a.kind, &a.sentence).cmp(&(b.date, b.kind, &b.sentence)));
     list.due
 }
@@ -73,6 +72,9 @@ struct List<'a> {
 impl List<'_> {
     /// Adds what is due at a key of a record; the sentence is `what` and the day.
     fn add(&mut self, kind: DueKind, date: Date, at: NodeId, key: &'static str, what: &str) {
+        if date < self.cx.today {
+            return;
+        }
         let place = Place::of(self.cx.nodes, at, key);
         let what = match what.strip_prefix("the ") {
             Some(rest) => format!("The {rest}"),

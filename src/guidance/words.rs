@@ -1,12 +1,16 @@
 //! Reading prose as far as a rule can: words, phrases, and what is left when the usual is taken away.
 
+use std::ops::Range;
 use std::sync::LazyLock;
 
 use rustc_hash::FxHashSet;
 
 /// A text as lower-case words.
 pub(super) struct Prose {
-    words: Vec<String>,
+    /// The letters of all words, one after the other.
+    letters: String,
+    /// Where each of them stands there.
+    words: Vec<Range<usize>>,
     /// With which letters words begin, a bit each: most phrases are answered by it.
     initials: u32,
 }
@@ -23,25 +27,9 @@ const SMALL: &str = "\
 impl Prose {
     /// The words of a text. Hyphens part words; apostrophes do not.
     pub(super) fn of(text: &str) -> Prose {
-        let mut words = Vec::with_capacity(text.len() / 5);
-        let mut word = String::new();
-        for c in text.chars().map(|c| if matches!(c, '\u{2018}' | '\u{2019}') { '\'' } else { c }) {
-            if c.is_ascii() && (c.is_ascii_alphanumeric() || c == '\'') {
-                word.push(c.to_ascii_lowercase());
-            } else if c.is_alphanumeric() {
-                word.extend(c.to_lowercase());
-            } else if !word.is_empty() {
-                end_word(&mut words, &word);
-                word.clear();
-            }
-        }
-        end_word(&mut words, &word);
-        Prose::of_words(words)
-    }
-
-    fn of_words(words: Vec<String>) -> Prose {
-        let initials = words.iter().fold(0, |bits, word| bits | initial(word));
-        Prose { words, initials }
+        let (letters, words) = if text.is_ascii() { ascii_words(text) } else { all_words(text) };
+        let initials = words.iter().fold(0, |bits, word| bits | initial(&letters[word.clone()]));
+        Prose { letters, words, initials }
     }
 
     /// How many words there are.
@@ -51,7 +39,12 @@ impl Prose {
 
     /// A word by its number.
     pub(super) fn word(&self, index: usize) -> &str {
-        self.words.get(index).map_or("", String::as_str)
+        self.words.get(index).map_or("", |word| &self.letters[word.clone()])
+    }
+
+    /// The words from one on.
+    fn words_from(&self, index: usize) -> impl Iterator<Item = &str> {
+        self.words.get(index..).unwrap_or_default().iter().map(|word| &self.letters[word.clone()])
     }
 
     /// Whether a phrase stands in the text. A `*` at a word's end takes in its inflections.
@@ -75,8 +68,14 @@ impl Prose {
             return None;
         }
         let (first, rest) = phrase.split_once(' ').unwrap_or((phrase, ""));
-        (start..self.words.len())
-            .find(|at| is(&self.words[*at], first) && (rest.is_empty() || self.goes_on(at + 1, rest)))
+        // Most words differ in their first letter, and are looked at no further.
+        let letter = first.as_bytes().first().filter(|_| first != "*");
+        let letters = self.letters.as_bytes();
+        (start..self.words.len()).find(|at| {
+            letter.is_none_or(|letter| letters[self.words[*at].start] == *letter)
+                && is(self.word(*at), first)
+                && (rest.is_empty() || self.goes_on(at + 1, rest))
+        })
     }
 
     /// Whether any word begins as a phrase does.
@@ -86,8 +85,7 @@ impl Prose {
 
     /// Whether a phrase stands at a word.
     fn goes_on(&self, at: usize, phrase: &str) -> bool {
-        let words = self.words.get(at..).unwrap_or_default();
-        let mut words = words.iter();
+        let mut words = self.words_from(at);
         phrase.split(' ').all(|pattern| words.next().is_some_and(|word| is(word, pattern)))
     }
 
@@ -97,8 +95,8 @@ impl Prose {
     }
 
     fn begins_at(&self, at: usize, phrase: &str) -> bool {
-        let mut words = self.words.get(at..).unwrap_or_default().iter();
-        let fits = |w: &String, p: &str| is(w, p) && (!w.ends_with("'s") || p.ends_with("'s"));
+        let mut words = self.words_from(at);
+        let fits = |w: &str, p: &str| is(w, p) && (!w.ends_with("'s") || p.ends_with("'s"));
         phrase.split(' ').all(|pattern| words.next().is_some_and(|word| fits(word, pattern)))
     }
 
@@ -109,23 +107,27 @@ impl Prose {
 
     /// Whether the text begins with the words of another; a name with its possessive is another word.
     pub(super) fn begins_with(&self, other: &Prose) -> bool {
-        !other.words.is_empty() && self.words.starts_with(&other.words)
+        let mut own = self.words_from(0);
+        !other.words.is_empty() && other.words_from(0).all(|word| own.next() == Some(word))
     }
 
     /// The text from a word on.
     pub(super) fn from(&self, index: usize) -> Prose {
-        Prose::of_words(self.words.get(index..).unwrap_or_default().to_vec())
+        let words = self.words.get(index..).unwrap_or_default().to_vec();
+        let initials = words.iter().fold(0, |bits, word| bits | initial(&self.letters[word.clone()]));
+        Prose { letters: self.letters.clone(), words, initials }
     }
 
     /// How many words are left without small words, these names, and words of these patterns.
     pub(super) fn content(&self, names: &Prose, patterns: &str) -> usize {
         static SMALL_WORDS: LazyLock<FxHashSet<&str>> = LazyLock::new(|| list(SMALL).collect());
-        let bare = |w: &str| w.strip_suffix("'s").unwrap_or(w).to_owned();
-        self.words
-            .iter()
-            .filter(|w| !SMALL_WORDS.contains(w.as_str()))
-            .filter(|w| !names.words.iter().any(|n| bare(w) == *n))
-            .filter(|w| !list(patterns).any(|p| is(w, p)))
+        let patterns: Vec<&str> = list(patterns).collect();
+        let is_name = |w: &str| {
+            let own = w.strip_suffix("'s").unwrap_or(w);
+            names.words_from(0).any(|name| name == own)
+        };
+        self.words_from(0)
+            .filter(|w| !SMALL_WORDS.contains(w) && !is_name(w) && !patterns.iter().any(|p| is(w, p)))
             .count()
     }
 
@@ -158,7 +160,10 @@ fn list(phrases: &str) -> impl Iterator<Item = &str> {
     std::iter::from_fn(move || {
         let text = rest?;
         let comma = text.bytes().position(|byte| byte == b',');
-        rest = comma.map(|at| text[at + 1..].trim_start());
+        rest = comma.map(|at| {
+            let blanks = text.bytes().skip(at + 1).take_while(|byte| *byte == b' ').count();
+            &text[at + 1 + blanks..]
+        });
         Some(comma.map_or(text, |at| &text[..at]))
     })
 }
@@ -172,12 +177,46 @@ pub(super) fn initial(word: &str) -> u32 {
     }
 }
 
-/// Adds a word without the quotation marks around it.
-fn end_word(words: &mut Vec<String>, word: &str) {
-    let word = word.trim_matches('\'');
-    if !word.is_empty() {
-        words.push(word.to_owned());
+/// The letters and words of a text without accents and curved marks, as most are: the letters are all of it.
+fn ascii_words(text: &str) -> (String, Vec<Range<usize>>) {
+    let letters = text.to_ascii_lowercase();
+    let mut words = Vec::with_capacity(text.len() / 5);
+    let is_within = |byte: &u8| byte.is_ascii_alphanumeric() || *byte == b'\'';
+    let mut from = 0;
+    while let Some(blanks) = letters.as_bytes()[from..].iter().position(is_within) {
+        let start = from + blanks;
+        let length = letters.as_bytes()[start..].iter().take_while(|byte| is_within(byte)).count();
+        words.extend(bare(&letters, start..start + length));
+        from = start + length;
     }
+    (letters, words)
+}
+
+/// The letters and words of any text.
+fn all_words(text: &str) -> (String, Vec<Range<usize>>) {
+    let (mut letters, mut words) = (String::with_capacity(text.len()), Vec::with_capacity(text.len() / 5));
+    let mut start = 0;
+    for c in text.chars().map(|c| if matches!(c, '\u{2018}' | '\u{2019}') { '\'' } else { c }) {
+        if c.is_ascii() && (c.is_ascii_alphanumeric() || c == '\'') {
+            letters.push(c.to_ascii_lowercase());
+        } else if c.is_alphanumeric() {
+            letters.extend(c.to_lowercase());
+        } else if letters.len() > start {
+            words.extend(bare(&letters, start..letters.len()));
+            start = letters.len();
+        }
+    }
+    words.extend(bare(&letters, start..letters.len()));
+    (letters, words)
+}
+
+/// A word without the quotation marks around it.
+fn bare(letters: &str, word: Range<usize>) -> Option<Range<usize>> {
+    let start = word.start;
+    let word = letters.as_bytes().get(word)?;
+    let first = word.iter().position(|byte| *byte != b'\'')?;
+    let last = word.iter().rposition(|byte| *byte != b'\'')?;
+    Some(start + first..start + last + 1)
 }
 
 fn is(word: &str, pattern: &str) -> bool {

@@ -3,8 +3,6 @@
 use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
 
-use rustc_hash::FxHashSet;
-
 use super::recipient::{Access, Reader, Recipient};
 use super::view::{Shown, ShownRecord, ShownText, View};
 use crate::case::model::Person;
@@ -16,7 +14,7 @@ use crate::case::{Case, Loaded, case_language};
 /// Makes the view of a case for a recipient, in a language, on a day.
 pub fn view(loaded: &Loaded, recipient: &Recipient, language: &Language, today: Date) -> View {
     let case = &loaded.case;
-    let mut maker = Maker::of(case, &loaded.nodes, recipient, Some(language), today);
+    let mut maker = Maker::of(case, &loaded.nodes, recipient, language, today);
     let shown = maker.record(case, 0, false);
     maker.stand_in_for_withheld_people();
     let people = case.people.iter().filter(|p| case.is_of_concern(p));
@@ -30,18 +28,6 @@ pub fn view(loaded: &Loaded, recipient: &Recipient, language: &Language, today: 
         of_concern_at_home: case.people.iter().any(|p| case.is_of_concern(p) && p.lives_in_home.is(true)),
         of_concern: people.map(|p| p.id.as_str().into()).collect::<HashSet<_>>(),
     }
-}
-
-/// Where all texts stand that a recipient sees, be it in the view of one language or of another.
-pub(crate) fn texts_seen(
-    case: &Case,
-    nodes: &Nodes,
-    recipient: &Recipient,
-    today: Date,
-) -> FxHashSet<NodeId> {
-    let mut maker = Maker::of(case, nodes, recipient, None, today);
-    maker.record(case, 0, false);
-    maker.seen
 }
 
 /// Whether a path leads into something of the case that a recipient may not see.
@@ -67,7 +53,7 @@ fn collect_withheld(access: &Access<'_>, record: &dyn Record, found: &mut Vec<No
         }
         match record.field(index) {
             Reflected::Record(inner) => collect_withheld(access, inner, found),
-            Reflected::List(items) => items.into_iter().for_each(|item| {
+            Reflected::List(items) => items.for_each(|item| {
                 if let Reflected::Record(inner) = item {
                     collect_withheld(access, inner, found);
                 }
@@ -83,14 +69,13 @@ fn empty(info: &'static RecordInfo) -> ShownRecord {
 
 struct Maker<'a> {
     access: Access<'a>,
-    /// The language of the view. Without one, nothing is told of a text but that it is seen.
-    language: Option<&'a Language>,
+    /// The language of the view.
+    language: &'a Language,
     own_language: Language,
     case: &'a Case,
     nodes: &'a Nodes,
     texts: Vec<ShownText>,
     items: HashMap<(&'static str, Arc<str>), Arc<ShownRecord>>,
-    seen: FxHashSet<NodeId>,
 }
 
 impl<'a> Maker<'a> {
@@ -98,7 +83,7 @@ impl<'a> Maker<'a> {
         case: &'a Case,
         nodes: &'a Nodes,
         recipient: &'a Recipient,
-        language: Option<&'a Language>,
+        language: &'a Language,
         today: Date,
     ) -> Maker<'a> {
         Maker {
@@ -109,7 +94,6 @@ impl<'a> Maker<'a> {
             nodes,
             texts: Vec::new(),
             items: HashMap::new(),
-            seen: FxHashSet::default(),
         }
     }
 
@@ -157,8 +141,8 @@ impl<'a> Maker<'a> {
         match value {
             Reflected::Record(record) => self.record(record, 0, false).map_or(Shown::Absent, Shown::Record),
             Reflected::List(items) => {
-                let records = items.into_iter().filter(|item| matches!(item, Reflected::Record(_)));
-                self.list(records.collect(), false, false)
+                let records = items.filter(|item| matches!(item, Reflected::Record(_)));
+                self.list(records, false, false)
             }
             _ => Shown::Absent,
         }
@@ -182,8 +166,13 @@ impl<'a> Maker<'a> {
         }
     }
 
-    fn list(&mut self, items: Vec<Reflected<'_>>, shared: bool, own_words: bool) -> Shown {
-        let mut shown = Vec::with_capacity(items.len());
+    fn list<'r>(
+        &mut self,
+        items: impl Iterator<Item = Reflected<'r>>,
+        shared: bool,
+        own_words: bool,
+    ) -> Shown {
+        let mut shown = Vec::new();
         for item in items {
             let value = match item {
                 Reflected::Record(record) => {
@@ -199,11 +188,7 @@ impl<'a> Maker<'a> {
     }
 
     fn text(&mut self, text: &Text, own_words: bool) -> Shown {
-        let Some(language) = self.language else {
-            self.seen.extend(text.phrases().iter().map(|phrase| phrase.at));
-            return Shown::Absent;
-        };
-        let Some(phrase) = text.phrase(language) else { return Shown::Absent };
+        let Some(phrase) = text.phrase(self.language) else { return Shown::Absent };
         let path = self.nodes.path(phrase.at);
         self.texts.push(ShownText {
             words: phrase.words.clone(),

@@ -7,13 +7,14 @@ mod derived;
 mod leaks;
 mod make;
 mod recipient;
+mod seen;
 mod timeline;
 mod view;
 
 pub use derived::PersonGroup;
-pub use leaks::{Hit, Leak, Prepared, Search, Sieve};
-pub(crate) use make::texts_seen;
+pub use leaks::{Hit, Leak, Prepared, Search, Sieve, has_plain_words};
 pub use make::{is_hidden, view, withheld};
 pub use recipient::{Reader, Recipient};
+pub(crate) use seen::texts_seen;
 pub use timeline::{EventKind, TimelineEvent, timeline};
 pub use view::{Shown, ShownRecord, ShownText, View};

@@ -10,7 +10,7 @@ use crate::case::Case;
 use crate::case::model::{Accepted, Person, Role};
 use crate::case::nodes::{Kind, Nodes};
 use crate::case::reading::means_to_withhold;
-use crate::case::record::{Audience, FieldInfo, Record, Reflected};
+use crate::case::record::{Audience, FieldInfo, Items, Record, Reflected};
 use crate::case::references::READERS;
 use crate::case::values::Date;
 
@@ -141,8 +141,10 @@ impl<'a> Access<'a> {
         let (Reader::PersonOfConcern, Some(id)) = (self.recipient.reader, &self.recipient.person) else {
             return false;
         };
-        let Some(Reflected::List(people)) = field_of(record, "share_with") else { return false };
-        people.iter().any(|person| matches!(person, Reflected::Reference(_, with, _) if *with == &**id))
+        let Some(Reflected::List(people)) = known(record, record.info().known.share_with) else {
+            return false;
+        };
+        people.into_iter().any(|person| matches!(person, Reflected::Reference(_, with, _) if with == &**id))
     }
 
     /// Whether the recipient may not see this record: it is withheld, or is of something that is.
@@ -201,12 +203,12 @@ impl<'a> Access<'a> {
         if !for_team && self.is_slip(record) {
             return true;
         }
-        let Some(written) = field_of(record, "withhold_from") else { return false };
-        let Reflected::List(decisions) = written else { return false };
-        decisions.iter().any(|decision| {
+        let Some(written) = known(record, record.info().known.withhold_from) else { return false };
+        let Reflected::List(mut decisions) = written else { return false };
+        decisions.any(|decision| {
             let Reflected::Record(decision) = decision else { return !for_team };
-            let Some(Reflected::List(readers)) = field_of(*decision, "from") else { return !for_team };
-            readers.iter().any(|reader| match reader {
+            let Some(Reflected::List(mut readers)) = field_of(decision, "from") else { return !for_team };
+            readers.any(|reader| match reader {
                 Reflected::Text(text) => {
                     let word = text.words();
                     self.withheld_as.contains(&word) || !for_team && !is_reader(self.case, word)
@@ -219,18 +221,20 @@ impl<'a> Access<'a> {
     /// Whether somebody meant to withhold a record and wrote it so that it cannot be read, or where no such
     /// decision can stand.
     fn is_slip(&self, record: &dyn Record) -> bool {
-        let keys = self.nodes.entries(record.at());
-        let mut decisions = 0;
-        for entry in keys {
+        let info = record.info();
+        let (mut decisions, mut next) = (0, 0);
+        for entry in self.nodes.entries(record.at()) {
             let Some((key, _)) = self.nodes.scalar(entry.key) else { continue };
-            if key == "withhold_from" {
+            let number = info.number_from(next, key);
+            next = number.map_or(next, |number| number + 1);
+            if number.is_some() && number == info.known.withhold_from {
                 let is_list = matches!(self.nodes.get(entry.value).map(|n| &n.kind), Some(Kind::List(items)) if items.is_empty());
                 decisions += usize::from(!is_list && !self.nodes.is_blank(entry.value));
-            } else if record.info().field(key).is_none() && means_to_withhold(key) {
+            } else if number.is_none() && means_to_withhold(key) {
                 return true;
             }
         }
-        let read = match field_of(record, "withhold_from") {
+        let read = match known(record, record.info().known.withhold_from) {
             Some(Reflected::List(_)) => 1,
             _ => 0,
         };
@@ -241,15 +245,15 @@ impl<'a> Access<'a> {
     fn is_of_something_withheld(&self, record: &dyn Record) -> bool {
         let info = record.info();
         info.fields.iter().enumerate().any(|(index, field)| {
-            let about = ABOUT.contains(&field.key) || info.name == "Copy" && field.key == "to";
+            let about = || ABOUT.contains(&field.key) || info.name == "Copy" && field.key == "to";
             match record.field(index) {
                 Reflected::Reference(kind, id, _) => {
-                    about && (self.hides_item(kind, id) || kind == "Person" && self.is_not_shared(id))
+                    about() && (self.hides_item(kind, id) || kind == "Person" && self.is_not_shared(id))
                 }
                 // What does not say of whom it is could be of anybody.
                 Reflected::Absent => field.key == "person" && self.is_closed(),
                 // An action that helps several people is not of one of them.
-                Reflected::List(people) if field.key == "helps" => people.iter().all(
+                Reflected::List(mut people) if field.key == "helps" => people.all(
                     |person| matches!(person, Reflected::Reference(kind, id, _) if self.hides_item(kind, id)),
                 ),
                 _ => false,
@@ -284,7 +288,7 @@ impl<'a> Access<'a> {
         if self.recipient.reader != Reader::Child || record.info().name != "Person" {
             return false;
         }
-        matches!(field_of(record, "id"), Some(Reflected::Id(id)) if self.is_of_concern(id))
+        matches!(known(record, record.info().known.id), Some(Reflected::Id(id)) if self.is_of_concern(id))
     }
 
     fn is_about_person_of_concern(&self, record: &dyn Record) -> bool {
@@ -302,7 +306,7 @@ impl<'a> Access<'a> {
         if record.info().name != "Person" || OF_ANOTHER.contains(&field.key) {
             return true;
         }
-        let Some(Reflected::Id(id)) = field_of(record, "id") else { return false };
+        let Some(Reflected::Id(id)) = known(record, record.info().known.id) else { return false };
         self.recipient.person.as_deref() == Some(id)
             || field.key == "contact" && self.case.person(id).is_some_and(Person::is_professional)
     }
@@ -317,14 +321,19 @@ fn is_open(record: &dyn Record, field: &FieldInfo) -> bool {
     record.info().name == "Case" && OPEN_TO_ALL.contains(&field.key)
 }
 
+/// A field whose number is known; `None` if the record has none such.
+fn known(record: &dyn Record, number: Option<usize>) -> Option<Reflected<'_>> {
+    number.map(|index| record.field(index))
+}
+
 fn field_of<'r>(record: &'r dyn Record, key: &str) -> Option<Reflected<'r>> {
     let index = record.info().fields.iter().position(|f| f.key == key)?;
     Some(record.field(index))
 }
 
 /// The item of a list that a step of a path means: by its id (`id=a3`), or by its number from 1.
-fn item_of<'r>(items: Vec<Reflected<'r>>, step: &str) -> Option<&'r dyn Record> {
-    let mut records = items.into_iter().filter_map(|item| match item {
+fn item_of<'r>(items: Items<'r>, step: &str) -> Option<&'r dyn Record> {
+    let mut records = items.filter_map(|item| match item {
         Reflected::Record(record) => Some(record),
         _ => None,
     });

@@ -1,21 +1,21 @@
 //! Classes of wordings that patterns share: all the ways to say "until", or "tells what happened".
 
-use std::sync::LazyLock;
+use std::sync::{Arc, LazyLock};
 
 use rustc_hash::FxHashMap;
 
-use super::pattern::{Piece, wording};
+use super::pattern::{Wording, Words, wording};
 use crate::case::nodes::{Kind, Nodes};
 use crate::case::reading_yaml;
 
-type Classes = FxHashMap<String, Vec<Vec<Piece>>>;
+type Classes = FxHashMap<String, Arc<[Wording<Words>]>>;
 
 /// The wordings of a class, by its name.
-pub(super) fn of(name: &str) -> Option<&'static [Vec<Piece>]> {
+pub(super) fn of(name: &str) -> Option<Arc<[Wording<Words>]>> {
     static CLASSES: LazyLock<Classes> =
         // A list that cannot be read fails the test of this file, and those of the terms that use it.
         LazyLock::new(|| read(include_str!("classes.yaml")).unwrap_or_default());
-    CLASSES.get(name).map(Vec::as_slice)
+    CLASSES.get(name).map(Arc::clone)
 }
 
 fn read(text: &str) -> Result<Classes, String> {

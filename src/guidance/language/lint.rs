@@ -2,14 +2,13 @@
 
 use std::ops::Range;
 
-use rustc_hash::FxHashMap;
-
-use super::cast::{Cast, Who};
-use super::pattern::{Beginning, Pattern, Subject, means_somebody};
+use super::cast::Who;
+use super::pattern::{Beginning, Numbered, Subject, means_somebody};
 use super::terms::{Of, Term, Within};
 use super::texts::{Passage, Reader, Texts};
 use super::tokens::Token;
 use super::turned::{is_said_by_professional, is_turned};
+use super::vocabulary::{Listed, Vocabulary};
 
 /// How often in one text the same rule reports: more would hide the rest.
 const IN_ONE_TEXT: usize = 20;
@@ -30,7 +29,13 @@ pub struct Hit<'l> {
 /// The wordings of some terms, found quickly by the word with which they begin.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Lint {
-    by_word: FxHashMap<String, Vec<Wording>>,
+    /// The patterns of each term.
+    patterns: Vec<Patterns>,
+    vocabulary: Vocabulary,
+    /// Those that begin with a word, by its number.
+    by_word: Vec<Vec<Wording>>,
+    /// Those that begin with somebody, by the number of the word after it.
+    by_second: Vec<Vec<Wording>>,
     /// Those that begin with no word of their own.
     others: Vec<Wording>,
     /// Whether some of the others may begin anywhere, and not only with somebody.
@@ -39,12 +44,30 @@ pub(super) struct Lint {
     rules: usize,
 }
 
+/// What a term looks like.
+#[derive(Clone, Debug)]
+struct Patterns {
+    find: Vec<Numbered>,
+    unless: Vec<Numbered>,
+    beside: Vec<Numbered>,
+}
+
 /// One wording of one term, and the rule to which it belongs: their numbers.
 #[derive(Clone, Copy, Debug)]
 struct Wording {
     term: usize,
     pattern: usize,
     rule: usize,
+    /// The bits of the words of which one has to follow on the first.
+    second: u64,
+}
+
+/// How a wording was found: by the word itself, by the word without its possessive, or else.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum By {
+    Word,
+    Possessor,
+    Other,
 }
 
 /// How far a text has been looked through for one rule.
@@ -53,35 +76,57 @@ struct Progress {
     hits: usize,
     /// The word after the last hit.
     after: usize,
-    /// The longest hit at the word in hand: the term, and the word after it.
-    longest: Option<(usize, usize)>,
+    /// The longest hit at the word in hand: the word after it, and which wording of which term it is. Of two that
+    /// are as long, that which comes later in the lists.
+    longest: Option<(usize, By, usize, usize)>,
 }
 
 impl Lint {
     /// For these terms.
     pub(super) fn of(terms: &[Term]) -> Lint {
         let mut lint = Lint::default();
+        let words = &mut lint.vocabulary;
+        let mut numbered = |patterns: &[super::Pattern]| -> Vec<Numbered> {
+            patterns.iter().map(|pattern| pattern.numbered(words)).collect()
+        };
+        let patterns: Vec<Patterns> = terms
+            .iter()
+            .map(|term| Patterns {
+                find: numbered(&term.find),
+                unless: numbered(&term.unless),
+                beside: numbered(&term.beside),
+            })
+            .collect();
+        lint.by_word = vec![Vec::new(); lint.vocabulary.len()];
+        lint.by_second = lint.by_word.clone();
         let mut rules: Vec<&str> = Vec::new();
-        for (number, term) in terms.iter().enumerate() {
+        for (number, (term, patterns)) in terms.iter().zip(&patterns).enumerate() {
             let known = rules.iter().position(|rule| *rule == term.rule);
             let rule = known.unwrap_or(rules.len());
             if known.is_none() {
                 rules.push(&term.rule);
             }
-            for (pattern, wording) in term.find.iter().enumerate() {
-                lint.add(Wording { term: number, pattern, rule }, wording.beginning());
+            for (pattern, wording) in patterns.find.iter().enumerate() {
+                let beginning = wording.beginning();
+                let second = match beginning {
+                    Beginning::Words(_) => wording.second(),
+                    _ => u64::MAX,
+                };
+                lint.add(Wording { term: number, pattern, rule, second }, beginning);
             }
         }
         lint.rules = rules.len();
+        lint.patterns = patterns;
         lint
     }
 
-    fn add(&mut self, wording: Wording, beginning: Beginning) {
+    fn add(&mut self, wording: Wording, beginning: Beginning<'_>) {
         match beginning {
             Beginning::Words(words) => {
-                for word in words {
-                    self.by_word.entry(word).or_default().push(wording);
-                }
+                words.iter().for_each(|word| self.by_word[*word as usize].push(wording))
+            }
+            Beginning::SomebodyAnd(words) => {
+                words.iter().for_each(|word| self.by_second[*word as usize].push(wording));
             }
             Beginning::Somebody => self.others.push(wording),
             Beginning::Anything => {
@@ -102,28 +147,29 @@ impl Lint {
         is_wanted: impl Fn(&Term) -> bool,
     ) -> Vec<Hit<'l>> {
         let wanted: Vec<bool> = terms.iter().map(is_wanted).collect();
+        let lexicon = &texts.lexicon;
+        let listed: Vec<Listed> = lexicon.words().iter().map(|word| self.vocabulary.listed(word)).collect();
         let mut hits = Vec::new();
         let mut rules = vec![Progress::default(); self.rules];
         for (number, passage, tokens) in texts.english() {
-            let subject = Subject { text: &passage.phrase.words, tokens, cast: &texts.cast };
+            let subject = Subject { tokens, lexicon, listed: &listed, cast: &texts.cast };
             let places = Within::ALL.map(|within| within.holds(passage));
             let is_meant = |w: &Wording| wanted[w.term] && places[terms[w.term].within as usize];
-            let others: Vec<&Wording> = self.others.iter().filter(|w| is_meant(w)).collect();
             rules.fill(Progress::default());
-            for (start, token) in tokens.iter().enumerate() {
+            for start in 0..tokens.len() {
                 let mut found = false;
-                let mut look = |wording: &Wording| {
+                self.candidates(&subject, start, |wording, by| {
                     let rule = &mut rules[wording.rule];
-                    let term = &terms[wording.term];
-                    found |= rule.goes_on(start) && rule.take(wording, term, &subject, passage, start);
-                };
-                self.beginning_with(token).filter(|w| is_meant(w)).for_each(&mut look);
-                if !others.is_empty() && (self.anywhere || means_somebody(token, &texts.cast)) {
-                    others.iter().copied().for_each(look);
-                }
+                    found |= is_meant(wording)
+                        && rule.goes_on(start)
+                        && rule.take(wording, by, start, |longest| {
+                            self.stands(wording, &terms[wording.term], &subject, passage, start, longest)
+                        });
+                });
                 if found {
                     for (term, end) in rules.iter_mut().filter_map(Progress::next) {
-                        let bytes = token.bytes.start..without_possessive(subject.text, &tokens[end - 1]);
+                        let text = &passage.phrase.words;
+                        let bytes = tokens[start].bytes().start..without_possessive(text, &tokens[end - 1]);
                         hits.push(Hit { term: &terms[term], passage: number, bytes, tokens: start..end });
                     }
                 }
@@ -132,10 +178,44 @@ impl Lint {
         hits
     }
 
-    /// The wordings that begin with this word.
-    fn beginning_with(&self, token: &Token<'_>) -> impl Iterator<Item = &Wording> {
-        let words = [Some(&*token.word), token.word.strip_suffix("'s")];
-        words.into_iter().flatten().filter_map(|word| self.by_word.get(word)).flatten()
+    /// The wordings that may begin at a word.
+    fn candidates(&self, subject: &Subject<'_>, start: usize, mut look: impl FnMut(&Wording, By)) {
+        let token = &subject.tokens[start];
+        let listed = |token: &Token| subject.listed[token.word as usize];
+        let next = subject.tokens.get(start + 1).map(listed);
+        let here = listed(token);
+        if here.bits != 0 {
+            let next = next.map_or(0, |next| next.bits);
+            let follows = |wording: &&Wording| wording.second == u64::MAX || wording.second & next != 0;
+            for (by, number) in [By::Word, By::Possessor].into_iter().zip(here.plain) {
+                let begin = self.by_word.get(number as usize).into_iter().flatten();
+                begin.filter(follows).for_each(|wording| look(wording, by));
+            }
+        }
+        let somebody = means_somebody(token, subject.lexicon.word(token));
+        if somebody && let Some(next) = next {
+            for number in next.numbers() {
+                self.by_second[number].iter().for_each(|wording| look(wording, By::Other));
+            }
+        }
+        if self.anywhere || somebody {
+            self.others.iter().for_each(|wording| look(wording, By::Other));
+        }
+    }
+
+    /// The word after a wording that stands at a word and is wrong there, and ends no earlier than `longest`.
+    fn stands(
+        &self,
+        wording: &Wording,
+        term: &Term,
+        subject: &Subject<'_>,
+        passage: &Passage<'_>,
+        start: usize,
+        longest: usize,
+    ) -> Option<usize> {
+        let patterns = &self.patterns[wording.term];
+        let end = patterns.find[wording.pattern].matched(subject, start)?;
+        (end >= longest && is_wrong_here(term, patterns, subject, passage, start..end)).then_some(end)
     }
 }
 
@@ -145,27 +225,27 @@ impl Progress {
         start >= self.after && self.hits < IN_ONE_TEXT
     }
 
-    /// Whether a wording stands at a word, and nothing longer does.
+    /// Takes a wording if it stands at a word, and nothing longer does; `stands` is told how long it has to be.
     fn take(
         &mut self,
         wording: &Wording,
-        term: &Term,
-        subject: &Subject<'_>,
-        passage: &Passage<'_>,
+        by: By,
         start: usize,
+        stands: impl Fn(usize) -> Option<usize>,
     ) -> bool {
-        let Some(end) = term.find[wording.pattern].matched(subject, start) else { return false };
-        let is_longest = self.longest.is_none_or(|(_, before)| end >= before);
-        if !is_longest || !is_wrong_here(term, subject, passage, start..end) {
+        let longest = self.longest.map_or(start, |(end, ..)| end);
+        let Some(end) = stands(longest) else { return false };
+        let found = Some((end, by, wording.term, wording.pattern));
+        if found < self.longest {
             return false;
         }
-        self.longest = Some((wording.term, end));
+        self.longest = found;
         true
     }
 
     /// The hit at the word in hand, which is then done with.
     fn next(&mut self) -> Option<(usize, usize)> {
-        let (term, end) = self.longest.take()?;
+        let (end, _, term, _) = self.longest.take()?;
         self.hits += 1;
         self.after = end;
         Some((term, end))
@@ -173,10 +253,10 @@ impl Progress {
 }
 
 /// Where a word ends, its possessive aside.
-fn without_possessive(text: &str, token: &Token<'_>) -> usize {
-    let written = &text[token.bytes.clone()];
+fn without_possessive(text: &str, token: &Token) -> usize {
+    let written = &text[token.bytes()];
     let kept = ["'s", "\u{2019}s"].iter().find_map(|end| written.strip_suffix(end)).unwrap_or(written);
-    token.bytes.start + kept.len()
+    token.bytes().start + kept.len()
 }
 
 impl Within {
@@ -219,59 +299,64 @@ fn is_duty(passage: &Passage<'_>) -> bool {
 /// What follows on them is not the one who acts.
 const PREPOSITIONS: [&str; 9] = ["to", "with", "from", "for", "by", "of", "near", "about", "at"];
 
-fn is_wrong_here(term: &Term, subject: &Subject<'_>, passage: &Passage<'_>, found: Range<usize>) -> bool {
+fn is_wrong_here(
+    term: &Term,
+    patterns: &Patterns,
+    subject: &Subject<'_>,
+    passage: &Passage<'_>,
+    found: Range<usize>,
+) -> bool {
     let tokens = subject.tokens;
-    let bytes = tokens[found.start].bytes.start..tokens[found.end - 1].bytes.end;
+    let bytes = tokens[found.start].bytes().start..tokens[found.end - 1].bytes().end;
     let sentence = tokens[found.start].sentence;
     let first = tokens.partition_point(|t| t.sentence < sentence);
     let after = tokens.partition_point(|t| t.sentence <= sentence);
     // What a child or parent said stays as they said it. A professional's word of blame blames in quotation marks, too.
-    if passage.is_quoted(&bytes) && (term.of == Of::Anyone || !is_said_by_professional(tokens, first, &found))
+    if passage.is_quoted(&bytes)
+        && (term.of == Of::Anyone || !is_said_by_professional(subject, first, &found))
     {
         return false;
     }
     let stands =
-        |pattern: &Pattern, mut range: Range<usize>| range.any(|i| pattern.matched(subject, i).is_some());
-    if term.unless.iter().any(|p| stands(p, first..after)) {
+        |pattern: &Numbered, mut range: Range<usize>| range.any(|i| pattern.matched(subject, i).is_some());
+    if patterns.unless.iter().any(|p| stands(p, first..after)) {
         return false;
     }
-    let has_beside = || term.beside.iter().any(|p| stands(p, 0..tokens.len()));
-    if !term.beside.is_empty() && term.in_record != passage.record && !has_beside() {
+    let has_beside = || patterns.beside.iter().any(|p| stands(p, 0..tokens.len()));
+    if !patterns.beside.is_empty() && term.in_record != passage.record && !has_beside() {
         return false;
     }
     // What somebody thinks is told as they think it.
     if term.of != Of::Anyone && matches!(passage.key, "view" | "child_views") {
         return false;
     }
-    let meant = || whom(tokens, first, &found, subject.cast, passage.about);
+    let meant = || whom(subject, first, &found, passage.about);
     match term.of {
         Of::Anyone => true,
         // "It is not true that she put herself at risk" says the opposite.
-        Of::Child => matches!(meant(), Some(Who::Child) | None) && !is_turned(tokens, first, &found),
-        Of::Relative => matches!(meant(), Some(Who::Relative) | None) && !is_turned(tokens, first, &found),
+        Of::Child => matches!(meant(), Some(Who::Child) | None) && !is_turned(subject, first, &found),
+        Of::Relative => matches!(meant(), Some(Who::Relative) | None) && !is_turned(subject, first, &found),
     }
 }
 
 /// Whom a piece of a text is about: who is named by its own first word, else last before it in the
 /// sentence, else first in the sentences before, else whom the record is about.
-fn whom(
-    tokens: &[Token<'_>],
-    first: usize,
-    found: &Range<usize>,
-    cast: &Cast,
-    about: Option<Who>,
-) -> Option<Who> {
+fn whom(subject: &Subject<'_>, first: usize, found: &Range<usize>, about: Option<Who>) -> Option<Who> {
+    let Subject { tokens, lexicon, cast, .. } = subject;
     let start = found.start;
     let pronouns = ["she", "he", "herself", "himself"];
-    let pronoun = tokens[found.clone()].iter().map(|t| &*t.word).find(|word| pronouns.contains(word));
-    let named = |t: &&Token<'_>| {
-        t.who.is_some() && !t.is_possessive() && pronoun.is_none_or(|pronoun| cast.agrees(&t.word, pronoun))
+    let pronoun = tokens[found.clone()].iter().map(|t| lexicon.plain(t)).find(|word| pronouns.contains(word));
+    let named = |t: &&Token| {
+        t.who.is_some()
+            && !lexicon.word(t).is_possessive
+            && pronoun.is_none_or(|pronoun| cast.agrees(lexicon.plain(t), pronoun))
     };
     if let Some(token) = tokens.get(start).filter(named) {
         return token.who;
     }
     // "Sends pictures to men and …" is about her who sends, and not about them.
-    let follows_preposition = |at: usize| at > first && PREPOSITIONS.contains(&&*tokens[at - 1].word);
+    let follows_preposition =
+        |at: usize| at > first && PREPOSITIONS.contains(&lexicon.plain(&tokens[at - 1]));
     let subject = (first..start).rev().find(|at| named(&&tokens[*at]) && !follows_preposition(*at));
     let subject = subject.or_else(|| (first..start).rev().find(|at| named(&&tokens[*at])));
     if let Some(at) = subject {

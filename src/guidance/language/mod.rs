@@ -17,6 +17,7 @@ mod terms;
 mod texts;
 mod tokens;
 mod turned;
+mod vocabulary;
 
 pub use cast::{Cast, Who};
 pub use explained::is_explained;
@@ -24,4 +25,4 @@ pub use lint::Hit;
 pub use pattern::Pattern;
 pub use terms::{Of, Term, TermList, Within};
 pub use texts::{Passage, Reader, Texts};
-pub use tokens::Token;
+pub use tokens::{Lexicon, Token, Word};

@@ -13,42 +13,61 @@
 //!   name or otherwise; `{child's}` the same as owner; `{outsider}` somebody of concern who is no kin;
 //!   `{concern}` anybody of concern, also as "the man"; `{grown}` an age of 18 or over
 
+use std::borrow::Cow;
+use std::sync::Arc;
+
 use super::cast::{Cast, Who};
 use super::classes;
 use super::inflect;
-use super::tokens::Token;
+use super::tokens::{Lexicon, Token, Word};
+use super::vocabulary::{Listed, Vocabulary, bit};
 use crate::guidance::readability::plain;
-use crate::guidance::words::initial;
 
 /// A pattern, read.
 #[derive(Clone, Debug)]
 pub struct Pattern {
-    pieces: Vec<Piece>,
+    pieces: Wording<Words>,
 }
 
+/// A pattern whose words are the numbers of a vocabulary.
 #[derive(Clone, Debug)]
-pub(super) struct Piece {
-    kind: Kind,
+pub(super) struct Numbered {
+    pieces: Wording<Numbers>,
+}
+
+/// Pieces that follow on each other.
+pub(super) type Wording<W> = Vec<Piece<W>>;
+
+#[derive(Clone, Debug)]
+pub(super) struct Piece<W> {
+    kind: Kind<W>,
     optional: bool,
 }
 
 /// Words of which one stands there.
 #[derive(Clone, Debug)]
-struct Words {
+pub(super) struct Words {
     lower: Vec<String>,
     /// Those that count only as they are written here.
     cased: Vec<String>,
-    /// With which letters they begin, a bit each: most words are answered by it.
-    initials: u32,
+}
+
+/// The same as numbers.
+#[derive(Clone, Debug)]
+struct Numbers {
+    lower: Vec<u32>,
+    cased: Vec<u32>,
+    /// Those with which a match can begin: all in lower case.
+    all: Vec<u32>,
 }
 
 #[derive(Clone, Debug)]
-enum Kind {
-    Words(Words),
+enum Kind<W> {
+    Words(W),
     /// Up to so many other words; whether they must follow on each other without a comma.
     Gap(usize, bool),
     /// The wordings of a class.
-    OneOf(&'static [Vec<Piece>]),
+    OneOf(Arc<[Wording<W>]>),
     Start,
     Child,
     Childs,
@@ -59,47 +78,54 @@ enum Kind {
 
 /// What a match of a pattern begins with.
 #[derive(Debug)]
-pub enum Beginning {
+pub(super) enum Beginning<'p> {
     /// One of these words.
-    Words(Vec<String>),
-    /// A word that means somebody ([`means_somebody`]).
+    Words(Cow<'p, [u32]>),
+    /// A word that means somebody ([`means_somebody`]) and then one of these words.
+    SomebodyAnd(&'p [u32]),
+    /// A word that means somebody.
     Somebody,
     /// Any word.
     Anything,
 }
 
 /// What a pattern is matched against.
-pub struct Subject<'a> {
-    /// The text.
-    pub text: &'a str,
+pub(super) struct Subject<'a> {
     /// Its words.
-    pub tokens: &'a [Token<'a>],
+    pub(super) tokens: &'a [Token],
+    /// What word each of them is.
+    pub(super) lexicon: &'a Lexicon<'a>,
+    /// What each word of the lexicon is in the vocabulary of the patterns.
+    pub(super) listed: &'a [Listed],
     /// Who is who.
-    pub cast: &'a Cast,
+    pub(super) cast: &'a Cast,
+}
+
+impl Subject<'_> {
+    /// A word in lower case, by its number; empty behind the last.
+    pub(super) fn plain(&self, at: usize) -> &str {
+        self.tokens.get(at).map_or("", |token| self.lexicon.plain(token))
+    }
 }
 
 impl Words {
-    fn of(lower: Vec<String>, cased: Vec<String>) -> Words {
-        let mut words = Words { lower, cased, initials: 0 };
-        words.initials = words.all().iter().fold(0, |bits, word| bits | initial(word));
-        words
+    fn numbered(&self, vocabulary: &mut Vocabulary) -> Numbers {
+        let mut numbers =
+            |words: &[String]| words.iter().map(|word| vocabulary.add(word)).collect::<Vec<_>>();
+        let (lower, cased) = (numbers(&self.lower), numbers(&self.cased));
+        let as_plain: Vec<String> = self.cased.iter().map(|word| plain(word).into_owned()).collect();
+        let mut all = [lower.clone(), numbers(&as_plain)].concat();
+        all.sort_unstable();
+        all.dedup();
+        Numbers { lower, cased, all }
     }
+}
 
-    /// All of them in lower case, each once.
-    fn all(&self) -> Vec<String> {
-        let cased = self.cased.iter().map(|word| plain(word).into_owned());
-        let mut words: Vec<String> = self.lower.iter().cloned().chain(cased).collect();
-        words.sort();
-        words.dedup();
-        words
-    }
-
-    /// Whether a word is one of them, or its possessive; `written` is the word as it stands in the text.
-    fn have(&self, word: &str, written: &str) -> bool {
-        let is = |known: &String, word: &str| known == word || word.strip_suffix("'s") == Some(known);
-        initial(word) & self.initials != 0
-            && (self.lower.iter().any(|known| is(known, word))
-                || self.cased.iter().any(|known| is(known, written)))
+impl Numbers {
+    /// Whether a word is one of them, or its possessive.
+    fn have(&self, word: Listed) -> bool {
+        let is_one = |known: &[u32], forms: [u32; 2]| known.iter().any(|number| forms.contains(number));
+        is_one(&self.lower, word.plain) || !self.cased.is_empty() && is_one(&self.cased, word.written)
     }
 }
 
@@ -109,47 +135,100 @@ impl Pattern {
     /// # Errors
     /// What cannot be understood of it.
     pub fn read(written: &str) -> Result<Pattern, String> {
-        let pieces: Vec<Piece> = written.split_whitespace().map(piece).collect::<Result<_, _>>()?;
+        let pieces: Wording<Words> = written.split_whitespace().map(piece).collect::<Result<_, _>>()?;
         if pieces.iter().all(|p| p.optional || matches!(p.kind, Kind::Gap(..) | Kind::Start)) {
             return Err(format!("`{written}` would match anything"));
         }
         Ok(Pattern { pieces })
     }
 
-    /// What has to begin a match.
-    pub fn beginning(&self) -> Beginning {
-        match self.pieces.first().filter(|p| !p.optional).map(|p| &p.kind) {
-            Some(Kind::Words(words)) => Beginning::Words(words.all()),
-            Some(Kind::OneOf(wordings)) => {
-                let first = wordings.iter().filter_map(|wording| wording.first());
-                Beginning::Words(first.flat_map(|piece| piece.words()).collect())
+    /// The same with the numbers of a vocabulary, to which its words are added.
+    pub(super) fn numbered(&self, vocabulary: &mut Vocabulary) -> Numbered {
+        Numbered { pieces: numbered(&self.pieces, vocabulary) }
+    }
+}
+
+fn numbered(wording: &Wording<Words>, vocabulary: &mut Vocabulary) -> Wording<Numbers> {
+    let mut piece = |piece: &Piece<Words>| {
+        let kind = match &piece.kind {
+            Kind::Words(words) => Kind::Words(words.numbered(vocabulary)),
+            Kind::Gap(limit, joined) => Kind::Gap(*limit, *joined),
+            Kind::OneOf(wordings) => {
+                Kind::OneOf(wordings.iter().map(|wording| numbered(wording, vocabulary)).collect())
             }
-            Some(Kind::Child | Kind::Childs | Kind::Outsider | Kind::Concern) => Beginning::Somebody,
+            Kind::Start => Kind::Start,
+            Kind::Child => Kind::Child,
+            Kind::Childs => Kind::Childs,
+            Kind::Outsider => Kind::Outsider,
+            Kind::Concern => Kind::Concern,
+            Kind::Grown => Kind::Grown,
+        };
+        Piece { kind, optional: piece.optional }
+    };
+    wording.iter().map(&mut piece).collect()
+}
+
+impl<W> Kind<W> {
+    /// Whether it is a word that means somebody ([`means_somebody`]).
+    fn is_somebody(&self) -> bool {
+        matches!(self, Kind::Child | Kind::Childs | Kind::Outsider | Kind::Concern)
+    }
+}
+
+impl Numbered {
+    /// What has to begin a match.
+    pub(super) fn beginning(&self) -> Beginning<'_> {
+        let mut kinds = self.pieces.iter().map(|piece| (!piece.optional).then_some(&piece.kind));
+        match (kinds.next().flatten(), kinds.next().flatten()) {
+            (Some(Kind::Words(words)), _) => Beginning::Words(Cow::Borrowed(&words.all)),
+            (Some(Kind::OneOf(wordings)), _) => {
+                let first = wordings.iter().filter_map(|wording| wording.first());
+                let mut words: Vec<u32> = first.flat_map(Piece::words).copied().collect();
+                words.sort_unstable();
+                words.dedup();
+                Beginning::Words(Cow::Owned(words))
+            }
+            (Some(kind), Some(Kind::Words(words))) if kind.is_somebody() => {
+                Beginning::SomebodyAnd(&words.all)
+            }
+            (Some(kind), _) if kind.is_somebody() => Beginning::Somebody,
             _ => Beginning::Anything,
         }
     }
 
+    /// The bits of the words of which one has to follow on the first; all where anything may.
+    pub(super) fn second(&self) -> u64 {
+        match self.pieces.as_slice() {
+            [
+                Piece { kind: Kind::Words(_), optional: false },
+                Piece { kind: Kind::Words(words), optional: false },
+                ..,
+            ] => words.all.iter().fold(0, |bits, number| bits | bit(*number)),
+            _ => u64::MAX,
+        }
+    }
+
     /// The number of the word after a match that begins at a word.
-    pub fn matched(&self, subject: &Subject<'_>, start: usize) -> Option<usize> {
+    pub(super) fn matched(&self, subject: &Subject<'_>, start: usize) -> Option<usize> {
         step(&self.pieces, subject, start, start, false)
     }
 }
 
-impl Piece {
+impl Piece<Numbers> {
     /// The words of which one stands there; none for a piece that is not words.
-    fn words(&self) -> Vec<String> {
-        if let Kind::Words(words) = &self.kind { words.all() } else { Vec::new() }
+    fn words(&self) -> &[u32] {
+        if let Kind::Words(words) = &self.kind { &words.all } else { &[] }
     }
 }
 
 /// The wordings of a class: words and nothing else, so that it is known with what they begin.
-pub(super) fn wording(written: &str) -> Result<Vec<Piece>, String> {
+pub(super) fn wording(written: &str) -> Result<Wording<Words>, String> {
     // A class within a class would be asked for while it is being read.
     if written.contains('<') {
         return Err(format!("`{written}` names a class within a class"));
     }
-    let pieces: Vec<Piece> = written.split_whitespace().map(piece).collect::<Result<_, _>>()?;
-    let plain = |p: &Piece| matches!(p.kind, Kind::Words(_) | Kind::Gap(..));
+    let pieces: Wording<Words> = written.split_whitespace().map(piece).collect::<Result<_, _>>()?;
+    let plain = |p: &Piece<Words>| matches!(p.kind, Kind::Words(_) | Kind::Gap(..));
     let begins = pieces.first().is_some_and(|p| matches!(p.kind, Kind::Words(_)) && !p.optional);
     if begins && pieces.iter().all(plain) {
         Ok(pieces)
@@ -159,7 +238,7 @@ pub(super) fn wording(written: &str) -> Result<Vec<Piece>, String> {
 }
 
 fn step(
-    pieces: &[Piece],
+    pieces: &[Piece<Numbers>],
     subject: &Subject<'_>,
     start: usize,
     here: usize,
@@ -179,7 +258,7 @@ fn step(
                 .find_map(|n| step(rest, subject, start, here + n, after_gap || !joined));
         }
         Kind::OneOf(wordings) => {
-            let end_of = |wording: &Vec<Piece>| step(wording, subject, start, here, after_gap);
+            let end_of = |wording: &Wording<Numbers>| step(wording, subject, start, here, after_gap);
             let ends = wordings.iter().filter_map(end_of).filter(|end| *end > here);
             let found = ends.filter_map(|end| step(rest, subject, start, end, false)).max();
             return match found {
@@ -199,21 +278,19 @@ fn step(
     if piece.optional { step(rest, subject, start, here, after_gap) } else { None }
 }
 
-fn within(tokens: &[Token<'_>], start: usize, here: usize) -> bool {
+fn within(tokens: &[Token], start: usize, here: usize) -> bool {
     tokens.get(here).is_some_and(|t| t.sentence == tokens[start].sentence)
 }
 
-fn is(kind: &Kind, token: &Token<'_>, subject: &Subject<'_>) -> bool {
+fn is(kind: &Kind<Numbers>, token: &Token, subject: &Subject<'_>) -> bool {
+    let word = || subject.lexicon.word(token);
     match kind {
-        Kind::Words(words) => words.have(&token.word, &subject.text[token.bytes.clone()]),
-        Kind::Child => {
-            !token.is_possessive()
-                && (token.who == Some(Who::Child) || subject.cast.may_be_child(&token.word))
-        }
-        Kind::Childs => token.is_possessive() && token.who == Some(Who::Child),
-        Kind::Outsider => subject.cast.is_outsider(&token.word),
-        Kind::Concern => token.who == Some(Who::OfConcern) || OF_CONCERN.contains(&token.word.as_ref()),
-        Kind::Grown => token.word.parse().is_ok_and(|age: u8| (18..100).contains(&age)),
+        Kind::Words(words) => words.have(subject.listed[token.word as usize]),
+        Kind::Child => !word().is_possessive && (token.who == Some(Who::Child) || word().may_be_child),
+        Kind::Childs => token.who == Some(Who::Child) && word().is_possessive,
+        Kind::Outsider => word().is_outsider,
+        Kind::Concern => token.who == Some(Who::OfConcern) || OF_CONCERN.contains(&&*word().plain),
+        Kind::Grown => word().plain.parse().is_ok_and(|age: u8| (18..100).contains(&age)),
         Kind::Gap(..) | Kind::OneOf(_) | Kind::Start => false,
     }
 }
@@ -223,11 +300,11 @@ const OF_CONCERN: [&str; 9] =
     ["man", "men", "male", "males", "woman", "women", "groomer", "groomers", "offenders"];
 
 /// Whether a word may be meant by a pattern that begins with somebody.
-pub fn means_somebody(token: &Token<'_>, cast: &Cast) -> bool {
-    token.who.is_some() || cast.may_be_child(&token.word)
+pub(super) fn means_somebody(token: &Token, word: &Word<'_>) -> bool {
+    token.who.is_some() || word.may_be_child
 }
 
-fn piece(written: &str) -> Result<Piece, String> {
+fn piece(written: &str) -> Result<Piece<Words>, String> {
     if let Some(limit) = written.strip_prefix("..").or(written.strip_prefix('~')) {
         let limit = limit.parse().map_err(|_| format!("`{written}` is no number of words"))?;
         return Ok(Piece { kind: Kind::Gap(limit, written.starts_with('~')), optional: false });
@@ -236,7 +313,9 @@ fn piece(written: &str) -> Result<Piece, String> {
         Some(body) => (body, true),
         None => (written, false),
     };
-    let words = |list: &str| Kind::Words(Words::of(list.split(' ').map(str::to_owned).collect(), Vec::new()));
+    let words = |list: &str| {
+        Kind::Words(Words { lower: list.split(' ').map(str::to_owned).collect(), cased: Vec::new() })
+    };
     let kind = match body {
         "^" => Kind::Start,
         "{child}" => Kind::Child,
@@ -257,7 +336,7 @@ fn piece(written: &str) -> Result<Piece, String> {
     Ok(Piece { kind, optional })
 }
 
-fn alternatives(written: &str) -> Result<Kind, String> {
+fn alternatives(written: &str) -> Result<Kind<Words>, String> {
     let (mut lower, mut cased) = (Vec::new(), Vec::new());
     for word in written.split('|') {
         match word.split_once('/') {
@@ -269,5 +348,5 @@ fn alternatives(written: &str) -> Result<Kind, String> {
             None => lower.push(word.to_owned()),
         }
     }
-    Ok(Kind::Words(Words::of(lower, cased)))
+    Ok(Kind::Words(Words { lower, cased }))
 }

@@ -9,11 +9,7 @@ const LONGEST_SINGLE: usize = 400;
 pub fn quotations(text: &str) -> Vec<Range<usize>> {
     let mut found = Vec::new();
     let mut from = 0;
-    while let Some((at, mark)) = text[from..]
-        .char_indices()
-        .map(|(i, c)| (from + i, c))
-        .find(|(i, c)| is_mark(*c) && opens(text, *i, *c))
-    {
+    while let Some((at, mark)) = next_mark(text, from) {
         let inside = at + mark.len_utf8();
         match closing(text, inside, mark) {
             Some(end) => {
@@ -26,9 +22,24 @@ pub fn quotations(text: &str) -> Vec<Range<usize>> {
     found
 }
 
-/// Whether a character is a quotation mark that may open. Most are not, and are looked at no further.
-fn is_mark(c: char) -> bool {
-    matches!(c, '\u{201C}' | '"' | '\u{2018}' | '\'')
+/// The next quotation mark that opens. Bytes are the quickest to look through.
+fn next_mark(text: &str, from: usize) -> Option<(usize, char)> {
+    /// Whether a mark begins with a byte. The last is that of the curved ones.
+    const MAY_OPEN: [bool; 256] = {
+        let mut table = [false; 256];
+        (table[b'"' as usize], table[b'\'' as usize], table[0xE2]) = (true, true, true);
+        table
+    };
+    let mut from = from;
+    loop {
+        let bytes = text.as_bytes().get(from..)?;
+        let at = from + bytes.iter().position(|byte| MAY_OPEN[usize::from(*byte)])?;
+        let c = text[at..].chars().next()?;
+        if matches!(c, '\u{201C}' | '"' | '\u{2018}' | '\'') && opens(text, at, c) {
+            return Some((at, c));
+        }
+        from = at + c.len_utf8();
+    }
 }
 
 fn opens(text: &str, at: usize, mark: char) -> bool {

@@ -3,16 +3,16 @@
 use std::ops::Range;
 
 use super::cast::{Cast, Who, of_person};
-use super::counted::sentences_of;
+use super::counted::Counter;
 use super::lint::Hit;
 use super::quotations::quotations;
-use super::tokens::{Token, tokens};
+use super::tokens::{Lexicon, Token};
 use crate::case::case_language;
 use crate::case::nodes::NodeId;
 use crate::case::record::{Audience, Record, Reflected};
 use crate::case::values::{Language, Phrase, Text};
 use crate::guidance::facts::Facts;
-use crate::guidance::readability::Sentence;
+use crate::guidance::readability::{Sentence, sentences};
 
 /// For whom a text is written.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -60,16 +60,6 @@ impl<'a> Passage<'a> {
         self.reader != Reader::Anyone || self.in_safety_plan
     }
 
-    /// Its words with their places.
-    fn tokens(&self, cast: &Cast) -> Vec<Token<'a>> {
-        let mut tokens = tokens(&self.phrase.words, self.phrase.breaks_are_paragraphs, cast);
-        // In what is written for the child, "you" is the child.
-        if self.reader == Reader::Child {
-            tokens.iter_mut().filter(|t| t.word == "you").for_each(|t| t.who = Some(Who::Child));
-        }
-        tokens
-    }
-
     /// Whether some of its bytes lie in quotation marks.
     pub fn is_quoted(&self, bytes: &Range<usize>) -> bool {
         self.quotations.iter().any(|q| q.start < bytes.end && bytes.start < q.end)
@@ -83,8 +73,12 @@ pub struct Texts<'a> {
     pub passages: Vec<Passage<'a>>,
     /// Who is called what.
     pub cast: Cast,
-    /// The words of each passage; none of one that is not in English.
-    words: Vec<Vec<Token<'a>>>,
+    /// What different words they have.
+    pub lexicon: Lexicon<'a>,
+    /// The words of all passages that are in English or go home, one after the other.
+    tokens: Vec<Token>,
+    /// Which of them are those of each passage.
+    words: Vec<Range<usize>>,
     /// The sentences of each passage, counted; none of one that does not go home.
     sentences: Vec<Vec<Sentence>>,
     /// What of the list of terms stands in them, in their order.
@@ -97,16 +91,36 @@ impl<'a> Texts<'a> {
         let mut walk = Walk { cx, language: case_language(cx.case), found: Vec::new() };
         walk.record(cx.case, false, None);
         let (passages, cast) = (walk.found, Cast::of(cx));
-        let words =
-            passages.iter().map(|p| if p.is_english() { p.tokens(&cast) } else { Vec::new() }).collect();
-        let sentences = sentences_of(cx, &passages);
-        let mut texts = Texts { passages, cast, words, sentences, hits: Vec::new() };
+        // A word with its blank has some six letters, and each sixth word is another one. Room for too many is
+        // better than moving.
+        let letters: usize = passages.iter().map(|passage| passage.phrase.words.len()).sum();
+        let (mut lexicon, mut tokens) = (Lexicon::with_room(letters / 36), Vec::with_capacity(letters / 5));
+        let mut counter = Counter::of(cx.case);
+        let (mut words, mut counted) = (Vec::new(), Vec::new());
+        for passage in &passages {
+            let start = tokens.len();
+            let mut parts = Vec::new();
+            if passage.is_english() || passage.goes_home() {
+                let Phrase { words, breaks_are_paragraphs, .. } = passage.phrase;
+                parts = sentences(words, *breaks_are_paragraphs);
+                lexicon.tokens(words, &parts, &cast, &mut tokens);
+                // In what is written for the child, "you" is the child.
+                if passage.reader == Reader::Child {
+                    let yours = tokens[start..].iter_mut().filter(|token| lexicon.plain(token) == "you");
+                    yours.for_each(|token| token.who = Some(Who::Child));
+                }
+            }
+            counted.push(counter.sentences_of(passage, parts, &tokens[start..], &lexicon));
+            words.push(start..tokens.len());
+        }
+        let mut texts =
+            Texts { passages, cast, lexicon, tokens, words, sentences: counted, hits: Vec::new() };
         texts.hits = cx.terms.hits(&texts, cx.case);
         texts
     }
 
     /// The English texts, each with its number and its words.
-    pub fn english(&self) -> impl Iterator<Item = (usize, &Passage<'a>, &[Token<'a>])> {
+    pub fn english(&self) -> impl Iterator<Item = (usize, &Passage<'a>, &[Token])> {
         let numbered = self.passages.iter().enumerate().filter(|(_, passage)| passage.is_english());
         numbered.map(|(number, passage)| (number, passage, self.words_of(number)))
     }
@@ -120,9 +134,9 @@ impl<'a> Texts<'a> {
         chosen.flat_map(|(passage, sentences)| sentences.iter().map(move |sentence| (passage, sentence)))
     }
 
-    /// The words of a text, by its number; none of one that is not in English.
-    pub fn words_of(&self, number: usize) -> &[Token<'a>] {
-        self.words.get(number).map_or(&[], Vec::as_slice)
+    /// The words of a text, by its number; none of one that is neither in English nor goes home.
+    pub fn words_of(&self, number: usize) -> &[Token] {
+        self.words.get(number).map_or(&[], |range| &self.tokens[range.clone()])
     }
 }
 
@@ -163,8 +177,7 @@ impl<'a> Walk<'a, '_> {
     fn record(&mut self, record: &'a dyn Record, in_safety_plan: bool, about: Option<Who>) {
         let info = record.info();
         let in_safety_plan = in_safety_plan || info.name == "SafetyPlan";
-        let person = info.fields.iter().position(|field| field.key == "person");
-        let own = person.and_then(|index| match record.field(index) {
+        let own = info.known.person.and_then(|index| match record.field(index) {
             Reflected::Reference(_, id, _) => self.cx.case.people.iter().find(|p| p.id.as_str() == id),
             _ => None,
         });
@@ -206,7 +219,7 @@ impl<'a> Walk<'a, '_> {
         match value {
             Reflected::Text(text) => self.text(text, make),
             Reflected::List(items) => {
-                items.into_iter().for_each(|item| self.value(item, in_safety_plan, about, make));
+                items.for_each(|item| self.value(item, in_safety_plan, about, make));
             }
             Reflected::Record(record) => self.record(record, in_safety_plan, about),
             _ => {}

@@ -1,53 +1,139 @@
 //! A text as words, each with its place, its sentence and what it is to the child.
+//!
+//! Of a case's words, each is taken apart once and has a number ([`Lexicon`]): a case has some fifteen thousand
+//! words, and two thousand different ones.
 
 use std::borrow::Cow;
 use std::ops::Range;
 
+use rustc_hash::{FxBuildHasher, FxHashMap};
+
 use super::cast::{Cast, Who};
-use crate::guidance::readability::{plain, sentences, words};
+use crate::guidance::readability::{plain, words};
 
 /// A word of a text.
-#[derive(Clone, Debug)]
-pub struct Token<'a> {
-    /// The word in lower case, with straight apostrophes.
-    pub word: Cow<'a, str>,
-    /// Its bytes in the text.
-    pub bytes: Range<usize>,
+#[derive(Clone, Copy, Debug)]
+pub struct Token {
+    /// The number of the word among those of the case.
+    pub word: u32,
+    start: u32,
+    end: u32,
     /// The number of its sentence.
-    pub sentence: usize,
+    pub sentence: u32,
     /// Whether nothing but blanks or a hyphen lies between it and the word before.
     pub joined: bool,
     /// Whom it names, if anybody.
     pub who: Option<Who>,
 }
 
-impl Token<'_> {
-    /// Whether it is a possessive: `Nan's`.
-    pub fn is_possessive(&self) -> bool {
-        self.word.ends_with("'s") || self.word.ends_with("s'")
+impl Token {
+    /// Its bytes in the text.
+    pub fn bytes(&self) -> Range<usize> {
+        self.start as usize..self.end as usize
     }
 }
 
-/// The words of a text.
-pub fn tokens<'a>(text: &'a str, breaks_end: bool, cast: &Cast) -> Vec<Token<'a>> {
-    /// A word with its blank has more letters than this; room for too many is better than moving.
-    const LETTERS: usize = 5;
-    let mut found: Vec<Token<'a>> = Vec::with_capacity(text.len() / LETTERS + 1);
-    for (number, sentence) in sentences(text, breaks_end).into_iter().enumerate() {
-        for bytes in words(text, sentence) {
-            let word = plain(&text[bytes.clone()]);
-            let joined = found.last().is_some_and(|before| {
-                let gap = &text[before.bytes.end..bytes.start];
-                before.sentence == number && !gap.is_empty() && gap.chars().all(joins)
+/// A word as it is written in a case, in one place or in many.
+#[derive(Debug)]
+pub struct Word<'a> {
+    /// As it is written.
+    pub written: &'a str,
+    /// In lower case, with straight apostrophes.
+    pub plain: Cow<'a, str>,
+    /// Whether it is a possessive: `Nan's`.
+    pub is_possessive: bool,
+    /// Whether it is a pronoun that may mean the child.
+    pub may_be_child: bool,
+    /// Whether it names somebody of concern who is no kin to the child.
+    pub is_outsider: bool,
+    /// Whom it names, if anybody, after any other word.
+    who: Option<Who>,
+    /// Whether it means a child after `young`.
+    is_person: bool,
+}
+
+/// The different words of a case.
+#[derive(Debug, Default)]
+pub struct Lexicon<'a> {
+    words: Vec<Word<'a>>,
+    numbers: FxHashMap<&'a [u8], u32>,
+}
+
+impl<'a> Lexicon<'a> {
+    /// With room for about so many.
+    pub(super) fn with_room(words: usize) -> Lexicon<'a> {
+        let numbers = FxHashMap::with_capacity_and_hasher(words, FxBuildHasher);
+        Lexicon { words: Vec::with_capacity(words), numbers }
+    }
+
+    /// All of them, by their numbers.
+    pub fn words(&self) -> &[Word<'a>] {
+        &self.words
+    }
+
+    /// What word stands somewhere.
+    pub fn word(&self, token: &Token) -> &Word<'a> {
+        &self.words[token.word as usize]
+    }
+
+    /// A word in lower case.
+    pub fn plain(&self, token: &Token) -> &str {
+        &self.word(token).plain
+    }
+
+    /// The number of a word that stands somewhere in a text.
+    fn number(&mut self, text: &'a str, bytes: Range<usize>, cast: &Cast) -> u32 {
+        let next = number(self.words.len());
+        *self.numbers.entry(&text.as_bytes()[bytes.clone()]).or_insert_with(|| {
+            let written = &text[bytes];
+            let plain = plain(written);
+            self.words.push(Word {
+                written,
+                is_possessive: plain.ends_with("'s") || plain.ends_with("s'"),
+                may_be_child: cast.may_be_child(&plain),
+                is_outsider: cast.is_outsider(&plain),
+                who: cast.who(&plain, None),
+                is_person: cast.who(&plain, Some("young")).is_some(),
+                plain,
             });
-            let who = cast.who(&word, found.last().map(|t| &*t.word));
-            found.push(Token { word, bytes, sentence: number, joined, who });
+            next
+        })
+    }
+
+    /// The words of a text, by its sentences, put behind those that were found before.
+    pub fn tokens(&mut self, text: &'a str, sentences: &[Range<usize>], cast: &Cast, found: &mut Vec<Token>) {
+        let mut before: Option<Token> = None;
+        for (sentence, bytes) in (0..).zip(sentences) {
+            for bytes in words(text, bytes.clone()) {
+                let word = self.number(text, bytes.clone(), cast);
+                let (start, end) = (number(bytes.start), number(bytes.end));
+                let joined = before
+                    .filter(|before| before.sentence == sentence)
+                    .is_some_and(|before| is_joined(text, before.end as usize..bytes.start));
+                let Word { mut who, is_person, .. } = self.words[word as usize];
+                if is_person && before.is_some_and(|before| self.plain(&before) == "young") {
+                    who = who.or(Some(Who::Child));
+                }
+                let token = Token { word, start, end, sentence, joined, who };
+                before = Some(token);
+                found.push(token);
+            }
         }
     }
-    found
 }
 
-/// Blanks, hyphens, and the points of an abbreviation. Where a point ends a sentence, another begins.
-fn joins(c: char) -> bool {
-    c.is_whitespace() || matches!(c, '-' | '.' | '/')
+/// A case has at most some megabytes, so that each place and each number of a word fits.
+fn number(of: usize) -> u32 {
+    u32::try_from(of).unwrap_or(u32::MAX)
+}
+
+/// Whether nothing but blanks, hyphens, and the points of an abbreviation lies between two words. Where a point ends
+/// a sentence, another begins.
+fn is_joined(text: &str, gap: Range<usize>) -> bool {
+    let joins = |c: char| c.is_whitespace() || matches!(c, '-' | '.' | '/');
+    match text.as_bytes()[gap.clone()] {
+        [] => false,
+        [b' '] => true,
+        _ => text[gap].chars().all(joins),
+    }
 }

@@ -4,7 +4,8 @@
 use std::ops::Range;
 
 use super::cast::Who;
-use super::tokens::Token;
+use super::pattern::Subject;
+use super::tokens::{Lexicon, Token};
 
 /// How far before a phrase a negation reaches it.
 const REACH: usize = 5;
@@ -67,42 +68,43 @@ const DESCRIBING: [&str; 22] = [
 /// How many words may lie between somebody and the verb of what they say.
 const BESIDE: usize = 3;
 
-fn is_denial(token: &Token<'_>) -> bool {
-    DENIALS.contains(&&*token.word) || token.word.ends_with("n't")
+fn is_denial(word: &str) -> bool {
+    DENIALS.contains(&word) || word.ends_with("n't")
 }
 
 /// Whether a phrase is turned round where it stands; `first` is the first word of its sentence.
-pub(super) fn is_turned(tokens: &[Token<'_>], first: usize, found: &Range<usize>) -> bool {
-    is_denied(tokens, first, found.start)
-        || is_only_said(tokens, first, found.start)
-        || is_answered(tokens, found.end)
+pub(super) fn is_turned(subject: &Subject<'_>, first: usize, found: &Range<usize>) -> bool {
+    is_denied(subject, first, found.start)
+        || is_only_said(subject, first, found.start)
+        || is_answered(subject.tokens, subject.lexicon, found.end)
 }
 
 /// Whether a negation stands shortly before the phrase and governs it.
-fn is_denied(tokens: &[Token<'_>], first: usize, start: usize) -> bool {
+fn is_denied(subject: &Subject<'_>, first: usize, start: usize) -> bool {
     let from = first.max(start.saturating_sub(REACH));
     (from..start).any(|at| {
-        let next = tokens.get(at + 1).map_or("", |t| &*t.word);
+        let next = subject.plain(at + 1);
         // "Learns not to …" asks for the opposite, and takes the phrase for granted.
         let takes_for_granted = next == "to" || FACTS.contains(&next);
-        is_denial(&tokens[at]) && !(at + 1 < start && takes_for_granted)
+        is_denial(subject.plain(at)) && !(at + 1 < start && takes_for_granted)
     })
 }
 
 /// Whether the phrase is what nobody says, or what somebody of the family fears or asks.
-fn is_only_said(tokens: &[Token<'_>], first: usize, start: usize) -> bool {
-    let nobody_says = (first..start)
-        .any(|at| SAYING.contains(&&*tokens[at].word) && tokens[first..at].iter().any(is_denial));
-    let feared = (first..start).rev().find(|at| FEARING.contains(&&*tokens[*at].word));
+fn is_only_said(subject: &Subject<'_>, first: usize, start: usize) -> bool {
+    let nobody_says = (first..start).any(|at| {
+        SAYING.contains(&subject.plain(at)) && (first..at).any(|before| is_denial(subject.plain(before)))
+    });
+    let feared = (first..start).rev().find(|at| FEARING.contains(&subject.plain(*at)));
     let by_professional = |at: usize| {
-        let whose = tokens[first..at].iter().rev().find_map(|t| t.who);
+        let whose = subject.tokens[first..at].iter().rev().find_map(|t| t.who);
         matches!(whose, Some(Who::Other | Who::OfConcern))
     };
     nobody_says || feared.is_some_and(|at| !by_professional(at))
 }
 
 /// Whether the next sentence denies it at once: "She did not."
-fn is_answered(tokens: &[Token<'_>], end: usize) -> bool {
+fn is_answered(tokens: &[Token], lexicon: &Lexicon<'_>, end: usize) -> bool {
     const ANSWERS: [&str; 9] = ["did", "does", "was", "is", "has", "had", "were", "are", "do"];
     let sentence = tokens[end - 1].sentence + 1;
     let next = &tokens[tokens.partition_point(|t| t.sentence < sentence)..];
@@ -111,21 +113,23 @@ fn is_answered(tokens: &[Token<'_>], end: usize) -> bool {
     if who.sentence != sentence || verb.sentence != sentence {
         return false;
     }
-    verb.word.ends_with("n't") && short(2)
-        || ANSWERS.contains(&&*verb.word)
-            && next.get(2).is_some_and(|t| t.sentence == sentence && t.word == "not")
-            && (short(3) || next.get(3).is_some_and(|t| matches!(&*t.word, "so" | "true")))
+    let verb = lexicon.plain(verb);
+    verb.ends_with("n't") && short(2)
+        || ANSWERS.contains(&verb)
+            && next.get(2).is_some_and(|t| t.sentence == sentence && lexicon.plain(t) == "not")
+            && (short(3) || next.get(3).is_some_and(|t| matches!(lexicon.plain(t), "so" | "true")))
 }
 
 /// Whether a quotation is told as the words of a professional.
-pub(super) fn is_said_by_professional(tokens: &[Token<'_>], first: usize, found: &Range<usize>) -> bool {
+pub(super) fn is_said_by_professional(subject: &Subject<'_>, first: usize, found: &Range<usize>) -> bool {
+    let Subject { tokens, lexicon, .. } = *subject;
     let sentence = tokens[found.start].sentence;
     let last = tokens.partition_point(|t| t.sentence <= sentence);
     let says = |at: usize| {
         let near = at + 1..(at + 1 + BESIDE).min(last);
-        tokens[near].iter().any(|t| DESCRIBING.contains(&&*t.word))
+        tokens[near].iter().any(|t| DESCRIBING.contains(&lexicon.plain(t)))
     };
     let outside = (first..found.start).rev().chain(found.end..last);
     let speaker = outside.filter(|at| tokens[*at].who.is_some() && says(*at)).map(|at| &tokens[at]).next();
-    speaker.is_some_and(|t| t.who == Some(Who::Other) && !matches!(&*t.word, "man" | "men" | "woman"))
+    speaker.is_some_and(|t| t.who == Some(Who::Other) && !matches!(lexicon.plain(t), "man" | "men" | "woman"))
 }

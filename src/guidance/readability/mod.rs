@@ -85,6 +85,21 @@ pub struct Sentence {
 }
 
 impl Sentence {
+    /// Without a word as yet.
+    pub(super) fn at(bytes: Range<usize>) -> Sentence {
+        Sentence { bytes, words: 0, syllables: 0, letters: 0, unfamiliar: Vec::new() }
+    }
+
+    /// With one word more.
+    pub(super) fn add(&mut self, word: &str, weight: Weight) {
+        self.words += 1;
+        self.letters += weight.letters;
+        self.syllables += weight.syllables;
+        if weight.is_unfamiliar {
+            self.unfamiliar.push(bare(word).into_owned());
+        }
+    }
+
     /// What it alone adds to the grade, to tell hard sentences from easy ones.
     pub fn grade(&self) -> f64 {
         flesch_kincaid(self.words, 1, self.syllables)
@@ -97,17 +112,29 @@ impl Sentence {
 }
 
 /// What is counted of a word.
-#[derive(Clone, Copy)]
-struct Word {
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Weight {
     syllables: usize,
     letters: usize,
     is_unfamiliar: bool,
 }
 
+impl Weight {
+    /// Of a word, for a reader who knows these.
+    pub(super) fn of(word: &str, known: &KnownWords) -> Weight {
+        let is_known = known.has(word);
+        Weight {
+            syllables: if is_known { 1 } else { syllables(word) },
+            letters: word.chars().filter(|c| c.is_alphanumeric()).count(),
+            is_unfamiliar: !is_known && !is_known_to_children(word),
+        }
+    }
+}
+
 /// Counts words, each of them once however often it comes.
 pub struct Counter<'t> {
     known: &'t KnownWords,
-    seen: FxHashMap<&'t str, Word>,
+    seen: FxHashMap<&'t str, Weight>,
 }
 
 impl<'t> Counter<'t> {
@@ -116,15 +143,8 @@ impl<'t> Counter<'t> {
         Counter { known, seen: FxHashMap::default() }
     }
 
-    fn word(&mut self, word: &'t str) -> Word {
-        *self.seen.entry(word).or_insert_with(|| {
-            let is_known = self.known.has(word);
-            Word {
-                syllables: if is_known { 1 } else { syllables(word) },
-                letters: word.chars().filter(|c| c.is_alphanumeric()).count(),
-                is_unfamiliar: !is_known && !is_known_to_children(word),
-            }
-        })
+    fn weight(&mut self, word: &'t str) -> Weight {
+        *self.seen.entry(word).or_insert_with(|| Weight::of(word, self.known))
     }
 }
 
@@ -137,28 +157,17 @@ pub fn count<'t>(
     left_out: &[Range<usize>],
     counter: &mut Counter<'t>,
 ) -> Vec<Sentence> {
-    let mut found = Vec::new();
-    for bytes in sentences(text, breaks_end) {
-        let mut sentence =
-            Sentence { bytes: bytes.clone(), words: 0, syllables: 0, letters: 0, unfamiliar: Vec::new() };
+    let counted = sentences(text, breaks_end).into_iter().map(|bytes| {
+        let mut sentence = Sentence::at(bytes.clone());
         for range in words(text, bytes) {
-            if left_out.iter().any(|out| out.start < range.end && range.start < out.end) {
-                continue;
-            }
-            let word = &text[range];
-            let counted = counter.word(word);
-            sentence.words += 1;
-            sentence.letters += counted.letters;
-            sentence.syllables += counted.syllables;
-            if counted.is_unfamiliar {
-                sentence.unfamiliar.push(bare(word).into_owned());
+            if !left_out.iter().any(|out| out.start < range.end && range.start < out.end) {
+                let word = &text[range];
+                sentence.add(word, counter.weight(word));
             }
         }
-        if sentence.words > 0 {
-            found.push(sentence);
-        }
-    }
-    found
+        sentence
+    });
+    counted.filter(|sentence| sentence.words > 0).collect()
 }
 
 /// How hard some sentences are together.

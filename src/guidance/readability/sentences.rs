@@ -41,12 +41,17 @@ pub fn sentences(text: &str, breaks_end: bool) -> Vec<Range<usize>> {
 
 /// The next character from a byte on that may end a sentence. Bytes are the quickest to look through.
 fn next_mark(text: &str, from: usize) -> Option<(usize, char)> {
-    const FIRST_OF_ELLIPSIS: u8 = 0xE2;
+    /// Whether a character that may end a sentence begins with a byte. The last is that of an ellipsis.
+    const MAY_END: [bool; 256] = {
+        let mut table = [false; 256];
+        (table[b'\n' as usize], table[b'!' as usize], table[b'?' as usize]) = (true, true, true);
+        (table[b'.' as usize], table[0xE2]) = (true, true);
+        table
+    };
     let mut from = from;
     loop {
         let bytes = text.as_bytes().get(from..)?;
-        let marks = |byte: &u8| matches!(byte, b'\n' | b'!' | b'?' | b'.' | &FIRST_OF_ELLIPSIS);
-        let at = from + bytes.iter().position(marks)?;
+        let at = from + bytes.iter().position(|byte| MAY_END[usize::from(*byte)])?;
         let c = text[at..].chars().next()?;
         if c.is_ascii() || c == '…' {
             return Some((at, c));
@@ -57,18 +62,29 @@ fn next_mark(text: &str, from: usize) -> Option<(usize, char)> {
 
 const CLOSING: [char; 8] = ['"', '\'', '\u{201D}', '\u{2019}', ')', ']', '»', '.'];
 
+/// What follows on marks that close something. Most sentences end without.
+fn after_closing(rest: &str) -> &str {
+    match rest.as_bytes().first() {
+        None | Some(b' ' | b'\n' | b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9') => rest,
+        _ => rest.trim_start_matches(CLOSING),
+    }
+}
+
 /// Whether what follows a mark lets it end a sentence: blanks or the end, perhaps after a quotation mark.
 fn closes(rest: &str) -> bool {
-    rest.trim_start_matches(CLOSING).chars().next().is_none_or(char::is_whitespace)
+    after_closing(rest).chars().next().is_none_or(char::is_whitespace)
 }
 
 /// Whether the full stop after `before` belongs to a shortened word.
 fn goes_on(before: &str, rest: &str) -> bool {
-    let word = before
-        .rsplit(|c: char| c.is_whitespace() || "([\"'\u{201C}\u{2018}".contains(c))
-        .next()
-        .unwrap_or_default();
-    let next = rest.trim_start_matches(CLOSING).trim_start().chars().next();
+    /// The longest of the shortened words has as many letters.
+    const LONGEST: usize = 6;
+    let opens = |c: char| c.is_whitespace() || matches!(c, '(' | '[' | '"' | '\'' | '\u{201C}' | '\u{2018}');
+    let word = before.rsplit(opens).next().unwrap_or_default();
+    if word.chars().count() > LONGEST {
+        return false;
+    }
+    let next = after_closing(rest).trim_start().chars().next();
     let Some(next) = next else { return false };
     let lower = word.to_lowercase();
     let initial = word.chars().count() == 1 && word.chars().all(char::is_uppercase) && word != "I";
@@ -93,27 +109,76 @@ fn push(text: &str, range: Range<usize>, found: &mut Vec<Range<usize>>) {
 /// The words within a piece of a text: hyphens part words, apostrophes do not, and a time or number
 /// with its points is one word.
 pub fn words(text: &str, within: Range<usize>) -> impl Iterator<Item = Range<usize>> + '_ {
-    let mut chars = text[within.clone()].char_indices();
-    let mut before = ' ';
-    let mut next = chars.next();
+    let text = &text[..within.end];
+    let mut from = within.start;
     std::iter::from_fn(move || {
-        let mut open: Option<usize> = None;
-        while let Some((at, c)) = next {
-            next = chars.next();
-            let inside = c.is_alphanumeric() || {
-                let after = next.map_or(' ', |(_, after)| after);
-                is_apostrophe(c) && before.is_alphanumeric() && after.is_alphanumeric()
-                    || matches!(c, '.' | ',' | ':') && before.is_ascii_digit() && after.is_ascii_digit()
-            };
-            before = c;
-            match (inside, open) {
-                (true, None) => open = Some(at),
-                (false, Some(start)) => return Some(within.start + start..within.start + at),
-                _ => {}
-            }
-        }
-        open.map(|start| within.start + start..within.end)
+        let start = word_start(text, from)?;
+        from = word_end(text, start);
+        Some(start..from)
     })
+}
+
+/// Where the next word begins. Most letters are a byte each, and need not be put together.
+fn word_start(text: &str, from: usize) -> Option<usize> {
+    let mut at = from;
+    loop {
+        let byte = *text.as_bytes().get(at)?;
+        if IS_LETTER[usize::from(byte)] {
+            return Some(at);
+        }
+        at += if byte.is_ascii() {
+            1
+        } else {
+            let c = text[at..].chars().next()?;
+            if c.is_alphanumeric() {
+                return Some(at);
+            }
+            c.len_utf8()
+        };
+    }
+}
+
+fn word_end(text: &str, start: usize) -> usize {
+    let bytes = text.as_bytes();
+    let is_digit = |at: usize| bytes.get(at).is_some_and(u8::is_ascii_digit);
+    let mut at = start;
+    loop {
+        while bytes.get(at).is_some_and(|byte| IS_LETTER[usize::from(*byte)]) {
+            at += 1;
+        }
+        let (length, inside) = match bytes.get(at) {
+            Some(b'\'') => (1, is_letter(text, at + 1)),
+            Some(b'.' | b',' | b':') => (1, is_digit(at - 1) && is_digit(at + 1)),
+            Some(0x80..) => {
+                let c = text[at..].chars().next().unwrap_or_default();
+                let length = c.len_utf8();
+                (length, c.is_alphanumeric() || is_apostrophe(c) && is_letter(text, at + length))
+            }
+            _ => return at,
+        };
+        if !inside {
+            return at;
+        }
+        at += length;
+    }
+}
+
+/// Whether a byte is a letter or figure that is one byte long.
+const IS_LETTER: [bool; 256] = {
+    let mut table = [false; 256];
+    let mut byte = 0;
+    while byte < table.len() {
+        table[byte] = (byte as u8).is_ascii_alphanumeric();
+        byte += 1;
+    }
+    table
+};
+
+fn is_letter(text: &str, at: usize) -> bool {
+    match text.as_bytes().get(at) {
+        Some(byte) if byte.is_ascii() => byte.is_ascii_alphanumeric(),
+        _ => text[at..].chars().next().is_some_and(char::is_alphanumeric),
+    }
 }
 
 /// Whether a character can stand as an apostrophe within a word.

@@ -46,9 +46,7 @@ impl<'a> Sample<'a> {
 /// Whether a young child knows a word: it is in the list, is a number, or is a usual form of one that is.
 pub fn is_known_to_children(word: &str) -> bool {
     let word = bare(word);
-    word.starts_with(|c: char| c.is_ascii_digit())
-        || listed(&word)
-        || stems(&word).iter().any(|stem| listed(stem))
+    word.starts_with(|c: char| c.is_ascii_digit()) || listed(&word) || is_form_of_listed(&word)
 }
 
 fn listed(word: &str) -> bool {
@@ -59,26 +57,29 @@ fn listed(word: &str) -> bool {
     WORDS.contains(word)
 }
 
-/// What a word may be a form of: plurals, and the usual endings of verbs and adjectives.
-fn stems(word: &str) -> Vec<String> {
-    let mut stems = Vec::new();
+/// Whether a word may be a form of one in the list: a plural, or with a usual ending of verbs and adjectives.
+fn is_form_of_listed(word: &str) -> bool {
+    let mut guess = String::with_capacity(word.len() + 1);
+    let mut listed_with = |stem: &str, end: &str| {
+        guess.clear();
+        guess.push_str(stem);
+        guess.push_str(end);
+        listed(&guess)
+    };
     for ending in ["s", "es", "ed", "d", "ing", "er", "r", "est", "st", "ly", "y", "n't"] {
-        let Some(stem) = word.strip_suffix(ending).filter(|stem| stem.chars().count() > 1) else { continue };
-        stems.push(stem.to_owned());
-        stems.push(format!("{stem}e"));
+        let Some(stem) = word.strip_suffix(ending) else { continue };
         let mut letters = stem.chars().rev();
-        match (letters.next(), letters.next()) {
-            (Some(last), Some(before)) if last == before => {
-                stems.push(stem[..stem.len() - last.len_utf8()].to_owned())
-            }
-            (Some('i'), _) => stems.push(format!("{}y", &stem[..stem.len() - 1])),
-            _ => {}
+        let (Some(last), Some(before)) = (letters.next(), letters.next()) else { continue };
+        let shorter = &stem[..stem.len() - last.len_utf8()];
+        if listed(stem)
+            || listed_with(stem, "e")
+            || last == before && listed(shorter)
+            || last != before && last == 'i' && listed_with(shorter, "y")
+        {
+            return true;
         }
     }
-    if let Some((stem, _)) = word.split_once('\'') {
-        stems.push(stem.to_owned());
-    }
-    stems
+    word.split_once('\'').is_some_and(|(stem, _)| listed(stem))
 }
 
 #[cfg(test)]

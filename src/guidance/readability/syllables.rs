@@ -1,5 +1,11 @@
 //! How many syllables an English word has, near enough for a measure over many words.
 
+use std::sync::LazyLock;
+
+use rustc_hash::FxHashMap;
+
+use super::plain;
+
 /// Words, and beginnings of words, that the rules below get wrong.
 const KNOWN: [(&str, usize); 58] = [
     ("area", 3),
@@ -85,16 +91,21 @@ pub fn syllables(written: &str) -> usize {
     if written.starts_with(|c: char| c.is_ascii_digit()) {
         return spoken(written);
     }
-    let letters: Vec<char> = written.chars().filter(|c| c.is_alphabetic()).collect();
-    let capitals = letters.len() > 1 && letters.iter().all(|c| c.is_uppercase());
-    let word: String = written.to_lowercase().replace('\u{2019}', "'");
-    if capitals && !has_vowel(&word) || capitals && letters.len() <= 3 && !pronounceable(&word) {
-        return letters.iter().map(|c| if *c == 'W' { 3 } else { 1 }).sum();
+    let letters = || written.chars().filter(|c| c.is_alphabetic());
+    let word = plain(written);
+    if letters().all(char::is_uppercase) {
+        let count = letters().count();
+        if count > 1 && (!has_vowel(&word) || count <= 3 && !pronounceable(&word)) {
+            return letters().map(|c| if c == 'W' { 3 } else { 1 }).sum();
+        }
     }
-    if let Some((_, count)) = KNOWN.iter().find(|(known, _)| *known == word) {
-        return *count;
-    }
-    regular(&word)
+    known(&word).unwrap_or_else(|| regular(&word))
+}
+
+/// The syllables of a word that is in the list above.
+fn known(word: &str) -> Option<usize> {
+    static COUNTS: LazyLock<FxHashMap<&str, usize>> = LazyLock::new(|| KNOWN.into_iter().collect());
+    COUNTS.get(word).copied()
 }
 
 fn has_vowel(word: &str) -> bool {
@@ -176,7 +187,7 @@ fn regular(word: &str) -> usize {
     let inside = SILENT_INSIDE.iter().any(|known| bare.starts_with(known));
     let adverb =
         ["ely", "eful", "eless", "ement", "eness"].iter().any(|end| bare.ends_with(end)) && count > 2;
-    count -= usize::from((inside || adverb) && count > 1 && !KNOWN.iter().any(|(k, _)| *k == bare));
+    count -= usize::from((inside || adverb) && count > 1 && known(bare).is_none());
     (count + usize::from(shortened)).max(1)
 }
 

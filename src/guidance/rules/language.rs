@@ -4,14 +4,16 @@ use std::ops::Range;
 
 use super::prelude::*;
 use super::short_forms;
-use crate::guidance::language::{Hit, Passage, Texts, Token, is_explained};
+use crate::guidance::language::{Hit, Lexicon, Passage, Texts, Token, is_explained};
 
 /// A term in one of the case's texts.
 pub(super) struct Found<'a, 'b> {
     /// The text.
     pub passage: &'b Passage<'a>,
     /// Its words.
-    pub tokens: &'b [Token<'a>],
+    pub tokens: &'b [Token],
+    /// What word each of them is.
+    pub lexicon: &'b Lexicon<'a>,
     /// What was found in it.
     pub hit: &'b Hit<'a>,
 }
@@ -29,7 +31,7 @@ pub(super) fn report(
     let texts = cx.texts();
     for hit in texts.hits.iter().filter(|hit| hit.term.rule == entry) {
         let passage = &texts.passages[hit.passage];
-        let found = Found { passage, tokens: texts.words_of(hit.passage), hit };
+        let found = Found { passage, tokens: texts.words_of(hit.passage), lexicon: &texts.lexicon, hit };
         if !silent(&found) {
             tell(out, &found, also.filter(|_| passage.in_safety_plan));
         }
@@ -175,14 +177,16 @@ fn jargon(cx: &Facts<'_>, out: &mut Findings<'_>) {
     let explained = |found: &Found<'_, '_>| {
         // Once explained, a word may come back in the same text.
         let words = &found.tokens[found.hit.tokens.clone()];
+        let plain = |token| found.lexicon.plain(token);
         let same = |at: usize| {
-            found.tokens[at..].iter().zip(words).filter(|(a, b)| a.word == b.word).count() == words.len()
+            let pairs = found.tokens[at..].iter().zip(words);
+            pairs.filter(|(a, b)| plain(a) == plain(b)).count() == words.len()
         };
         let text = &found.passage.phrase.words;
         (0..=found.hit.tokens.start).filter(|at| same(*at)).any(|at| {
             let tokens = at..at + words.len();
-            let bytes = found.tokens[at].bytes.start..found.tokens[tokens.end - 1].bytes.end;
-            is_explained(text, found.tokens, &Hit { bytes, tokens, ..found.hit.clone() })
+            let bytes = found.tokens[at].bytes().start..found.tokens[tokens.end - 1].bytes().end;
+            is_explained(text, found.tokens, found.lexicon, &Hit { bytes, tokens, ..found.hit.clone() })
         })
     };
     report(cx, out, "LANG-JARGON", explained, Some("SAFE-MEANINGFUL-LANGUAGE"));

@@ -395,7 +395,7 @@ fn other_harm(cx: &Facts<'_>, out: &mut Findings<'_>) {
             let name = if what {
                 format!("the harm `{}`", kind.word())
             } else {
-                named("harm", harm.id.as_str(), &harm.what)
+                named("harm", harm.id.as_str(), &harm.what).to_string()
             };
             out.at(harm, "kind", format!("no action is about {name}"))
                 .help(format!("add one with `areas: [{}]`", kind.word()));

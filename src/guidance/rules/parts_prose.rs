@@ -1,7 +1,7 @@
 //! Tasks that a text gives to a person of concern, though no field does.
 
 use super::prelude::*;
-use crate::guidance::language::{Cast, Passage, Token, Who};
+use crate::guidance::language::{Passage, Texts, Token, Who};
 
 /// Care, transport, keeping and deciding, of whomever they are said.
 const CARE: [&str; 30] = [
@@ -123,9 +123,9 @@ fn is_task(passage: &Passage<'_>) -> bool {
 pub(super) fn report(cx: &Facts<'_>, out: &mut Findings<'_>) {
     let texts = cx.texts();
     for (_, passage, tokens) in texts.english().filter(|(_, passage, _)| is_task(passage)) {
-        let found = (0..tokens.len()).find_map(|at| Some(at..task(tokens, at, &texts.cast, cx)?));
+        let found = (0..tokens.len()).find_map(|at| Some(at..task(tokens, at, texts, cx)?));
         let Some(words) = found else { continue };
-        let bytes = tokens[words.start].bytes.start..tokens[words.end - 1].bytes.end;
+        let bytes = tokens[words.start].bytes().start..tokens[words.end - 1].bytes().end;
         if passage.is_quoted(&bytes) {
             continue;
         }
@@ -140,46 +140,48 @@ pub(super) fn report(cx: &Facts<'_>, out: &mut Findings<'_>) {
 }
 
 /// The word after the verb of a task of which the word here is the subject.
-fn task(tokens: &[Token<'_>], at: usize, cast: &Cast, cx: &Facts<'_>) -> Option<usize> {
+fn task(tokens: &[Token], at: usize, texts: &Texts<'_>, cx: &Facts<'_>) -> Option<usize> {
     let subject = &tokens[at];
+    let plain = |token: &Token| texts.lexicon.plain(token);
+    let is_possessive = |token: &Token| texts.lexicon.word(token).is_possessive;
     let before = at.checked_sub(1).map(|i| &tokens[i]).filter(|t| t.sentence == subject.sentence);
-    let is_partner = subject.word == "partner"
-        && before.is_some_and(|t| t.is_possessive() || matches!(&*t.word, "her" | "his"))
+    let is_partner = plain(subject) == "partner"
+        && before.is_some_and(|t| is_possessive(t) || matches!(plain(t), "her" | "his"))
         && cx.persons_of_concern().any(|p| {
             matches!(p.relationship.known(), Some(Relationship::Stepfather | Relationship::Stepmother))
         });
-    if subject.is_possessive() || !(subject.who == Some(Who::OfConcern) || is_partner) {
+    if is_possessive(subject) || !(subject.who == Some(Who::OfConcern) || is_partner) {
         return None;
     }
     // "Her partner", "the stepfather": what stands before the whole of it.
     let first =
-        if before.is_some_and(|t| t.is_possessive() || matches!(&*t.word, "her" | "his" | "the" | "their")) {
+        if before.is_some_and(|t| is_possessive(t) || matches!(plain(t), "her" | "his" | "the" | "their")) {
             at - 1
         } else {
             at
         };
     let leads = first.checked_sub(1).map(|i| &tokens[i]).filter(|t| t.sentence == subject.sentence);
-    if leads.is_some_and(|t| NO_SUBJECT.contains(&&*t.word)) {
+    if leads.is_some_and(|t| NO_SUBJECT.contains(&plain(t))) {
         return None;
     }
     let mut verb = at + 1;
-    while tokens.get(verb).is_some_and(|t| t.joined && BETWEEN.contains(&&*t.word)) {
+    while tokens.get(verb).is_some_and(|t| t.joined && BETWEEN.contains(&plain(t))) {
         verb += 1;
     }
     let token = tokens.get(verb).filter(|t| t.sentence == subject.sentence && t.joined)?;
     let rest = tokens[verb + 1..].iter().take_while(|t| t.sentence == subject.sentence);
-    let rest: Vec<&Token<'_>> = rest.take(REST).collect();
+    let rest: Vec<&Token> = rest.take(REST).collect();
     // "Keeps out of the bedrooms" and "stays away" are limits; "listens out for the children" is a task.
-    let keeps_out = !token.word.starts_with("listen");
+    let keeps_out = !plain(token).starts_with("listen");
     let refused = rest.iter().any(|t| {
-        matches!(&*t.word, "not" | "no" | "never" | "away" | "nothing" | "nobody")
-            || keeps_out && t.word == "out"
+        matches!(plain(t), "not" | "no" | "never" | "away" | "nothing" | "nobody")
+            || keeps_out && plain(t) == "out"
     });
-    let about = |t: &&Token<'_>| {
-        t.who == Some(Who::Child) || OF_HOME.contains(&&*t.word) || cast.may_be_child(&t.word)
+    let about = |t: &&Token| {
+        t.who == Some(Who::Child) || OF_HOME.contains(&plain(t)) || texts.lexicon.word(t).may_be_child
     };
-    let is_care = CARE.contains(&&*token.word);
-    let is_doing = DOING.contains(&&*token.word) && !refused && rest.iter().any(about);
+    let is_care = CARE.contains(&plain(token));
+    let is_doing = DOING.contains(&plain(token)) && !refused && rest.iter().any(about);
     (is_care || is_doing).then_some(verb + 1)
 }
 

@@ -161,7 +161,7 @@ fn each_service(cx: &Facts<'_>, out: &mut Findings<'_>) {
     for report in &review.services {
         let of = cx
             .action(&report.action)
-            .map_or_else(|| "a service".to_owned(), |a| named("action", a.id.as_str(), &a.what));
+            .map_or_else(|| "a service".to_owned(), |a| named("action", a.id.as_str(), &a.what).to_string());
         if report.report.is_blank() {
             out.at(report, "report", format!("the report on {of} at {name} does not say what was done"))
                 .help("write what was done since the last meeting; also that nothing could be, and why");

@@ -62,7 +62,7 @@ pub(super) fn forms(short: &str) -> impl Iterator<Item = &str> {
 /// tells too little to be kept from a page.
 pub(super) fn streets(address: &str) -> Vec<Name> {
     let mut found = Found::default();
-    let mut before: Vec<Token> = Vec::new();
+    let mut before: Vec<Token<'_>> = Vec::new();
     let mut opens = true;
     for part in pieces(address) {
         let mut words = tokens(part);
@@ -93,7 +93,7 @@ pub(super) fn streets_within(text: &str) -> Vec<Name> {
         for start in (0..words.len()).filter(|at| is_number(&words[*at])) {
             let line = Line::of(&words[start..]);
             let ends = line.name.iter().take(LONGEST).any(|w| ENDS.contains(&short(&w.lower)));
-            let begins = line.name.first().is_some_and(|w| BEGINS.contains(&w.lower.as_str()));
+            let begins = line.name.first().is_some_and(|w| BEGINS.contains(&&*w.lower));
             if line.name.first().is_some_and(|w| w.is_capital()) && (ends || begins) {
                 found.add_street(&line);
             }
@@ -108,19 +108,19 @@ fn pieces(text: &str) -> impl Iterator<Item = &str> {
 
 /// A line of an address: the numbers of the house, and the words behind them.
 struct Line<'t> {
-    numbers: Vec<&'t Token>,
-    name: Vec<&'t Token>,
+    numbers: Vec<&'t Token<'t>>,
+    name: Vec<&'t Token<'t>>,
 }
 
 impl<'t> Line<'t> {
-    fn of(words: &'t [Token]) -> Line<'t> {
-        let mut rest: Vec<&Token> = words.iter().collect();
+    fn of(words: &'t [Token<'t>]) -> Line<'t> {
+        let mut rest: Vec<&Token<'_>> = words.iter().collect();
         // "Flat 3 12 Bryn Street": the flat alone is found nowhere.
         while rest.len() > 1 && WITHIN.contains(&short(&rest[0].lower)) && is_number(rest[1]) {
             rest.drain(..2);
         }
         let count = rest.iter().take_while(|w| is_number(w)).count();
-        let mut numbers: Vec<&Token> = rest.drain(..count).collect();
+        let mut numbers: Vec<&Token<'_>> = rest.drain(..count).collect();
         // "14 A Bryn Street"
         if count > 0 && rest.len() > 1 && rest[0].word.chars().count() == 1 && rest[0].is_capital() {
             numbers.push(rest.remove(0));
@@ -141,7 +141,7 @@ struct Found {
 }
 
 impl Found {
-    fn push(&mut self, words: &[&Token]) {
+    fn push(&mut self, words: &[&Token<'_>]) {
         if words.len() < 2 {
             return;
         }
@@ -163,7 +163,7 @@ impl Found {
             return;
         }
         if !line.numbers.is_empty() {
-            let whole: Vec<&Token> = line.numbers.iter().chain(&line.name).copied().collect();
+            let whole: Vec<&Token<'_>> = line.numbers.iter().chain(&line.name).copied().collect();
             self.push(&whole);
             self.add_street(line);
         } else if line.name.len() > 1 && (opens && is_name(&line.name) || is_street(&line.name)) {
@@ -188,7 +188,7 @@ impl Found {
 
 /// The words of a line that are the name of a street: up to the word with which such names end, or as long as
 /// there are capitals.
-fn street<'a, 't>(name: &'a [&'t Token]) -> &'a [&'t Token] {
+fn street<'a, 't>(name: &'a [&'t Token<'t>]) -> &'a [&'t Token<'t>] {
     let most = &name[..name.len().min(LONGEST)];
     // "St John's Road" does not end with its first word.
     let end = most.iter().skip(1).position(|w| ENDS.contains(&short(&w.lower)));
@@ -200,14 +200,14 @@ fn street<'a, 't>(name: &'a [&'t Token]) -> &'a [&'t Token] {
     }
     let last = most.iter().rposition(|w| w.is_capital()).map_or(0, |last| last + 1);
     // A Welsh name goes on over its small words; behind it comes the town.
-    let welsh = most.first().is_some_and(|w| BEGINS.contains(&w.lower.as_str()));
+    let welsh = most.first().is_some_and(|w| BEGINS.contains(&&*w.lower));
     let capitals = most.iter().enumerate().skip(1).filter(|(_, w)| w.is_capital());
     let end = if welsh { capitals.map(|(at, _)| at + 1).next().unwrap_or(last) } else { last };
     &most[..end]
 }
 
 /// A line of a text, parted before the number of a house: "staying at 9 Quarry Row".
-fn parted(words: &[Token]) -> Vec<&[Token]> {
+fn parted<'w, 't>(words: &'w [Token<'t>]) -> Vec<&'w [Token<'t>]> {
     let is_house = |at: &usize| {
         let before = at.checked_sub(1).and_then(|b| words.get(b));
         is_number(&words[*at])
@@ -220,30 +220,30 @@ fn parted(words: &[Token]) -> Vec<&[Token]> {
     }
 }
 
-fn drop_postcodes(words: &mut Vec<Token>) {
+fn drop_postcodes(words: &mut Vec<Token<'_>>) {
     if let Some((_, first, last)) = postcodes(words).first() {
         words.drain(*first..=*last);
     }
 }
 
-fn is_number(word: &Token) -> bool {
+fn is_number(word: &Token<'_>) -> bool {
     word.word.starts_with(|c: char| c.is_ascii_digit())
 }
 
 /// Whether words end as the name of a street does.
-fn is_street(words: &[&Token]) -> bool {
+fn is_street(words: &[&Token<'_>]) -> bool {
     words.last().is_some_and(|w| ENDS.contains(&short(&w.lower)))
 }
 
 /// Whether words are the name of a house or a street, and no sentence.
-fn is_name(words: &[&Token]) -> bool {
+fn is_name(words: &[&Token<'_>]) -> bool {
     words.iter().filter(|w| w.is_capital()).count() > 1
         || words.iter().any(|w| ENDS.contains(&short(&w.lower)))
-        || words.first().is_some_and(|w| BEGINS.contains(&w.lower.as_str()))
+        || words.first().is_some_and(|w| BEGINS.contains(&&*w.lower))
 }
 
 /// Whether words say more than "High Street", which every town has.
-fn tells(words: &[&Token]) -> bool {
+fn tells(words: &[&Token<'_>]) -> bool {
     words.iter().any(|w| !is_number(w) && !ordinary(&w.lower) && !ENDS.contains(&short(&w.lower)))
 }
 

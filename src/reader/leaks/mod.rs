@@ -14,17 +14,17 @@ mod stands;
 mod tests;
 mod tokens;
 
-use std::collections::{BTreeSet, HashSet};
+use std::collections::BTreeSet;
 use std::ops::Range;
 use std::sync::LazyLock;
 
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use self::addresses::{forms, short, streets, streets_within};
 pub use self::leak::{Hit, Leak};
 use self::names::{Name, Others, kin_names, names_in, names_of};
-use self::numbers::{emails, is_phone, phones, phones_to_find, postcodes};
-pub use self::sieve::Sieve;
+use self::numbers::{emails, is_phone, phones, phones_to_find, postcodes, postcodes_in};
+pub use self::sieve::{Sieve, has_plain_words};
 use self::stands::stands_at;
 use self::tokens::{Token, tokens};
 use super::recipient::{Access, Reader, Recipient};
@@ -37,7 +37,7 @@ use crate::case::values::{Date, Text};
 #[derive(Debug)]
 pub struct Prepared<'t> {
     text: &'t str,
-    words: Vec<Token>,
+    words: Vec<Token<'t>>,
     phones: Vec<(String, Range<usize>)>,
 }
 
@@ -176,7 +176,7 @@ impl Search {
             search.add_numbers(&case.concern.reported_by);
             search.agencies = agencies(case, &known);
             let mut everybody = others;
-            case.people.iter().for_each(|p| everybody.add(names_of_person(p)));
+            unknown.iter().for_each(|p| everybody.add(names_of_person(p)));
             everybody.add([&child.name, &child.known_as].into_iter().chain(&child.other_names));
             search.add_names(names_in(&case.concern.reported_by, &everybody), Leak::Reporter);
         }
@@ -206,7 +206,7 @@ impl Search {
         let Prepared { text, words, phones } = text;
         let mut hits = Vec::new();
         for index in 0..words.len() {
-            let named = self.by_word.get(&words[index].lower).into_iter().flatten();
+            let named = self.by_word.get(&*words[index].lower).into_iter().flatten();
             for (name, leak) in named.filter_map(|number| self.names.get(*number)) {
                 if stands_at(name, words, index) && !self.is_of_agency(name, words, index) {
                     let end = words[index + name.words.len() - 1].bytes.end;
@@ -267,13 +267,13 @@ impl Search {
             self.phones.extend(phones_to_find(line));
             self.emails.extend(emails(line).into_iter().map(|(email, _)| email));
             self.add_names(streets_within(line), Leak::Address);
-            self.postcodes.extend(postcodes(&tokens(line)).into_iter().map(|(code, ..)| code));
+            self.postcodes.extend(postcodes_in(line));
         }
     }
 
     /// Whether what was found at a word is part of the name of an agency, such as a school that bears the name of
     /// the street.
-    fn is_of_agency(&self, name: &Name, words: &[Token], at: usize) -> bool {
+    fn is_of_agency(&self, name: &Name, words: &[Token<'_>], at: usize) -> bool {
         self.agencies.iter().filter(|agency| agency.len() > name.words.len()).any(|agency| {
             let starts = agency.windows(name.words.len()).enumerate();
             let mut starts =
@@ -295,6 +295,8 @@ impl Search {
         let closed = reader == Reader::PersonOfConcern;
         let reached = known.iter().filter(|p| !closed || p.is_professional());
         let reached = reached.flat_map(|p| [&p.contact.phone, &p.contact.email, &p.contact.address]);
+        let mut open_streets: Vec<Name> = Vec::new();
+        let has_streets = self.names.iter().any(|(_, leak)| *leak == Leak::Address);
         for phrase in open.into_iter().chain(also).chain(reached).flat_map(Text::phrases) {
             for phone in phones_to_find(&phrase.words) {
                 self.phones.remove(&phone);
@@ -302,12 +304,14 @@ impl Search {
             for (email, _) in emails(&phrase.words) {
                 self.emails.remove(&email);
             }
-            for (postcode, ..) in postcodes(&tokens(&phrase.words)) {
+            for postcode in postcodes_in(&phrase.words) {
                 self.postcodes.remove(&postcode);
             }
-            let streets = streets(&phrase.words);
-            self.names.retain(|(name, leak)| *leak != Leak::Address || !streets.contains(name));
+            if has_streets {
+                open_streets.extend(streets(&phrase.words));
+            }
         }
+        self.names.retain(|(name, leak)| *leak != Leak::Address || !open_streets.contains(name));
     }
 }
 
@@ -370,14 +374,14 @@ fn agencies(case: &Case, known: &[&Person]) -> Vec<Vec<String>> {
 
 /// Whether a word in small letters is one of the language, English or Welsh, and no name alone.
 fn ordinary(word: &str) -> bool {
-    static WORDS: LazyLock<HashSet<&str>> =
+    static WORDS: LazyLock<FxHashSet<&str>> =
         LazyLock::new(|| include_str!("ordinary.txt").split_whitespace().collect());
     WORDS.contains(word)
 }
 
 /// Whether a word in small letters says what somebody is to somebody: `Mum`, `Nan`, `uncle`.
 fn kin(word: &str) -> bool {
-    static WORDS: LazyLock<HashSet<&str>> =
+    static WORDS: LazyLock<FxHashSet<&str>> =
         LazyLock::new(|| include_str!("kin.txt").split_whitespace().collect());
     WORDS.contains(word)
 }

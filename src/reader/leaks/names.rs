@@ -1,6 +1,6 @@
 //! The names by which somebody could be known, and how each must be written to be theirs.
 
-use std::collections::HashSet;
+use rustc_hash::FxHashSet;
 
 use super::tokens::{Token, is_title, tokens};
 use super::{kin, ordinary};
@@ -41,11 +41,11 @@ pub(super) struct Name {
 #[derive(Default)]
 pub(super) struct Others {
     /// The words in the names of those whom the reader may know of.
-    pub(super) words: HashSet<String>,
+    pub(super) words: FxHashSet<String>,
     /// Their names as a whole.
-    pub(super) names: HashSet<Vec<String>>,
+    pub(super) names: FxHashSet<Vec<String>>,
     /// Words of agencies and places.
-    pub(super) places: HashSet<String>,
+    pub(super) places: FxHashSet<String>,
     /// The initials of everybody, once for each who has them.
     pub(super) initials: Vec<(char, char)>,
 }
@@ -54,14 +54,14 @@ impl Others {
     /// Somebody whom the reader may know of.
     pub(super) fn add<'t>(&mut self, names: impl Iterator<Item = &'t Text>) {
         for words in names.flat_map(written) {
-            self.words.extend(words.iter().map(|w| w.lower.clone()));
-            self.names.insert(words.into_iter().map(|w| w.lower).collect());
+            self.words.extend(words.iter().map(|w| w.lower.to_string()));
+            self.names.insert(words.into_iter().map(|w| w.lower.into_owned()).collect());
         }
     }
 
     /// Words that are no name where they stand.
     pub(super) fn add_place(&mut self, text: &Text) {
-        self.places.extend(written(text).flatten().map(|w| w.lower));
+        self.places.extend(written(text).flatten().map(|w| w.lower.into_owned()));
     }
 
     /// The initials of somebody, be they known to the reader or not.
@@ -71,12 +71,12 @@ impl Others {
 }
 
 /// The wordings of a text, each as its words.
-fn written(text: &Text) -> impl Iterator<Item = Vec<Token>> + '_ {
+fn written(text: &Text) -> impl Iterator<Item = Vec<Token<'_>>> {
     text.phrases().iter().map(|phrase| tokens(&phrase.words))
 }
 
 /// The words of a name that are the person's own: no title, no word of kinship.
-fn own_words(words: &[Token]) -> Vec<&Token> {
+fn own_words<'w, 't>(words: &'w [Token<'t>]) -> Vec<&'w Token<'t>> {
     let any_capital = words.iter().any(|w| w.is_capital() && !is_title(&w.lower) && !kin(&w.lower));
     words
         .iter()
@@ -85,9 +85,9 @@ fn own_words(words: &[Token]) -> Vec<&Token> {
         .collect()
 }
 
-fn initials(words: &[&Token]) -> Option<(char, char)> {
+fn initials(words: &[&Token<'_>]) -> Option<(char, char)> {
     let (first, last) = (words.first()?, words.last()?);
-    let letter = |w: &Token| w.word.chars().next().filter(|c| c.is_uppercase());
+    let letter = |w: &Token<'_>| w.word.chars().next().filter(|c| c.is_uppercase());
     (words.len() > 1).then_some((letter(first)?, letter(last)?))
 }
 
@@ -109,7 +109,7 @@ pub(super) fn names_of(name: &Text, known_as: &Text, other_names: &[Text], other
         add_name(&words, others, &mut found);
     }
     for words in other_names.iter().flat_map(written) {
-        let letters: String = words.iter().map(|w| w.word.as_str()).collect();
+        let letters: String = words.iter().map(|w| &*w.word).collect();
         let single = words.iter().all(|w| w.word.chars().count() == 1) || words.len() == 1;
         if single && (2..=4).contains(&letters.chars().count()) && letters.chars().all(char::is_uppercase) {
             add_initials(&letters.chars().collect::<Vec<_>>(), &mut found);
@@ -141,8 +141,8 @@ fn add_initials(letters: &[char], found: &mut Vec<Name>) {
 }
 
 /// A name as a whole, first and last name together, and each of the two alone.
-fn add_name(words: &[Token], others: &Others, found: &mut Vec<Name>) {
-    let lower = |words: &[&Token]| words.iter().map(|w| w.lower.clone()).collect::<Vec<String>>();
+fn add_name(words: &[Token<'_>], others: &Others, found: &mut Vec<Name>) {
+    let lower = |words: &[&Token<'_>]| words.iter().map(|w| w.lower.to_string()).collect::<Vec<String>>();
     let own = own_words(words);
     let (Some(first), Some(last)) = (own.first(), own.last()) else { return };
     let mut whole = |words: Vec<String>| {
@@ -161,7 +161,7 @@ fn add_name(words: &[Token], others: &Others, found: &mut Vec<Name>) {
         }
     }
     // "Anne-Marie Smith-Jones" is also Marie, and Mrs Smith.
-    let hyphened = |word: &Token| word.gap == "-";
+    let hyphened = |word: &Token<'_>| word.gap == "-";
     let first_names = 1 + own.iter().skip(1).take_while(|w| hyphened(w)).count();
     let last_names = 1 + own.iter().rev().take_while(|w| hyphened(w)).count();
     for (index, word) in own.iter().enumerate() {
@@ -169,7 +169,7 @@ fn add_name(words: &[Token], others: &Others, found: &mut Vec<Name>) {
             add_alone(word, others, found);
         }
     }
-    let joined: String = own[..first_names].iter().map(|w| w.lower.as_str()).collect();
+    let joined: String = own[..first_names].iter().map(|w| &*w.lower).collect();
     if first_names > 1 && !others.words.contains(&joined) {
         found.push(Name { words: vec![joined], how: How::Capital });
     }
@@ -180,7 +180,7 @@ fn add_name(words: &[Token], others: &Others, found: &mut Vec<Name>) {
 pub(super) fn kin_names(known_as: &Text, others: &Others) -> Vec<Name> {
     let mut found = Vec::new();
     for words in written(known_as).filter(|words| own_words(words).is_empty()) {
-        let lower: Vec<String> = words.into_iter().map(|w| w.lower).collect();
+        let lower: Vec<String> = words.into_iter().map(|w| w.lower.into_owned()).collect();
         if lower.concat().chars().count() > 2 && !others.names.contains(&lower) {
             let how = if lower.len() > 1 { How::Whole } else { How::Capital };
             found.push(Name { words: lower, how });
@@ -190,8 +190,8 @@ pub(super) fn kin_names(known_as: &Text, others: &Others) -> Vec<Name> {
 }
 
 /// One word of a name, where it tells who is meant.
-fn add_alone(word: &Token, others: &Others, found: &mut Vec<Name>) {
-    let lower = word.lower.clone();
+fn add_alone(word: &Token<'_>, others: &Others, found: &mut Vec<Name>) {
+    let lower = word.lower.to_string();
     let letters = lower.chars().filter(|c| c.is_alphabetic()).count();
     if letters < 2 || others.words.contains(&lower) {
         return;
@@ -215,7 +215,7 @@ fn add_alone(word: &Token, others: &Others, found: &mut Vec<Name>) {
 pub(super) fn names_in(text: &Text, others: &Others) -> Vec<Name> {
     let mut found = Vec::new();
     for words in written(text) {
-        let mut run: Vec<Token> = Vec::new();
+        let mut run: Vec<Token<'_>> = Vec::new();
         for word in words {
             if !run.is_empty() && (!word.is_capital() || word.gap != " ") {
                 end_run(&mut run, others, &mut found);
@@ -229,14 +229,14 @@ pub(super) fn names_in(text: &Text, others: &Others) -> Vec<Name> {
     found
 }
 
-fn end_run(run: &mut Vec<Token>, others: &Others, found: &mut Vec<Name>) {
+fn end_run(run: &mut Vec<Token<'_>>, others: &Others, found: &mut Vec<Name>) {
     let words = std::mem::take(run);
-    let is_word = |w: &Token| ordinary(&w.lower) || others.places.contains(&w.lower);
+    let is_word = |w: &Token<'_>| ordinary(&w.lower) || others.places.contains(&*w.lower);
     let rest = match words.iter().position(|w| is_title(&w.lower)) {
         Some(title) if title + 1 < words.len() => &words[title..],
         Some(_) => return,
         // "At St Mary's" is a place.
-        None if words.iter().any(|w| matches!(w.lower.as_str(), "st" | "saint" | "ysbyty" | "ysgol")) => {
+        None if words.iter().any(|w| matches!(&*w.lower, "st" | "saint" | "ysbyty" | "ysgol")) => {
             return;
         }
         None => {

@@ -2,12 +2,17 @@
 
 use std::ops::Range;
 
-use super::tokens::{Token, is_invisible};
+use super::tokens::{Token, is_invisible, tokens};
 
 /// The telephone numbers of a text, without the figures that say from where one rings, and where they stand.
 pub(super) fn phones(text: &str) -> Vec<(String, Range<usize>)> {
+    /// How many figures the shortest number has.
+    const FIGURES: usize = 6;
+    if text.is_ascii() && text.bytes().filter(u8::is_ascii_digit).count() < FIGURES {
+        return Vec::new();
+    }
     let digits = runs(text, |_| true).into_iter().map(|(digits, bytes)| (national(&digits), bytes));
-    digits.filter(|(digits, _)| digits.len() >= 6).collect()
+    digits.filter(|(digits, _)| digits.len() >= FIGURES).collect()
 }
 
 /// How many figures a number has at most without those that say from where one rings.
@@ -51,7 +56,19 @@ fn runs(text: &str, may_part: impl Fn(char) -> bool) -> Vec<(String, Range<usize
     let mut found: Vec<(String, Range<usize>)> = Vec::new();
     let mut run: Option<(String, Range<usize>)> = None;
     let mut gap = 0;
-    for (at, c) in text.char_indices() {
+    // A figure of another script begins with a byte that is no letter of English.
+    let begins = |byte: &u8| byte.is_ascii_digit() || *byte == b'+' || !byte.is_ascii();
+    let mut from = 0;
+    loop {
+        if run.is_none() {
+            // Nothing matters before a number begins.
+            let Some(skipped) = text.as_bytes()[from..].iter().position(begins) else { break };
+            from += skipped;
+            gap = 0;
+        }
+        let at = from;
+        let Some(c) = text[at..].chars().next() else { break };
+        from += c.len_utf8();
         if let Some(figure) = figure(c) {
             let (digits, bytes) = run.get_or_insert_with(|| (String::new(), at..at));
             digits.push(figure);
@@ -88,7 +105,7 @@ fn national(digits: &str) -> String {
 }
 
 /// The postcodes of a text, in capitals and without blanks, and with which words each begins and ends.
-pub(super) fn postcodes(words: &[Token]) -> Vec<(String, usize, usize)> {
+pub(super) fn postcodes(words: &[Token<'_>]) -> Vec<(String, usize, usize)> {
     let mut found = Vec::new();
     for first in 0..words.len() {
         let mut letters = String::new();
@@ -104,6 +121,19 @@ pub(super) fn postcodes(words: &[Token]) -> Vec<(String, usize, usize)> {
         }
     }
     found
+}
+
+/// The postcodes of a text by themselves. Most texts hold no figure, and so none.
+pub(super) fn postcodes_in(text: &str) -> Vec<String> {
+    if !holds_figure(text) {
+        return Vec::new();
+    }
+    postcodes(&tokens(text)).into_iter().map(|(postcode, ..)| postcode).collect()
+}
+
+/// Whether a figure stands in a text. Each byte is asked, so that the machine asks many at once.
+pub(super) fn holds_figure(text: &str) -> bool {
+    text.bytes().fold(false, |found, byte| found | byte.is_ascii_digit())
 }
 
 /// One or two letters, a figure, perhaps a figure or letter; then a figure and two letters.
@@ -122,14 +152,25 @@ fn is_postcode(word: &str) -> bool {
         && inward[1..].iter().all(u8::is_ascii_alphabetic)
 }
 
+/// The signs within an email address.
+const SIGNS: [&str; 3] = ["@", "(at)", "[at]"];
+
+/// Whether the sign of an email address stands in a text.
+pub(super) fn has_sign(text: &str) -> bool {
+    SIGNS.iter().any(|sign| text.contains(sign))
+}
+
 /// The email addresses of a text, in small letters, and where they stand; blanks may stand about the `@`, which may
 /// be written as `(at)`.
 pub(super) fn emails(text: &str) -> Vec<(String, Range<usize>)> {
     let ends =
         |c: char| c.is_whitespace() || matches!(c, ',' | ';' | '<' | '>' | '(' | ')' | ':' | '[' | ']' | '?');
+    if !has_sign(text) {
+        return Vec::new();
+    }
     let marks = |c: char| matches!(c, '.' | '"' | '\'' | '!' | '\u{2018}'..='\u{201D}');
     let mut found = Vec::new();
-    for (at, sign) in ["@", "(at)", "[at]"].iter().flat_map(|sign| text.match_indices(sign)) {
+    for (at, sign) in SIGNS.iter().flat_map(|sign| text.match_indices(sign)) {
         let before = text[..at].trim_end();
         let name = before.rsplit(ends).next().unwrap_or_default().trim_start_matches(marks);
         let behind = &text[at + sign.len()..];
@@ -145,7 +186,6 @@ pub(super) fn emails(text: &str) -> Vec<(String, Range<usize>)> {
 
 #[cfg(test)]
 mod tests {
-    use super::super::tokens::tokens;
     use super::*;
 
     #[test]

@@ -7,10 +7,10 @@ use super::tokens::{Token, is_title};
 use crate::locale::dates::{MONTHS, WEEKDAYS};
 
 /// Whether a name stands in a text at a word.
-pub(super) fn stands_at(name: &Name, words: &[Token], at: usize) -> bool {
+pub(super) fn stands_at(name: &Name, words: &[Token<'_>], at: usize) -> bool {
     let Some(found) = words.get(at..at + name.words.len()) else { return false };
     let is_street = name.how.is_street();
-    let same = |word: &Token, wanted: &String| {
+    let same = |word: &Token<'_>, wanted: &String| {
         // "St John's" is also written "St Johns".
         let singular = || word.lower.strip_suffix('s').unwrap_or(&word.lower);
         word.lower == *wanted || is_street && (short(&word.lower) == *wanted || singular() == *wanted)
@@ -18,15 +18,16 @@ pub(super) fn stands_at(name: &Name, words: &[Token], at: usize) -> bool {
     if !found.iter().zip(&name.words).all(|(word, wanted)| same(word, wanted)) {
         return false;
     }
-    let gaps = || found.iter().skip(1).map(|word| word.gap.as_str());
+    let gaps = || found.iter().skip(1).map(|word| &*word.gap);
     let first = &found[0];
     match name.how {
-        How::StreetInCapitals if !found.iter().all(Token::is_capital) => false,
+        How::StreetInCapitals if !found.iter().all(|word| word.is_capital()) => false,
         How::Whole | How::Street | How::StreetInCapitals => {
             gaps().all(|gap| gap.chars().count() <= 3 && !gap.contains(['!', '?', ':', ';', '(', ')']))
         }
         How::Initials => {
-            gaps().all(|gap| gap.starts_with('.') && gap.len() <= 2) && found.iter().all(Token::is_capital)
+            gaps().all(|gap| gap.starts_with('.') && gap.len() <= 2)
+                && found.iter().all(|word| word.is_capital())
         }
         How::Capital => is_name(first),
         How::WithinSentence => is_name(first) && is_name_there(words, at),
@@ -34,13 +35,13 @@ pub(super) fn stands_at(name: &Name, words: &[Token], at: usize) -> bool {
 }
 
 /// Whether a word is written as names are; not all scripts have capitals.
-fn is_name(word: &Token) -> bool {
+fn is_name(word: &Token<'_>) -> bool {
     !word.word.chars().next().is_some_and(char::is_lowercase)
 }
 
 /// Whether a word of the language stands where only a name has a capital: within a sentence, and not within
 /// another name such as that of a street.
-fn is_name_there(words: &[Token], at: usize) -> bool {
+fn is_name_there(words: &[Token<'_>], at: usize) -> bool {
     let word = &words[at];
     let before = at.checked_sub(1).and_then(|index| words.get(index));
     if before.is_some_and(|b| {
@@ -50,7 +51,7 @@ fn is_name_there(words: &[Token], at: usize) -> bool {
     }
     let after = words.get(at + 1);
     let joined = |gap: &str| gap.chars().all(|c| c == ' ' || c == '-');
-    let part_of_name = |w: &Token| w.is_capital() && !is_of_calendar(&w.lower);
+    let part_of_name = |w: &Token<'_>| w.is_capital() && !is_of_calendar(&w.lower);
     if before.is_some_and(|b| part_of_name(b) && !b.begins && joined(&word.gap))
         || after.is_some_and(|next| part_of_name(next) && joined(&next.gap))
     {
@@ -72,7 +73,7 @@ fn is_of_calendar(word: &str) -> bool {
 }
 
 /// Whether a word of the calendar stands where a time does: "in May", "May 2026", "early June", "3 April".
-fn is_said_of_time(words: &[Token], at: usize) -> bool {
+fn is_said_of_time(words: &[Token<'_>], at: usize) -> bool {
     const BEFORE: [&str; 33] = [
         "in",
         "of",
@@ -109,20 +110,20 @@ fn is_said_of_time(words: &[Token], at: usize) -> bool {
         "cyn",
     ];
     let before = at.checked_sub(1).and_then(|index| words.get(index));
-    let is_number = |w: &Token| w.word.starts_with(|c: char| c.is_ascii_digit());
-    before.is_some_and(|b| is_number(b) || BEFORE.contains(&b.lower.as_str()) || is_of_calendar(&b.lower))
+    let is_number = |w: &Token<'_>| w.word.starts_with(|c: char| c.is_ascii_digit());
+    before.is_some_and(|b| is_number(b) || BEFORE.contains(&b.lower.as_ref()) || is_of_calendar(&b.lower))
         || words.get(at + 1).is_some_and(|next| is_number(next) || is_of_calendar(&next.lower))
         || words[at].begins && !words.get(at + 1).is_some_and(does_something)
 }
 
 /// Whether a word says what somebody does: "April comes". "April is" may be the month.
-fn does_something(word: &Token) -> bool {
-    word.lower.ends_with('s') && !matches!(word.lower.as_str(), "is" | "was" | "has" | "as")
+fn does_something(word: &Token<'_>) -> bool {
+    word.lower.ends_with('s') && !matches!(word.lower.as_ref(), "is" | "was" | "has" | "as")
 }
 
 /// Whether a word goes on with a sentence that began with a word of the language, and not with a name: "Will you",
 /// "May she", "Mark the", "Hope that".
-fn goes_on_as_sentence(next: &Token) -> bool {
+fn goes_on_as_sentence(next: &Token<'_>) -> bool {
     const GOES_ON: [&str; 52] = [
         "you",
         "she",
@@ -177,5 +178,5 @@ fn goes_on_as_sentence(next: &Token) -> bool {
         "lane",
         "road",
     ];
-    GOES_ON.contains(&next.lower.as_str())
+    GOES_ON.contains(&next.lower.as_ref())
 }

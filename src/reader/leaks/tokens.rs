@@ -1,26 +1,27 @@
 //! A text as the search sees it: words without their marks, and what stands between them.
 
+use std::borrow::Cow;
 use std::ops::Range;
 
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
 
 /// A word of a text.
-#[derive(Debug)]
-pub(super) struct Token {
+#[derive(Clone, Debug)]
+pub(super) struct Token<'t> {
     /// Its letters without accents and apostrophes, capitals kept.
-    pub(super) word: String,
+    pub(super) word: Cow<'t, str>,
     /// The same in small letters.
-    pub(super) lower: String,
+    pub(super) lower: Cow<'t, str>,
     /// Where it stands.
     pub(super) bytes: Range<usize>,
     /// What stands between the word before it and this one.
-    pub(super) gap: String,
+    pub(super) gap: Cow<'static, str>,
     /// Whether a sentence, a quotation or a line begins with it.
     pub(super) begins: bool,
 }
 
-impl Token {
+impl Token<'_> {
     /// Whether it is written with a capital.
     pub(super) fn is_capital(&self) -> bool {
         self.word.chars().next().is_some_and(char::is_uppercase)
@@ -31,18 +32,26 @@ impl Token {
 const HUNG_ON: [&str; 14] = ["s", "ll", "d", "ve", "re", "m", "a", "u", "y", "em", "ie", "owi", "ego", "emu"];
 
 /// The words of a text. What an apostrophe hangs on to a word is no part of it; `O'Neill` is one word.
-pub(super) fn tokens(text: &str) -> Vec<Token> {
-    let mut found: Vec<Token> = Vec::new();
+pub(super) fn tokens(text: &str) -> Vec<Token<'_>> {
+    let mut found: Vec<Token<'_>> = Vec::new();
     let mut gap = String::new();
     let mut word: Option<(String, Range<usize>)> = None;
-    let mut letters = text.char_indices().peekable();
-    while let Some((at, c)) = letters.next() {
+    let mut at = 0;
+    while let Some(c) = text[at..].chars().next() {
+        if word.is_none()
+            && let Some(end) = simple_word(text, at)
+        {
+            push(&mut found, Cow::Borrowed(&text[at..end]), at..end, &mut gap);
+            at = end;
+            continue;
+        }
         let end = at + c.len_utf8();
+        let start = std::mem::replace(&mut at, end);
         if is_invisible(c) {
             continue;
         }
         if c.is_alphanumeric() || is_combining_mark(c) {
-            let (letters, bytes) = word.get_or_insert_with(|| (String::new(), at..end));
+            let (letters, bytes) = word.get_or_insert_with(|| (String::new(), start..end));
             if c.is_ascii() {
                 letters.push(c);
             } else {
@@ -51,36 +60,54 @@ pub(super) fn tokens(text: &str) -> Vec<Token> {
             bytes.end = end;
             continue;
         }
-        let next = letters.peek().map(|(_, next)| *next);
-        if is_apostrophe(c) && word.is_some() && next.is_some_and(char::is_alphanumeric) {
-            let after = text.get(end..).unwrap_or_default();
+        let after = &text[end..];
+        if is_apostrophe(c)
+            && let Some((letters, _)) = &word
+            && after.starts_with(char::is_alphanumeric)
+        {
             let after = after.split(|c: char| !c.is_alphanumeric()).next().unwrap_or_default();
-            let long_enough = word.as_ref().is_some_and(|(letters, _)| letters.chars().nth(1).is_some());
+            let long_enough = letters.chars().nth(1).is_some();
             let possessive = after.eq_ignore_ascii_case("s");
             let hung_on = long_enough && HUNG_ON.contains(&after.to_lowercase().as_str());
             if !possessive && !hung_on {
                 continue;
             }
-            for _ in after.chars() {
-                letters.next();
-            }
+            at += after.len();
         }
-        end_word(&mut found, &mut word, &mut gap);
+        if let Some((word, bytes)) = word.take() {
+            push(&mut found, Cow::Owned(word), bytes, &mut gap);
+        }
         gap.push(if c.is_whitespace() { ' ' } else { c });
     }
-    end_word(&mut found, &mut word, &mut gap);
+    if let Some((word, bytes)) = word.take() {
+        push(&mut found, Cow::Owned(word), bytes, &mut gap);
+    }
     found
 }
 
-fn end_word(found: &mut Vec<Token>, word: &mut Option<(String, Range<usize>)>, gap: &mut String) {
-    let Some((word, bytes)) = word.take() else { return };
-    let between = std::mem::take(gap);
-    let marks =
+/// Where the word ends that begins here, if it has plain letters alone and nothing can join them. Most are such.
+fn simple_word(text: &str, at: usize) -> Option<usize> {
+    let letters = text.as_bytes()[at..].iter().take_while(|byte| byte.is_ascii_alphanumeric()).count();
+    let next = text.as_bytes().get(at + letters);
+    let ends = next.is_none_or(|byte| byte.is_ascii() && !is_apostrophe(char::from(*byte)));
+    (letters > 0 && ends).then_some(at + letters)
+}
+
+fn push<'t>(found: &mut Vec<Token<'t>>, word: Cow<'t, str>, bytes: Range<usize>, gap: &mut String) {
+    const MARKS: [char; 12] =
         ['.', '!', '?', ':', ';', '"', '\u{201C}', '\u{2018}', '(', '\u{2022}', '\u{2013}', '\u{2014}'];
-    let begins = found
-        .last()
-        .is_none_or(|last| between.contains(marks) && !(between.starts_with('.') && is_title(&last.lower)));
-    let lower = word.to_lowercase();
+    let between = match gap.as_str() {
+        " " => {
+            gap.clear();
+            Cow::Borrowed(" ")
+        }
+        _ => Cow::Owned(std::mem::take(gap)),
+    };
+    let begins = found.last().is_none_or(|last| {
+        between != " " && between.contains(MARKS) && !(between.starts_with('.') && is_title(&last.lower))
+    });
+    let is_lower = word.bytes().all(|byte| byte.is_ascii() && !byte.is_ascii_uppercase());
+    let lower = if is_lower { word.clone() } else { Cow::Owned(word.to_lowercase()) };
     found.push(Token { word, lower, bytes, gap: between, begins });
 }
 

@@ -1,0 +1,63 @@
+//! The words of lists of terms, each with a number: to compare words is then to compare numbers.
+
+use rustc_hash::FxHashMap;
+
+use super::tokens::Word;
+
+/// The words of the patterns of a list.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Vocabulary {
+    numbers: FxHashMap<String, u32>,
+}
+
+/// What numbers a word of a text has in a vocabulary, in the forms in which patterns know words.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Listed {
+    /// In lower case, and the same without its possessive.
+    pub(super) plain: [u32; 2],
+    /// As it is written, and the same without its possessive.
+    pub(super) written: [u32; 2],
+    /// A bit for each of the numbers in lower case, by which most questions are answered.
+    pub(super) bits: u64,
+}
+
+/// The bit of a number. Others have the same.
+pub(super) fn bit(number: u32) -> u64 {
+    1 << (number % 64)
+}
+
+/// The number of words that no pattern has.
+const UNLISTED: u32 = u32::MAX;
+
+impl Vocabulary {
+    /// How many words there are.
+    pub(super) fn len(&self) -> usize {
+        self.numbers.len()
+    }
+
+    /// The number of a word; a new one where it is not known yet.
+    pub(super) fn add(&mut self, word: &str) -> u32 {
+        let next = u32::try_from(self.numbers.len()).unwrap_or(UNLISTED);
+        *self.numbers.entry(word.to_owned()).or_insert(next)
+    }
+
+    /// The numbers of a word of a text.
+    pub(super) fn listed(&self, word: &Word<'_>) -> Listed {
+        let plain = self.forms(&word.plain);
+        let written = if word.written == &*word.plain { plain } else { self.forms(word.written) };
+        let bits = plain.into_iter().filter(|number| *number != UNLISTED).fold(0, |bits, n| bits | bit(n));
+        Listed { plain, written, bits }
+    }
+
+    fn forms(&self, word: &str) -> [u32; 2] {
+        let number = |word: &str| self.numbers.get(word).copied().unwrap_or(UNLISTED);
+        [number(word), word.strip_suffix("'s").map_or(UNLISTED, number)]
+    }
+}
+
+impl Listed {
+    /// The numbers that the word has, in lower case and without its possessive.
+    pub(super) fn numbers(self) -> impl Iterator<Item = usize> {
+        self.plain.into_iter().filter(|number| *number != UNLISTED).map(|number| number as usize)
+    }
+}
