@@ -216,6 +216,7 @@ pub static RULES: &[&Rule] = &[
     &sharing_with_concern::REACHES,
     &sharing_with_concern::GROUP_PAPERS,
     &sharing_with_concern::SHARED_AND_WITHHELD,
+    &sharing_with_concern::COPIES,
     &sharing::REFERENCE,
     &family_group::WHEN_NOT,
     &family_group::AGREED,

@@ -335,7 +335,13 @@ fn is_wrong_here(
         Of::Anyone => true,
         // "It is not true that she put herself at risk" says the opposite.
         Of::Child => matches!(meant(), Some(Who::Child) | None) && !is_turned(subject, first, &found),
-        Of::Relative => matches!(meant(), Some(Who::Relative) | None) && !is_turned(subject, first, &found),
+        Of::Relative => {
+            // A sentence that names nobody is about the parent whose record it stands in.
+            let is_own = || {
+                passage.about == Some(Who::Relative) && tokens[first..after].iter().all(|t| t.who.is_none())
+            };
+            (matches!(meant(), Some(Who::Relative) | None) || is_own()) && !is_turned(subject, first, &found)
+        }
     }
 }
 

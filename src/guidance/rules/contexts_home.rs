@@ -3,6 +3,7 @@
 use super::answers::says_no;
 use super::prelude::*;
 use super::safety_rules::missed_by_all;
+use crate::guidance::timescales::day_in_words;
 
 rule! {
     /// The context of the abuse is recorded: in the family, by a sibling, outside the home, online,
@@ -125,6 +126,20 @@ rule! {
     CONTACT = "CTX003", "contact-decided", since "0.1.0", covers ["CTX-INTRA-CONTACT"], check contact
 }
 
+/// Whether an arrangement without contact allows some all the same.
+fn permits(arrangement: &Text) -> bool {
+    const EXCEPT: &str = "apart from, except for, except at, except on, except when, save for, other than at, other than on, but may, \
+        may see, may meet, may go, may come, may visit, may write, may ring, may send, may speak, can see, can meet, can visit, \
+        may read out, now and then, on special occasions, once in a while, every now and again";
+    const DENIED: &str = "not, no, never, nobody, nor, neither";
+    arrangement.words().split(['.', ';']).any(|clause| {
+        let clause = Prose::of(clause);
+        // "No contact, except …" denies and allows; "he may not write" only denies.
+        let excepts = clause.has_any("apart from, except for, except at, except on, except when, save for, other than at, other than on");
+        clause.has_any(EXCEPT) && (excepts || !clause.has_any(DENIED))
+    })
+}
+
 fn contact(cx: &Facts<'_>, out: &mut Findings<'_>) {
     for adult in adults_of_concern(cx).filter(|p| !p.lives_in_home.is(true)) {
         let name = called(adult);
@@ -150,7 +165,16 @@ fn contact(cx: &Facts<'_>, out: &mut Findings<'_>) {
                 )
                 .help("write the ids of safe adults, such as `supervised_by: [nan]`");
             }
+            Some(ContactDecision::None) if permits(&contact.arrangement) => {
+                out.at(contact, "arrangement", format!("the decision on contact with {name} is `none`, and the arrangement makes an exception"))
+                    .help("leave the exception out; or, if there is to be contact, write the decision that was made, and who is there");
+            }
             Some(_) => {}
+        }
+        if let Some(day) = contact.review_on.known().filter(|day| *day < cx.today) {
+            let message = format!("contact with {name} was to be looked at again by {}", day_in_words(day));
+            out.at(contact, "review_on", message)
+                .help("look at it, and write the next day on which it is looked at");
         }
         if contact.review_on.known().is_none()
             && contact.decision.known().is_some_and(|d| d != ContactDecision::None)

@@ -89,8 +89,32 @@ fn triggers(cx: &Facts<'_>, out: &mut Findings<'_>) {
         if step.how_fast.is_blank() {
             out.at(step, "how_fast", format!("{name} does not say how fast it is done"))
                 .help("write `at once`, `the same day`, `within two working days` or the like");
+        } else if step.kind.known().is_some_and(is_urgent) && is_slow(&step.how_fast) {
+            let message =
+                format!("{name} is about danger, and {} is too late for it", quote(step.how_fast.words()));
+            let finding = out.at(step, "how_fast", message);
+            finding.help("write `at once`, or `the same day`; what can wait is a step of its own");
+            if step.kind.is(ContingencyKind::FurtherAbuse) {
+                finding.also("CONT-FURTHER-ABUSE");
+            }
         }
     }
+}
+
+fn is_urgent(kind: ContingencyKind) -> bool {
+    use ContingencyKind as K;
+    matches!(kind, K::FurtherAbuse | K::PersonOfConcern | K::ChildInDanger)
+}
+
+/// Whether a text on how fast something is done tells of a week or more, or of a meeting to come, and of nothing
+/// that is done before.
+fn is_slow(how_fast: &Text) -> bool {
+    const AT_ONCE: &str = "at once, same day, that day, immediately, straight away, right away, within the hour, within an hour, hours, \
+        same evening, same night, without delay, as soon as, next day, next working day, one working day, 24";
+    const SLOW: &str = "week, weeks, fortnight, month, months, next meeting, next core group, next review, next visit, in due course, \
+        when possible, ten working days, 10 working days, five working days, 5 working days, seven days, 7 days, ten days, 10 days";
+    let prose = Prose::of(how_fast.words());
+    prose.has_any(SLOW) && !prose.has_any(AT_ONCE)
 }
 
 rule! {

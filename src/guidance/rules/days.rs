@@ -29,7 +29,7 @@ rule! {
     ///     done_on: 2026-06-01
     /// ```
     POSSIBLE_DAYS = "PLAN026", "days-that-can-be", since "0.1.0", covers ["PLAN-ADJUSTED"], at times [
-        "ACT-DUE", "CHILD-VIEWS", "CHILD-SEEN", "PAR-EXPECTATIONS", "PLAN-UNDERSTOOD", "PLAN-VIEWS-PARENTS",
+        "ACT-DUE", "CHILD-EXPLAINED", "CHILD-FEEDBACK", "CHILD-VIEWS", "POL-CLOSED-REASON", "CHILD-SEEN", "PAR-EXPECTATIONS", "PLAN-UNDERSTOOD", "PLAN-VIEWS-PARENTS",
         "ROLE-MANAGER", "SAFE-REVIEW", "SIGN-ALL", "SIGN-COPY"
     ], check possible_days
 }
@@ -54,6 +54,12 @@ fn done(case: &Case) -> Vec<Done<'_>> {
     all.extend(
         group.map(|m| (m as _, "understood_on", &m.understood_on, "was understood", "PLAN-UNDERSTOOD")),
     );
+    let child_told = &case.purpose.explained_to_child;
+    all.push((child_told, "on", &child_told.on, "was explained", "CHILD-EXPLAINED"));
+    let closed = &case.police.closed;
+    all.push((closed, "on", &closed.on, "was closed", "POL-CLOSED-REASON"));
+    let feedback = case.meetings.iter().map(|m| &m.feedback);
+    all.extend(feedback.map(|f| (f as _, "done_on", &f.done_on, "was told", "CHILD-FEEDBACK")));
     let assessment = &case.assessment;
     let signed = &assessment.countersigned_on;
     all.push((assessment, "countersigned_on", signed, "was countersigned", "ROLE-MANAGER"));
@@ -71,6 +77,21 @@ fn possible_days(cx: &Facts<'_>, out: &mut Findings<'_>) {
         }
     }
     versions(cx, out);
+    for meeting in &cx.case.meetings {
+        let told =
+            meeting.feedback.done_on.known().filter(|told| meeting.on.known().is_some_and(|on| *told < on));
+        if let Some(told) = told {
+            let message = format!(
+                "the child was told of {} on {}, before it took place",
+                meeting_name(meeting),
+                day_in_words(told)
+            );
+            out.at(&meeting.feedback, "done_on", message)
+                .help("look at both days")
+                .only(&[])
+                .also("CHILD-FEEDBACK");
+        }
+    }
 }
 
 fn versions(cx: &Facts<'_>, out: &mut Findings<'_>) {

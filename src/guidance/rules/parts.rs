@@ -68,6 +68,9 @@ fn no_person_of_concern(cx: &Facts<'_>, out: &mut Findings<'_>) {
             tell(person, "is to see to a rule of the safety plan");
         }
     }
+    for author in &case.safety_plan.authors {
+        tell(author, "is among those who made the safety plan");
+    }
     for member in &case.safety_plan.network {
         tell(&member.person, "is named as somebody who stands behind the family");
     }

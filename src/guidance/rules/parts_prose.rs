@@ -4,7 +4,10 @@ use super::prelude::*;
 use crate::guidance::language::{Passage, Texts, Token, Who};
 
 /// Care, transport, keeping and deciding, of whomever they are said.
-const CARE: [&str; 30] = [
+const CARE: [&str; 33] = [
+    "drops",
+    "drop",
+    "dropping",
     "drives",
     "drive",
     "picks",
@@ -44,7 +47,9 @@ const DOING: [&str; 44] = [
     "chooses", "choose", "joins", "join", "leads", "lead", "runs", "run",
 ];
 /// What such a task is about, beside the child.
-const OF_HOME: [&str; 29] = [
+const OF_HOME: [&str; 31] = [
+    "turn",
+    "turns",
     "them",
     "kids",
     "bath",
@@ -75,6 +80,28 @@ const OF_HOME: [&str; 29] = [
     "toddler",
     "clinic",
 ];
+/// What is done by somebody, said the other way round: "baths are run by him".
+const DONE_BY: [&str; 17] = [
+    "run",
+    "driven",
+    "dropped",
+    "collected",
+    "minded",
+    "bathed",
+    "settled",
+    "fetched",
+    "picked",
+    "brought",
+    "taken",
+    "watched",
+    "supervised",
+    "dressed",
+    "washed",
+    "shared",
+    "seen",
+];
+/// Where the child is, if with somebody.
+const LEFT_WITH: [&str; 7] = ["stay", "stays", "left", "goes", "go", "are", "leave"];
 /// Words between somebody and their verb that change nothing.
 const BETWEEN: [&str; 20] = [
     "will",
@@ -161,8 +188,31 @@ fn task(tokens: &[Token], at: usize, texts: &Texts<'_>, cx: &Facts<'_>) -> Optio
             at
         };
     let leads = first.checked_sub(1).map(|i| &tokens[i]).filter(|t| t.sentence == subject.sentence);
-    if leads.is_some_and(|t| NO_SUBJECT.contains(&plain(t))) {
-        return None;
+    if let Some(lead) = leads.filter(|t| NO_SUBJECT.contains(&plain(t)) || plain(t) == "by") {
+        let start = tokens.partition_point(|t| t.sentence < subject.sentence);
+        let sentence = || tokens[start..].iter().take_while(|t| t.sentence == subject.sentence);
+        let is_limited = sentence().any(|t| {
+            let word = plain(t);
+            word.ends_with("n't")
+                || matches!(
+                    word,
+                    "not"
+                        | "no"
+                        | "never"
+                        | "nobody"
+                        | "nor"
+                        | "without"
+                        | "only"
+                        | "if"
+                        | "when"
+                        | "refused"
+                        | "stopped"
+                )
+        });
+        let earlier = || tokens[start..first].iter().rev().take(REST).map(plain);
+        let by = plain(lead) == "by" && earlier().any(|word| DONE_BY.contains(&word));
+        let with = plain(lead) == "with" && earlier().nth(1).is_some_and(|word| LEFT_WITH.contains(&word));
+        return (!is_limited && (by || with)).then_some(at + 1);
     }
     let mut verb = at + 1;
     while tokens.get(verb).is_some_and(|t| t.joined && BETWEEN.contains(&plain(t))) {

@@ -2,7 +2,9 @@
 
 use super::contexts_home::adult_of_concern_at_home;
 use super::prelude::*;
+use crate::case::case_language;
 use crate::guidance::finding::Finding;
+use crate::guidance::readability::{KnownWords, words as parts};
 
 rule! {
     /// The safety plan covers sexual boundaries.
@@ -232,6 +234,23 @@ rule! {
     COMMUNICATION = "SAFE008", "safety-talking", since "0.1.0", covers ["SAFE-COMMUNICATION"], check communication
 }
 
+/// Whether a text names somebody of the case, or a member of the family, or has a number to ring. Of other languages
+/// than English the words are not known.
+fn names_help(cx: &Facts<'_>, text: &Text) -> bool {
+    const KIN: &str = "mum, mam, mummy, mother, dad, daddy, father, nan, nain, gran, granny, grandma, grandad, grandpa, taid, aunt, \
+        auntie, anti, uncle, tata, mama, teacher, social worker, police, nurse, doctor, childline";
+    let names = KnownWords::of(cx.case.people.iter().flat_map(|p| [p.name.words(), p.known_as.words()]));
+    let is_named = |words: &str| parts(words, 0..words.len()).any(|bytes| names.has(&words[bytes]));
+    text.phrases().iter().all(|phrase| {
+        let is_english = phrase.language.as_ref().unwrap_or(&case_language(cx.case)).tag().starts_with("en");
+        let words = &phrase.words;
+        !is_english
+            || words.contains(|c: char| c.is_ascii_digit())
+            || Prose::of(words).has_any(KIN)
+            || is_named(words)
+    })
+}
+
 fn communication(cx: &Facts<'_>, out: &mut Findings<'_>) {
     let plan = &cx.case.safety_plan;
     if !cx.has_safety_plan() {
@@ -244,5 +263,8 @@ fn communication(cx: &Facts<'_>, out: &mut Findings<'_>) {
     if plan.when_worried.is_blank() {
         out.at(plan, "when_worried", "the safety plan does not say what anyone does who is worried")
             .help("write whom they tell or ring, by day and by night");
+    } else if !names_help(cx, &plan.when_worried) {
+        out.at(plan, "when_worried", "what anyone does who is worried names nobody, and no number")
+            .help("write whom they tell or ring, by day and by night, by name and with the number");
     }
 }

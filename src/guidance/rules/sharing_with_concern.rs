@@ -257,10 +257,63 @@ fn shared_and_withheld(cx: &Facts<'_>, out: &mut Findings<'_>) {
         let withheld = Prose::of(decision.withheld.words());
         let shared = Prose::of(decision.shared.words());
         let kept_back = KINDS.iter().find(|(_, named, told)| withheld.has_any(named) && shared.has_any(told));
+        let all = decision.shared.words().trim().trim_end_matches('.').to_lowercase();
+        if Prose::of(&all).begins_any("everything, all of it, all of the plan, the whole plan, the whole of it, the full plan, all papers") {
+            out.at(decision, "shared", "this shares all, and not item by item or by area")
+                .help("name what is shared, such as the rules that ask something of this person, and say under `withheld` what is not");
+            continue;
+        }
         if let Some((what, ..)) = kept_back {
             out.at(decision, "shared", format!("this is to be shared, and tells of {what}, which the same decision withholds"))
                 .help("leave it out of `shared`; or, if it may be known, say under `withheld` how far it is kept back")
                 .level(crate::guidance::finding::Level::Warning);
         }
+    }
+}
+
+rule! {
+    /// A person of concern is given no paper but the one that is made for them.
+    ///
+    /// # Why
+    /// The plan, the family's paper and the safety plan tell where the child is, what was said, and who watches. The
+    /// paper `restricted` holds what was shared with that person, and nothing else.
+    ///
+    /// # Example
+    /// ```yaml
+    /// people:
+    ///   - {id: dad, name: Gethin Pritchard, relationship: father, person_of_concern: yes}
+    /// copies:
+    ///   - {to: dad, document: plan, language: en, on: 2026-05-13}
+    /// ```
+    /// # Better
+    /// ```yaml
+    /// people:
+    ///   - {id: dad, name: Gethin Pritchard, relationship: father, person_of_concern: yes}
+    /// copies:
+    ///   - {to: dad, document: restricted, language: en, on: 2026-05-13}
+    /// ```
+    /// # Not asked for
+    /// ```yaml
+    /// people:
+    ///   - {id: nan, name: Gwen Pritchard, relationship: grandmother}
+    /// copies:
+    ///   - {to: nan, document: plan, language: en, on: 2026-05-13}
+    /// ```
+    COPIES = "SHARE009", "copies-to-person-of-concern", since "0.1.0", covers ["SHARE-SUSPECTED-PARENT"], check copies
+}
+
+fn copies(cx: &Facts<'_>, out: &mut Findings<'_>) {
+    for copy in cx.case.copies.iter().filter(|copy| cx.means_person_of_concern(&copy.to)) {
+        let Some(person) = cx.person(&copy.to).filter(|_| copy.document.words() != "restricted") else {
+            continue;
+        };
+        let message = format!(
+            "{} is a person of concern, and this paper shows more than was shared with them",
+            called(person)
+        );
+        out.at(copy, "document", message).help(
+            "give them `restricted`, which holds what is shared with them by `share_with`; if this copy was handed over already, \
+             say so to whoever answers for the case, today",
+        );
     }
 }
