@@ -18,6 +18,7 @@ use crate::case::model::{
 use crate::case::nodes::Nodes;
 use crate::case::problem::quote;
 use crate::case::values::{Choice, Date, Given, Ref, Text};
+use crate::reader::Identities;
 
 /// A case on a day, with questions that rules ask of it.
 pub struct Facts<'a> {
@@ -33,6 +34,8 @@ pub struct Facts<'a> {
     pub terms: &'a TermList,
     texts: OnceCell<Texts<'a>>,
     leaks: OnceCell<Vec<Told>>,
+    identities: OnceCell<Identities<'a>>,
+    child_names: OnceCell<Prose>,
 }
 
 impl<'a> Facts<'a> {
@@ -46,12 +49,19 @@ impl<'a> Facts<'a> {
             terms: TermList::built_in(),
             texts: OnceCell::new(),
             leaks: OnceCell::new(),
+            identities: OnceCell::new(),
+            child_names: OnceCell::new(),
         }
     }
 
     /// The texts of the case, taken apart when they are first asked for.
     pub fn texts(&self) -> &Texts<'a> {
         self.texts.get_or_init(|| Texts::of(self))
+    }
+
+    /// By what the people of the case could be known, taken apart when it is first asked for.
+    pub(super) fn identities(&self) -> &Identities<'a> {
+        self.identities.get_or_init(|| Identities::of(self.case))
     }
 
     /// What the texts of the case give away, found when it is first asked for.
@@ -118,9 +128,10 @@ impl<'a> Facts<'a> {
     }
 
     /// The child's names, to be left out where only other words count.
-    pub(super) fn child_names(&self) -> Prose {
+    pub(super) fn child_names(&self) -> &Prose {
         let child = &self.case.child;
-        Prose::of(&format!("{} {}", child.name.words(), child.known_as.words()))
+        let names = || Prose::of(&format!("{} {}", child.name.words(), child.known_as.words()));
+        self.child_names.get_or_init(names)
     }
 
     /// The child's age on the day.

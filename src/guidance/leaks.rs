@@ -28,7 +28,7 @@ pub struct Told {
 /// All that the texts of a case give away, each once for those who may see most.
 pub(super) fn told(cx: &Facts<'_>) -> Vec<Told> {
     let mut all = Vec::new();
-    let searches = Search::of_all(cx.case, cx.nodes, recipients(cx), cx.today);
+    let searches = Search::of_all(cx.identities(), cx.nodes, recipients(cx), cx.today);
     let looked = searches.into_iter().filter(|(_, search)| !search.is_empty()).map(Looked::of);
     // Those who see little may know of nobody, and nearly every text names somebody: what they do not see is
     // not searched.
@@ -99,7 +99,7 @@ impl<'a, 'b> Filter<'a, 'b> {
 
 /// Those who reported the concern, where it says how it came to light: others may know them, but not as that.
 fn reporters(cx: &Facts<'_>) -> Vec<Told> {
-    let search = Search::of_reporters(cx.case);
+    let search = Search::of_reporters(cx.identities());
     let phrases = cx.case.concern.came_to_light.phrases().iter();
     phrases
         .flat_map(|phrase| {

@@ -82,9 +82,6 @@ const OPEN_TO_ALL: [&str; 5] = ["nation", "plan", "stage", "language", "authorit
 /// somebody, and what they need, is not shared by the way.
 const OF_ANOTHER: [&str; 7] = ["id", "name", "known_as", "role", "job", "agency", "relationship"];
 
-/// The keys under which a record says of whom or of what it is; what is said of something withheld goes with it.
-const ABOUT: [&str; 6] = ["person", "of", "whose", "member", "action", "need"];
-
 /// What a recipient may see of a case.
 pub(super) struct Access<'a> {
     case: &'a Case,
@@ -244,8 +241,15 @@ impl<'a> Access<'a> {
     /// Whether a record is of a person, or of another item, that is withheld.
     fn is_of_something_withheld(&self, record: &dyn Record) -> bool {
         let info = record.info();
-        info.fields.iter().enumerate().any(|(index, field)| {
-            let about = || ABOUT.contains(&field.key) || info.name == "Copy" && field.key == "to";
+        let mut rest = info.known.about;
+        let about = std::iter::from_fn(|| {
+            let index = (rest != 0).then(|| rest.trailing_zeros() as usize)?;
+            rest &= rest - 1;
+            Some((index, info.fields.get(index)?))
+        });
+        about.into_iter().any(|(index, field)| {
+            // What helps somebody, or goes to somebody, is not of them; a copy of a paper is.
+            let about = || !matches!(field.key, "helps" | "to") || info.name == "Copy" && field.key == "to";
             match record.field(index) {
                 Reflected::Reference(kind, id, _) => {
                     about() && (self.hides_item(kind, id) || kind == "Person" && self.is_not_shared(id))

@@ -8,7 +8,7 @@ use crate::case::{Loaded, Place};
 use crate::document::tree::Document;
 use crate::document::{Job, Source, lines};
 use crate::guidance::{Finding, NAMES_NOBODY, rule_of};
-use crate::reader::{Leak, Prepared, Reader, Search, view};
+use crate::reader::{Identities, Leak, Prepared, Reader, Search, view};
 
 /// A text of the case by which a document gives something away.
 #[derive(Clone, PartialEq, Eq, Hash)]
@@ -34,7 +34,7 @@ pub(super) fn leaking(
     day: Date,
     document: &Document,
 ) -> Option<Leaking> {
-    let search = Search::of(&loaded.case, &loaded.nodes, &job.recipient, day);
+    let search = Search::of(&Identities::of(&loaded.case), &loaded.nodes, &job.recipient, day);
     let mut found: Vec<(Option<String>, Leak)> = Vec::new();
     for line in if search.is_empty() { Vec::new() } else { lines(document) } {
         for hit in search.hits(&Prepared::of(&line.text)) {

@@ -50,6 +50,8 @@ pub struct Word<'a> {
     who: Option<Who>,
     /// Whether it means a child after `young`.
     is_person: bool,
+    /// Whether it is `young`.
+    is_young: bool,
 }
 
 /// The different words of a case.
@@ -87,13 +89,15 @@ impl<'a> Lexicon<'a> {
         *self.numbers.entry(&text.as_bytes()[bytes.clone()]).or_insert_with(|| {
             let written = &text[bytes];
             let plain = plain(written);
+            let who = cast.who(&plain);
             self.words.push(Word {
                 written,
                 is_possessive: plain.ends_with("'s") || plain.ends_with("s'"),
                 may_be_child: cast.may_be_child(&plain),
                 is_outsider: cast.is_outsider(&plain),
-                who: cast.who(&plain, None),
-                is_person: cast.who(&plain, Some("young")).is_some(),
+                who,
+                is_person: who.is_none() && cast.is_person(&plain),
+                is_young: plain == "young",
                 plain,
             });
             next
@@ -111,8 +115,8 @@ impl<'a> Lexicon<'a> {
                     .filter(|before| before.sentence == sentence)
                     .is_some_and(|before| is_joined(text, before.end as usize..bytes.start));
                 let Word { mut who, is_person, .. } = self.words[word as usize];
-                if is_person && before.is_some_and(|before| self.plain(&before) == "young") {
-                    who = who.or(Some(Who::Child));
+                if is_person && before.is_some_and(|before| self.word(&before).is_young) {
+                    who = Some(Who::Child);
                 }
                 let token = Token { word, start, end, sentence, joined, who };
                 before = Some(token);

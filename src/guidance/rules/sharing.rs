@@ -147,7 +147,7 @@ fn decisions(cx: &Facts<'_>, out: &mut Findings<'_>) {
     for decision in &cx.case.sharing {
         let Some(person) = cx.person(&decision.person).filter(|p| cx.is_of_concern(p)) else { continue };
         let recipient = Recipient::person(reader, person.id.as_str());
-        let search = Search::of(cx.case, cx.nodes, &recipient, cx.today);
+        let search = Search::of(cx.identities(), cx.nodes, &recipient, cx.today);
         for phrase in decision.shared.phrases() {
             let hits = search.hits(&Prepared::of(&phrase.words));
             for hit in hits.iter().filter(|h| matches!(h.leak, Leak::Address | Leak::Phone | Leak::Email)) {

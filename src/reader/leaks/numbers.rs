@@ -22,6 +22,9 @@ const NATIONAL: usize = 10;
 /// which it is answered, or the next number, is none of it.
 pub(super) fn phones_to_find(text: &str) -> Vec<String> {
     let mut found = Vec::new();
+    if text.is_ascii() && !holds_figure(text) {
+        return found;
+    }
     // Where a number is noted, a comma or a stroke parts it from another; in a sentence it hides it.
     for (digits, _) in runs(text, |c| !matches!(c, ',' | ';' | '/' | '|' | ':')) {
         // How long a number abroad is, nobody here knows.
@@ -157,7 +160,9 @@ const SIGNS: [&str; 3] = ["@", "(at)", "[at]"];
 
 /// Whether the sign of an email address stands in a text.
 pub(super) fn has_sign(text: &str) -> bool {
-    SIGNS.iter().any(|sign| text.contains(sign))
+    // Each byte is asked, so that the machine asks many at once.
+    let may = text.bytes().fold(false, |found, byte| found | matches!(byte, b'@' | b'(' | b'['));
+    may && SIGNS.iter().any(|sign| text.contains(sign))
 }
 
 /// The email addresses of a text, in small letters, and where they stand; blanks may stand about the `@`, which may
