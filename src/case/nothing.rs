@@ -122,21 +122,33 @@ impl Nothing {
     }
 }
 
-/// Whether a text begins with a plain word with which no text begins that says nothing. Nearly all texts do.
+/// Whether a text begins with plain words as none begins that says nothing. Nearly all texts do.
 fn begins_as_no_other(text: &str) -> bool {
     /// No word with which such a text begins has more letters.
     const LONGEST: usize = 16;
-    let letters = text.bytes().take_while(u8::is_ascii_alphanumeric).count();
-    let (first, rest) = text.split_at(letters);
-    let ends = rest.bytes().next().is_none_or(|byte| byte.is_ascii() && byte != b'\'');
-    if !ends || first.bytes().all(|byte| matches!(byte, b'x' | b'X')) {
+    let Some((first, rest)) = plain_word(text) else { return false };
+    if first.bytes().all(|byte| matches!(byte, b'x' | b'X')) {
         return false;
     }
     let mut small = [0; LONGEST];
-    let Some(small) = small.get_mut(..letters) else { return true };
+    let Some(small) = small.get_mut(..first.len()) else { return true };
     small.copy_from_slice(first.as_bytes());
     small.make_ascii_lowercase();
-    std::str::from_utf8(small).is_ok_and(|word| !BY_FIRST.contains_key(word))
+    let Some(phrases) = std::str::from_utf8(small).ok().and_then(|word| BY_FIRST.get(word)) else {
+        return true;
+    };
+    let between = |c: char| c.is_ascii() && !c.is_ascii_alphanumeric() && c != '\'';
+    let Some((second, _)) = plain_word(rest.trim_start_matches(between)) else { return false };
+    let goes_on = |phrase: &Phrase| phrase.words.get(1).is_none_or(|word| word.eq_ignore_ascii_case(second));
+    !phrases.iter().any(goes_on)
+}
+
+/// The word with which a text begins, and the rest, if it has plain letters alone and nothing joins others to it.
+fn plain_word(text: &str) -> Option<(&str, &str)> {
+    let letters = text.bytes().take_while(u8::is_ascii_alphanumeric).count();
+    let (word, rest) = text.split_at(letters);
+    let ends = rest.bytes().next().is_none_or(|byte| byte.is_ascii() && byte != b'\'');
+    (!word.is_empty() && ends).then_some((word, rest))
 }
 
 /// Tells of each text that says nothing yet, where it is not an answer.

@@ -4,7 +4,7 @@ use std::cell::OnceCell;
 use std::fmt;
 
 use super::language::{TermList, Texts};
-use super::leaks::{Told, told};
+use super::leaks::{Leaks, told};
 use super::register::Entry;
 use super::timescales::Timescales;
 use super::words::Prose;
@@ -33,7 +33,7 @@ pub struct Facts<'a> {
     /// The words that are not to be used.
     pub terms: &'a TermList,
     texts: OnceCell<Texts<'a>>,
-    leaks: OnceCell<Vec<Told>>,
+    leaks: OnceCell<Leaks>,
     identities: OnceCell<Identities<'a>>,
     child_names: OnceCell<Prose>,
 }
@@ -65,7 +65,7 @@ impl<'a> Facts<'a> {
     }
 
     /// What the texts of the case give away, found when it is first asked for.
-    pub fn leaks(&self) -> &[Told] {
+    pub(super) fn leaks(&self) -> &Leaks {
         self.leaks.get_or_init(|| told(self))
     }
 

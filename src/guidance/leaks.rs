@@ -25,8 +25,23 @@ pub struct Told {
     pub bytes: Range<usize>,
 }
 
-/// All that the texts of a case give away, each once for those who may see most.
-pub(super) fn told(cx: &Facts<'_>) -> Vec<Told> {
+/// What the texts of a case give away, and what was looked for.
+pub(super) struct Leaks {
+    /// All that is given away, each once for those who may see most.
+    pub(super) told: Vec<Told>,
+    looked: Vec<Looked>,
+}
+
+impl Leaks {
+    /// What a recipient may find nowhere, if that was looked for.
+    pub(super) fn search_for(&self, recipient: &Recipient) -> Option<&Search> {
+        let is_theirs = |looked: &&Looked| looked.recipients.iter().any(|seer| seer.recipient == *recipient);
+        self.looked.iter().find(is_theirs).map(|looked| &looked.search)
+    }
+}
+
+/// Looks for all that the texts of a case give away.
+pub(super) fn told(cx: &Facts<'_>) -> Leaks {
     let mut all = Vec::new();
     let searches = Search::of_all(cx.identities(), cx.nodes, recipients(cx), cx.today);
     let looked = searches.into_iter().filter(|(_, search)| !search.is_empty()).map(Looked::of);
@@ -60,7 +75,7 @@ pub(super) fn told(cx: &Facts<'_>) -> Vec<Told> {
         }
     }
     all.extend(reporters(cx));
-    all
+    Leaks { told: all, looked: open.into_iter().chain(closed).collect() }
 }
 
 /// Lets those texts pass in which something may stand that is looked for. Most hold nothing of it.

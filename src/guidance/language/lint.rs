@@ -183,16 +183,20 @@ impl Lint {
         let by_word = present.numbers().iter().flat_map(|word| &self.by_word[*word as usize]);
         likely.extend(by_word.chain(&self.others).filter(|number| {
             let wording = &self.wordings[**number];
-            is_meant(wording) && self.patterns[wording.term].find[wording.pattern].may_stand(present)
+            is_meant(wording) && self.pattern(wording).may_stand_beside_rarest(present)
         }));
         likely.sort_unstable();
         likely.dedup();
     }
 
+    fn pattern(&self, wording: &Wording) -> &Numbered {
+        &self.patterns[wording.term].find[wording.pattern]
+    }
+
     /// Whether a wording may begin at a word, and by what.
     fn begins(&self, wording: &Wording, subject: &Subject<'_>, start: usize) -> Option<By> {
         let token = &subject.tokens[start];
-        match self.patterns[wording.term].find[wording.pattern].beginning() {
+        match self.pattern(wording).beginning() {
             Beginning::Words(words) => {
                 let [word, possessor] = subject.listed[token.word as usize].plain;
                 let begins = |word: u32| word != UNLISTED && words.binary_search(&word).is_ok();

@@ -33,10 +33,8 @@ pub struct Pattern {
 #[derive(Clone, Debug)]
 pub(super) struct Numbered {
     pieces: Wording<Numbers>,
-    /// Of each of these sets of words one has to stand in the sentence.
+    /// Of each of these sets of words one has to stand in the sentence; the rarest come first.
     needs: Vec<Vec<u32>>,
-    /// Which of the sets has the rarest words.
-    rarest: Option<usize>,
     /// With what a match begins.
     beginning: Beginning,
 }
@@ -151,14 +149,14 @@ impl Pattern {
         let pieces = numbered(&self.pieces, vocabulary);
         let needed = self.pieces.iter().zip(&pieces).filter(|(piece, _)| !piece.optional);
         let needed = needed.map(|(piece, numbered)| (piece.commonness(), numbered.first_words()));
-        let needed: Vec<(usize, Vec<u32>)> = needed.filter(|(_, words)| !words.is_empty()).collect();
-        let rarest = (0..needed.len()).min_by_key(|number| needed[*number].0);
+        let mut needed: Vec<(usize, Vec<u32>)> = needed.filter(|(_, words)| !words.is_empty()).collect();
+        needed.sort_by_key(|(commonness, _)| *commonness);
         let beginning = match pieces.first().filter(|piece| !piece.optional) {
             Some(piece) if piece.kind.is_somebody() => Beginning::Somebody,
             Some(piece) if !piece.first_words().is_empty() => Beginning::Words(piece.first_words()),
             _ => Beginning::Anything,
         };
-        Numbered { pieces, needs: needed.into_iter().map(|(_, words)| words).collect(), rarest, beginning }
+        Numbered { pieces, needs: needed.into_iter().map(|(_, words)| words).collect(), beginning }
     }
 }
 
@@ -197,12 +195,17 @@ impl Numbered {
 
     /// The rarest words of which one has to stand there, if there are such.
     pub(super) fn rarest(&self) -> Option<&[u32]> {
-        self.rarest.map(|number| self.needs[number].as_slice())
+        self.needs.first().map(Vec::as_slice)
     }
 
     /// Whether a sentence has the words without which nothing matches.
     pub(super) fn may_stand(&self, present: &Present) -> bool {
-        self.needs.iter().all(|words| words.iter().any(|word| present.has(*word)))
+        self.needs.iter().all(|words| present.has_any(words))
+    }
+
+    /// The same, where one of the rarest words is known to stand there.
+    pub(super) fn may_stand_beside_rarest(&self, present: &Present) -> bool {
+        self.needs.iter().skip(1).all(|words| present.has_any(words))
     }
 
     /// The number of the word after a match that begins at a word.

@@ -35,6 +35,11 @@ impl Present {
         self.bits[number as usize / 64] & bit(number) != 0
     }
 
+    /// Whether one of these words is there.
+    pub(super) fn has_any(&self, numbers: &[u32]) -> bool {
+        numbers.iter().any(|number| self.has(*number))
+    }
+
     /// All that are there.
     pub(super) fn numbers(&self) -> &[u32] {
         &self.numbers

@@ -45,7 +45,7 @@ fn specific(cx: &Facts<'_>, out: &mut Findings<'_>) {
         if outcome.what.is_blank() {
             out.at(outcome, "what", format!("{name} does not say what will be different for the child"))
                 .help("write what anyone could see or hear, such as \"Ffion sleeps through in her own room at least five nights a week\"");
-        } else if Prose::of(outcome.what.words()).content(cx.child_names(), VAGUE) < 2 {
+        } else if Prose::of(outcome.what.words()).content(cx.child_names(), VAGUE, 2) < 2 {
             out.at(
                 outcome,
                 "what",
@@ -105,7 +105,7 @@ fn measurable(cx: &Facts<'_>, out: &mut Findings<'_>) {
         let counts = measure.has_any("attend*, engag*, session*, appointment*, turn* up");
         let is_about_attending =
             Prose::of(outcome.what.words()).has_any("attend*, school*, lesson*, class*, college, nursery");
-        let left = measure.content(&names, ATTENDANCE);
+        let left = measure.content(&names, ATTENDANCE, 2);
         // A baby is watched, and not asked.
         let is_too_young = cx.child_age().is_some_and(|age| age < 4);
         let says_child = is_too_young || has_childs_view(&measure, cx.child_names());

@@ -52,7 +52,7 @@ impl<'t> Prepared<'t> {
 }
 
 /// What a recipient may find in no text.
-#[derive(Debug, Default)]
+#[derive(Clone, Debug, Default)]
 pub struct Search {
     names: Vec<(Name, Leak)>,
     /// Which of them begin with a word.

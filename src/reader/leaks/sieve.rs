@@ -6,7 +6,7 @@ use unicode_normalization::char::is_combining_mark;
 use super::Search;
 use super::addresses::forms;
 use super::names::{How, Name};
-use super::numbers::{figure, has_sign, holds_figure, phones};
+use super::numbers::{figure, has_sign, holds_figure, holds_foreign_figure, phones};
 use super::tokens::{is_invisible, tokens};
 
 /// Lets those texts pass in which something may stand that one of several searches looks for.
@@ -152,11 +152,11 @@ fn may_hold_initials(text: &str) -> bool {
 
 /// Whether six figures stand in it, or it may hold a postcode.
 fn may_hold_figures(text: &str) -> bool {
-    if text.is_ascii() && !holds_figure(text) {
-        return false;
-    }
-    may_end_postcode(text)
-        || text.chars().filter(|c| figure(*c).is_some()).nth(5).is_some() && !phones(text).is_empty()
+    let (here, foreign) = (holds_figure(text), holds_foreign_figure(text));
+    here && may_end_postcode(text)
+        || (here || foreign)
+            && text.chars().filter(|c| figure(*c).is_some()).nth(5).is_some()
+            && !phones(text).is_empty()
 }
 
 /// Whether after a second figure come two letters and no third, as a postcode ends.
