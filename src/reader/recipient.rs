@@ -4,7 +4,10 @@
 //! (`withhold_from`). A person of concern is the other way round: nothing, but for items that a recorded
 //! decision shares with them (`share_with`).
 
+use std::cell::OnceCell;
 use std::sync::Arc;
+
+use rustc_hash::FxHashSet;
 
 use crate::case::Case;
 use crate::case::model::{Accepted, Person, Role};
@@ -89,11 +92,14 @@ pub(super) struct Access<'a> {
     recipient: &'a Recipient,
     /// The words under which the case withholds something from this recipient.
     withheld_as: Vec<&'a str>,
+    /// The ids of the people who are withheld, found out when first asked for.
+    withheld_people: OnceCell<FxHashSet<&'a str>>,
 }
 
 impl<'a> Access<'a> {
     pub(super) fn of(case: &'a Case, nodes: &'a Nodes, recipient: &'a Recipient, today: Date) -> Access<'a> {
-        Access { case, nodes, recipient, withheld_as: withheld_as(case, recipient, today) }
+        let withheld_as = withheld_as(case, recipient, today);
+        Access { case, nodes, recipient, withheld_as, withheld_people: OnceCell::new() }
     }
 
     /// Whether this recipient sees nothing but what was decided to share.
@@ -268,7 +274,10 @@ impl<'a> Access<'a> {
     fn hides_item(&self, kind: &str, id: &str) -> bool {
         let case = self.case;
         match kind {
-            "Person" => case.people.iter().any(|p| p.id.as_str() == id && self.withholds(p)),
+            "Person" => {
+                let withheld = || case.people.iter().filter(|p| self.withholds(*p)).map(|p| p.id.as_str());
+                self.withheld_people.get_or_init(|| withheld().collect()).contains(id)
+            }
             "Action" => case.actions.iter().any(|a| a.id.as_str() == id && self.hides(a)),
             "Need" => case.needs.iter().any(|n| n.id.as_str() == id && self.hides(n)),
             _ => false,

@@ -214,12 +214,21 @@ impl Numbered {
     }
 }
 
+/// The words that stand in most English sentences.
+const COMMONEST: [&str; 60] = [
+    "a", "about", "after", "all", "an", "and", "are", "as", "at", "be", "been", "before", "but", "by", "can",
+    "child", "for", "from", "had", "has", "have", "he", "her", "him", "his", "how", "if", "in", "is", "it",
+    "mum", "no", "not", "of", "on", "or", "out", "she", "so", "that", "the", "their", "them", "then",
+    "there", "they", "this", "to", "up", "was", "we", "were", "what", "when", "who", "will", "with", "would",
+    "you", "your",
+];
+
 impl Piece<Words> {
-    /// How often its words may come, to tell rare ones from common ones: the commonest words are short.
+    /// How often its words may come, to tell rare ones from common ones.
     fn commonness(&self) -> usize {
         let of_word = |word: &String| match word.chars().count() {
-            ..=3 => 20,
-            4 => 6,
+            _ if COMMONEST.contains(&word.as_str()) => 100,
+            ..=4 => 3,
             _ => 1,
         };
         let of_words = |words: &Words| words.lower.iter().chain(&words.cased).map(of_word).sum::<usize>();

@@ -161,18 +161,20 @@ fn may_hold_figures(text: &str) -> bool {
 
 /// Whether after a second figure come two letters and no third, as a postcode ends.
 fn may_end_postcode(text: &str) -> bool {
-    let (mut figures, mut letters) = (0, None);
-    for b in text.bytes().filter(u8::is_ascii).chain([b' ', b'0']) {
-        if b.is_ascii_alphabetic() {
-            letters = letters.map(|count: usize| count + 1).filter(|count| *count < 3);
+    let bytes = text.as_bytes();
+    let Some(first) = bytes.iter().position(u8::is_ascii_digit) else { return false };
+    // Letters behind the last figure; before the second figure there are none to be counted.
+    let mut letters = None;
+    for byte in bytes[first + 1..].iter().filter(|byte| byte.is_ascii()) {
+        if byte.is_ascii_alphabetic() {
+            letters = letters.map(|count: u8| count.saturating_add(1));
         } else if letters == Some(2) {
             return true;
-        } else if b.is_ascii_digit() {
-            figures += 1;
-            letters = (figures > 1).then_some(0);
+        } else if byte.is_ascii_digit() {
+            letters = Some(0);
         }
     }
-    false
+    letters == Some(2)
 }
 
 #[cfg(test)]
