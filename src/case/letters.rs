@@ -9,7 +9,10 @@ use unicode_normalization::{UnicodeNormalization, is_nfc};
 /// The second value is a character that could not be kept and that somebody should know of.
 pub fn normalise(text: &str) -> (String, Option<u32>) {
     if is_plain(text) {
-        return (text.trim().to_owned(), None);
+        // Hardly any has blanks about it.
+        let ends = [text.as_bytes().first(), text.as_bytes().last()];
+        let is_trimmed = ends.iter().flatten().all(|byte| byte.is_ascii_graphic());
+        return (if is_trimmed { text } else { text.trim() }.to_owned(), None);
     }
     // Nearly every text is composed already, and to see that is much quicker than to compose it.
     if is_nfc(text) { kept(text.chars()) } else { kept(text.nfc()) }

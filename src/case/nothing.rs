@@ -86,6 +86,9 @@ static BY_FIRST: LazyLock<FxHashMap<&str, Vec<Phrase>>> = LazyLock::new(|| {
 impl Nothing {
     /// In which way a text says nothing; `None` if it says something.
     pub fn of(text: &str) -> Option<Nothing> {
+        if begins_as_no_other(text) {
+            return None;
+        }
         let parts = text.split(|c: char| !(c.is_alphanumeric() || matches!(c, '\'' | '\u{2019}')));
         let bare = |word: &str| word.chars().filter(|c| c.is_alphanumeric()).collect::<String>();
         let mut words = parts.map(bare).filter(|word| !word.is_empty()).peekable();
@@ -119,6 +122,35 @@ impl Nothing {
     }
 }
 
+/// Whether a text begins with plain words as none begins that says nothing. Nearly all texts do.
+fn begins_as_no_other(text: &str) -> bool {
+    /// No word with which such a text begins has more letters.
+    const LONGEST: usize = 16;
+    let Some((first, rest)) = plain_word(text) else { return false };
+    if first.bytes().all(|byte| matches!(byte, b'x' | b'X')) {
+        return false;
+    }
+    let mut small = [0; LONGEST];
+    let Some(small) = small.get_mut(..first.len()) else { return true };
+    small.copy_from_slice(first.as_bytes());
+    small.make_ascii_lowercase();
+    let Some(phrases) = std::str::from_utf8(small).ok().and_then(|word| BY_FIRST.get(word)) else {
+        return true;
+    };
+    let between = |c: char| c.is_ascii() && !c.is_ascii_alphanumeric() && c != '\'';
+    let Some((second, _)) = plain_word(rest.trim_start_matches(between)) else { return false };
+    let goes_on = |phrase: &Phrase| phrase.words.get(1).is_none_or(|word| word.eq_ignore_ascii_case(second));
+    !phrases.iter().any(goes_on)
+}
+
+/// The word with which a text begins, and the rest, if it has plain letters alone and nothing joins others to it.
+fn plain_word(text: &str) -> Option<(&str, &str)> {
+    let letters = text.bytes().take_while(u8::is_ascii_alphanumeric).count();
+    let (word, rest) = text.split_at(letters);
+    let ends = rest.bytes().next().is_none_or(|byte| byte.is_ascii() && byte != b'\'');
+    (!word.is_empty() && ends).then_some((word, rest))
+}
+
 /// Tells of each text that says nothing yet, where it is not an answer.
 pub(super) fn check(record: &dyn Record, problems: &mut Vec<Problem>) {
     for (index, field) in record.info().fields.iter().enumerate() {
@@ -141,8 +173,7 @@ fn visit(value: Reflected<'_>, none_answers: bool, problems: &mut Vec<Problem>) 
 
 fn tell(text: &Text, none_answers: bool, problems: &mut Vec<Problem>) {
     for phrase in text.phrases() {
-        let nothing = Nothing::of(&phrase.words);
-        if nothing.is_some_and(|n| n == Nothing::Later || !none_answers) {
+        if phrase.nothing.is_some_and(|n| n == Nothing::Later || !none_answers) {
             problems.push(of_text(phrase.at, &phrase.words));
         }
     }
@@ -156,6 +187,11 @@ fn of_text(at: NodeId, words: &str) -> Problem {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn no_word_that_begins_such_a_text_is_too_long_to_be_looked_up() {
+        assert!(BY_FIRST.keys().all(|first| first.len() <= 16));
+    }
 
     #[test]
     fn a_text_that_only_fills_a_box_says_nothing() {

@@ -108,7 +108,12 @@ pub struct KnownFields {
     pub withhold_from: Option<usize>,
     /// The people with whom it is shared.
     pub share_with: Option<usize>,
+    /// A bit for each field that says of whom or of what the record is.
+    pub about: u128,
 }
+
+/// The keys under which a record says of whom or of what it is; what is said of something withheld goes with it.
+const ABOUT: [&str; 8] = ["person", "of", "whose", "member", "action", "need", "helps", "to"];
 
 impl KnownFields {
     /// Those among these keys.
@@ -118,6 +123,7 @@ impl KnownFields {
             person: position(keys, "person"),
             withhold_from: position(keys, "withhold_from"),
             share_with: position(keys, "share_with"),
+            about: bits(keys, &ABOUT),
         }
     }
 }
@@ -132,6 +138,18 @@ const fn position(keys: &[&str], wanted: &str) -> Option<usize> {
         number += 1;
     }
     None
+}
+
+/// A bit for each key that is one of those wanted.
+const fn bits(keys: &[&str], wanted: &[&str]) -> u128 {
+    let (mut bits, mut number) = (0, 0);
+    while number < wanted.len() {
+        if let Some(at) = position(keys, wanted[number]) {
+            bits |= 1 << at;
+        }
+        number += 1;
+    }
+    bits
 }
 
 const fn is_same(one: &[u8], other: &[u8]) -> bool {

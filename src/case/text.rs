@@ -69,6 +69,8 @@ pub struct Phrase {
     pub at: NodeId,
     /// Whether a line break is a new paragraph (a folded block) or only a new line.
     pub breaks_are_paragraphs: bool,
+    /// In which way they say nothing yet, if they do: every rule asks it of every text.
+    pub nothing: Option<Nothing>,
 }
 
 /// Free text of a case.
@@ -84,12 +86,12 @@ pub struct Text {
 impl Text {
     /// Whether nothing is written, or only words that say nothing yet: "TBC", "n/a", "see above".
     pub fn is_blank(&self) -> bool {
-        self.phrases.iter().all(|p| Nothing::of(&p.words).is_some())
+        self.phrases.iter().all(|p| p.nothing.is_some())
     }
 
     /// The same where "none" is an answer, as for needs or changes.
     pub fn is_unanswered(&self) -> bool {
-        self.phrases.iter().all(|p| Nothing::of(&p.words).is_some_and(|n| n != Nothing::None))
+        self.phrases.iter().all(|p| p.nothing.is_some_and(|n| n != Nothing::None))
     }
 
     /// All wordings, the case's own language first.
@@ -198,5 +200,6 @@ fn read_phrase(node: NodeId, language: Option<Language>, reading: &mut Reading<'
         return None;
     }
     let breaks_are_paragraphs = style != Style::Literal;
-    Some(Phrase { language, words: words.into(), at: node, breaks_are_paragraphs })
+    let nothing = Nothing::of(&words);
+    Some(Phrase { language, words: words.into(), at: node, breaks_are_paragraphs, nothing })
 }

@@ -1,5 +1,9 @@
 //! What may hang on a wall: short enough to read from a chair, and silent about why it hangs there.
 
+use std::sync::LazyLock;
+
+use rustc_hash::FxHashMap;
+
 use super::Case;
 use super::model::Person;
 
@@ -89,27 +93,45 @@ pub enum NotForWall {
 /// # Errors
 /// The first reason why it may not.
 pub fn may_hang(words: &str, names: &[String], most_letters: usize) -> Result<(), NotForWall> {
-    let spoken: Vec<String> = words
-        .to_lowercase()
-        .split(|c: char| !c.is_alphanumeric() && c != '-')
-        .filter(|w| !w.is_empty())
-        .map(str::to_owned)
-        .collect();
-    let sentence = format!(" {}", spoken.join(" "));
+    // Each word with a blank before it.
+    let mut sentence = String::with_capacity(words.len() + 2);
+    for word in words.to_lowercase().split(|c: char| !c.is_alphanumeric() && c != '-') {
+        if !word.is_empty() {
+            sentence.push(' ');
+            sentence.push_str(word);
+        }
+    }
+    sentence.push(' ');
     for name in names {
-        if format!("{sentence} ").contains(&format!(" {} ", name.to_lowercase())) {
+        if sentence.contains(&format!(" {} ", name.to_lowercase())) {
             return Err(NotForWall::Names(name.clone()));
         }
     }
-    let rests = || sentence.match_indices(' ').map(|(at, _)| &sentence[at + 1..]);
-    let begins = |rest: &str, t: &str| rest.as_bytes().first() == t.as_bytes().first() && rest.starts_with(t);
-    if let Some(telling) = TELLING.iter().find(|t| rests().any(|rest| begins(rest, t))) {
-        return Err(NotForWall::Tells(telling));
+    let sentence = sentence.trim_end();
+    let blanks = sentence.bytes().enumerate().filter(|(_, byte)| *byte == b' ');
+    let tells = |rest: &str| rest.bytes().next().is_some_and(|first| begins_telling(first, rest));
+    if blanks.map(|(at, _)| &sentence[at + 1..]).any(tells) {
+        let tells = |telling: &&&str| sentence.contains(&format!(" {telling}"));
+        if let Some(telling) = TELLING.iter().find(tells) {
+            return Err(NotForWall::Tells(telling));
+        }
     }
     match words.chars().count() {
         letters if letters > most_letters => Err(NotForWall::Long(letters)),
         _ => Ok(()),
     }
+}
+
+/// Whether a telling word begins here, of which the first byte is known: most words begin as none of them does.
+fn begins_telling(first: u8, rest: &str) -> bool {
+    static BY_FIRST: LazyLock<FxHashMap<u8, Vec<&str>>> = LazyLock::new(|| {
+        let mut by_first: FxHashMap<u8, Vec<&str>> = FxHashMap::default();
+        for telling in TELLING {
+            by_first.entry(telling.as_bytes()[0]).or_default().push(telling);
+        }
+        by_first
+    });
+    BY_FIRST.get(&first).into_iter().flatten().any(|telling| rest.starts_with(telling))
 }
 
 /// The names by which somebody is known: the whole name, its first word, and what the family says. In

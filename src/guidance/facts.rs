@@ -4,7 +4,7 @@ use std::cell::OnceCell;
 use std::fmt;
 
 use super::language::{TermList, Texts};
-use super::leaks::{Told, told};
+use super::leaks::{Leaks, told};
 use super::register::Entry;
 use super::timescales::Timescales;
 use super::words::Prose;
@@ -18,6 +18,7 @@ use crate::case::model::{
 use crate::case::nodes::Nodes;
 use crate::case::problem::quote;
 use crate::case::values::{Choice, Date, Given, Ref, Text};
+use crate::reader::Identities;
 
 /// A case on a day, with questions that rules ask of it.
 pub struct Facts<'a> {
@@ -32,7 +33,9 @@ pub struct Facts<'a> {
     /// The words that are not to be used.
     pub terms: &'a TermList,
     texts: OnceCell<Texts<'a>>,
-    leaks: OnceCell<Vec<Told>>,
+    leaks: OnceCell<Leaks>,
+    identities: OnceCell<Identities<'a>>,
+    child_names: OnceCell<Prose>,
 }
 
 impl<'a> Facts<'a> {
@@ -46,6 +49,8 @@ impl<'a> Facts<'a> {
             terms: TermList::built_in(),
             texts: OnceCell::new(),
             leaks: OnceCell::new(),
+            identities: OnceCell::new(),
+            child_names: OnceCell::new(),
         }
     }
 
@@ -54,8 +59,13 @@ impl<'a> Facts<'a> {
         self.texts.get_or_init(|| Texts::of(self))
     }
 
+    /// By what the people of the case could be known, taken apart when it is first asked for.
+    pub(super) fn identities(&self) -> &Identities<'a> {
+        self.identities.get_or_init(|| Identities::of(self.case))
+    }
+
     /// What the texts of the case give away, found when it is first asked for.
-    pub fn leaks(&self) -> &[Told] {
+    pub(super) fn leaks(&self) -> &Leaks {
         self.leaks.get_or_init(|| told(self))
     }
 
@@ -118,9 +128,10 @@ impl<'a> Facts<'a> {
     }
 
     /// The child's names, to be left out where only other words count.
-    pub(super) fn child_names(&self) -> Prose {
+    pub(super) fn child_names(&self) -> &Prose {
         let child = &self.case.child;
-        Prose::of(&format!("{} {}", child.name.words(), child.known_as.words()))
+        let names = || Prose::of(&format!("{} {}", child.name.words(), child.known_as.words()));
+        self.child_names.get_or_init(names)
     }
 
     /// The child's age on the day.

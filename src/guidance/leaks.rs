@@ -25,10 +25,25 @@ pub struct Told {
     pub bytes: Range<usize>,
 }
 
-/// All that the texts of a case give away, each once for those who may see most.
-pub(super) fn told(cx: &Facts<'_>) -> Vec<Told> {
+/// What the texts of a case give away, and what was looked for.
+pub(super) struct Leaks {
+    /// All that is given away, each once for those who may see most.
+    pub(super) told: Vec<Told>,
+    looked: Vec<Looked>,
+}
+
+impl Leaks {
+    /// What a recipient may find nowhere, if that was looked for.
+    pub(super) fn search_for(&self, recipient: &Recipient) -> Option<&Search> {
+        let is_theirs = |looked: &&Looked| looked.recipients.iter().any(|seer| seer.recipient == *recipient);
+        self.looked.iter().find(is_theirs).map(|looked| &looked.search)
+    }
+}
+
+/// Looks for all that the texts of a case give away.
+pub(super) fn told(cx: &Facts<'_>) -> Leaks {
     let mut all = Vec::new();
-    let searches = Search::of_all(cx.case, cx.nodes, recipients(cx), cx.today);
+    let searches = Search::of_all(cx.identities(), cx.nodes, recipients(cx), cx.today);
     let looked = searches.into_iter().filter(|(_, search)| !search.is_empty()).map(Looked::of);
     // Those who see little may know of nobody, and nearly every text names somebody: what they do not see is
     // not searched.
@@ -64,7 +79,7 @@ pub(super) fn told(cx: &Facts<'_>) -> Vec<Told> {
             all.push(told);
         }
     }
-    all
+    Leaks { told: all, looked: open.into_iter().chain(closed).collect() }
 }
 
 /// Lets those texts pass in which something may stand that is looked for. Most hold nothing of it.
@@ -104,7 +119,7 @@ impl<'a, 'b> Filter<'a, 'b> {
 /// Those who reported the concern: others may know them, but not as that. Where it says how the concern came to
 /// light, each of them is told of; elsewhere whoever is said to have told those who act.
 fn reporters(cx: &Facts<'_>, phrases: &[&Phrase]) -> Vec<Told> {
-    let search = Search::of_reporters(cx.case);
+    let search = Search::of_reporters(cx.identities());
     if search.is_empty() {
         return Vec::new();
     }

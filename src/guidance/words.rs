@@ -118,16 +118,17 @@ impl Prose {
         Prose { letters: self.letters.clone(), words, initials }
     }
 
-    /// How many words are left without small words, these names, and words of these patterns.
-    pub(super) fn content(&self, names: &Prose, patterns: &str) -> usize {
+    /// How many words are left without small words, these names, and words of these patterns; no more are counted
+    /// than `most`.
+    pub(super) fn content(&self, names: &Prose, patterns: &str, most: usize) -> usize {
         static SMALL_WORDS: LazyLock<FxHashSet<&str>> = LazyLock::new(|| list(SMALL).collect());
-        let patterns: Vec<&str> = list(patterns).collect();
         let is_name = |w: &str| {
             let own = w.strip_suffix("'s").unwrap_or(w);
             names.words_from(0).any(|name| name == own)
         };
         self.words_from(0)
-            .filter(|w| !SMALL_WORDS.contains(w) && !is_name(w) && !patterns.iter().any(|p| is(w, p)))
+            .filter(|w| !SMALL_WORDS.contains(w) && !is_name(w) && !list(patterns).any(|p| is(w, p)))
+            .take(most)
             .count()
     }
 

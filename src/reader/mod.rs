@@ -12,7 +12,7 @@ mod timeline;
 mod view;
 
 pub use derived::PersonGroup;
-pub use leaks::{Hit, Leak, Prepared, Search, Sieve, has_plain_words};
+pub use leaks::{Hit, Identities, Leak, Prepared, Search, Sieve, has_plain_words};
 pub use make::{is_hidden, view, withheld};
 pub use recipient::{Reader, Recipient};
 pub(crate) use seen::texts_seen;

@@ -4,7 +4,10 @@
 //! (`withhold_from`). A person of concern is the other way round: nothing, but for items that a recorded
 //! decision shares with them (`share_with`).
 
+use std::cell::OnceCell;
 use std::sync::Arc;
+
+use rustc_hash::FxHashSet;
 
 use crate::case::Case;
 use crate::case::model::{Accepted, Person, Role};
@@ -82,9 +85,6 @@ const OPEN_TO_ALL: [&str; 5] = ["nation", "plan", "stage", "language", "authorit
 /// somebody, and what they need, is not shared by the way.
 const OF_ANOTHER: [&str; 7] = ["id", "name", "known_as", "role", "job", "agency", "relationship"];
 
-/// The keys under which a record says of whom or of what it is; what is said of something withheld goes with it.
-const ABOUT: [&str; 6] = ["person", "of", "whose", "member", "action", "need"];
-
 /// What a recipient may see of a case.
 pub(super) struct Access<'a> {
     case: &'a Case,
@@ -92,11 +92,14 @@ pub(super) struct Access<'a> {
     recipient: &'a Recipient,
     /// The words under which the case withholds something from this recipient.
     withheld_as: Vec<&'a str>,
+    /// The ids of the people who are withheld, found out when first asked for.
+    withheld_people: OnceCell<FxHashSet<&'a str>>,
 }
 
 impl<'a> Access<'a> {
     pub(super) fn of(case: &'a Case, nodes: &'a Nodes, recipient: &'a Recipient, today: Date) -> Access<'a> {
-        Access { case, nodes, recipient, withheld_as: withheld_as(case, recipient, today) }
+        let withheld_as = withheld_as(case, recipient, today);
+        Access { case, nodes, recipient, withheld_as, withheld_people: OnceCell::new() }
     }
 
     /// Whether this recipient sees nothing but what was decided to share.
@@ -244,8 +247,15 @@ impl<'a> Access<'a> {
     /// Whether a record is of a person, or of another item, that is withheld.
     fn is_of_something_withheld(&self, record: &dyn Record) -> bool {
         let info = record.info();
-        info.fields.iter().enumerate().any(|(index, field)| {
-            let about = || ABOUT.contains(&field.key) || info.name == "Copy" && field.key == "to";
+        let mut rest = info.known.about;
+        let about = std::iter::from_fn(|| {
+            let index = (rest != 0).then(|| rest.trailing_zeros() as usize)?;
+            rest &= rest - 1;
+            Some((index, info.fields.get(index)?))
+        });
+        about.into_iter().any(|(index, field)| {
+            // What helps somebody, or goes to somebody, is not of them; a copy of a paper is.
+            let about = || !matches!(field.key, "helps" | "to") || info.name == "Copy" && field.key == "to";
             match record.field(index) {
                 Reflected::Reference(kind, id, _) => {
                     about() && (self.hides_item(kind, id) || kind == "Person" && self.is_not_shared(id))
@@ -264,7 +274,10 @@ impl<'a> Access<'a> {
     fn hides_item(&self, kind: &str, id: &str) -> bool {
         let case = self.case;
         match kind {
-            "Person" => case.people.iter().any(|p| p.id.as_str() == id && self.withholds(p)),
+            "Person" => {
+                let withheld = || case.people.iter().filter(|p| self.withholds(*p)).map(|p| p.id.as_str());
+                self.withheld_people.get_or_init(|| withheld().collect()).contains(id)
+            }
             "Action" => case.actions.iter().any(|a| a.id.as_str() == id && self.hides(a)),
             "Need" => case.needs.iter().any(|n| n.id.as_str() == id && self.hides(n)),
             _ => false,

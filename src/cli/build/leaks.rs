@@ -9,7 +9,7 @@ use crate::case::{Loaded, Place};
 use crate::document::tree::Document;
 use crate::document::{Job, Source, lines};
 use crate::guidance::{Finding, NAMES_NOBODY, rule_of};
-use crate::reader::{Leak, Prepared, Reader, Search, view};
+use crate::reader::{Identities, Leak, Prepared, Reader, Search, view};
 
 /// A text of the case by which a document gives something away.
 #[derive(Clone, PartialEq, Eq, Hash)]
@@ -37,7 +37,7 @@ pub(super) fn leaking(
     earlier: Option<&Loaded>,
 ) -> Option<Leaking> {
     let Loaded { case, nodes, .. } = loaded;
-    let now = Search::of(case, nodes, &job.recipient, day);
+    let now = Search::of(&Identities::of(case), nodes, &job.recipient, day);
     let then = earlier
         .filter(|_| job.kind.id == CHANGES)
         .map(|earlier| Search::of_earlier(&earlier.case, &earlier.nodes, (case, nodes), &job.recipient, day));

@@ -138,11 +138,14 @@ impl Cast {
         }
     }
 
-    /// Whom a word means; `before` is the word before it.
-    pub fn who(&self, word: &str, before: Option<&str>) -> Option<Who> {
-        let word = word.strip_suffix("'s").or(word.strip_suffix('\'')).unwrap_or(word);
-        let young = matches!(word, "person" | "people") && before == Some("young");
-        self.names.get(word).copied().or(young.then_some(Who::Child))
+    /// Whom a word means.
+    pub fn who(&self, word: &str) -> Option<Who> {
+        self.names.get(without_possessive(word)).copied()
+    }
+
+    /// Whether a word means a child after `young`.
+    pub fn is_person(&self, word: &str) -> bool {
+        matches!(without_possessive(word), "person" | "people")
     }
 
     /// Whether a name or noun may be meant by a pronoun, as far as is known.
@@ -175,6 +178,10 @@ impl Cast {
         let word = word.strip_suffix("'s").unwrap_or(word);
         self.outsiders.iter().any(|name| name == word)
     }
+}
+
+fn without_possessive(word: &str) -> &str {
+    word.strip_suffix("'s").or(word.strip_suffix('\'')).unwrap_or(word)
 }
 
 /// The pronoun that goes with what somebody is to the child.

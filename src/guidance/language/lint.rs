@@ -4,11 +4,12 @@ use std::ops::Range;
 
 use super::cast::Who;
 use super::pattern::{Beginning, Numbered, Subject, means_somebody};
+use super::present::Present;
 use super::terms::{Of, Term, Within};
 use super::texts::{Passage, Reader, Texts};
 use super::tokens::Token;
 use super::turned::{is_said_by_professional, is_turned};
-use super::vocabulary::{Listed, Vocabulary};
+use super::vocabulary::{Listed, UNLISTED, Vocabulary};
 
 /// How often in one text the same rule reports: more would hide the rest.
 const IN_ONE_TEXT: usize = 20;
@@ -26,19 +27,19 @@ pub struct Hit<'l> {
     pub tokens: Range<usize>,
 }
 
-/// The wordings of some terms, found quickly by the word with which they begin.
+/// The wordings of some terms. All of them are looked for at once, sentence by sentence: by their rarest word.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Lint {
     /// The patterns of each term.
     patterns: Vec<Patterns>,
     vocabulary: Vocabulary,
-    /// Those that begin with a word, by its number.
-    by_word: Vec<Vec<Wording>>,
-    /// Those that begin with somebody, by the number of the word after it.
-    by_second: Vec<Vec<Wording>>,
-    /// Those that begin with no word of their own.
-    others: Vec<Wording>,
-    /// Whether some of the others may begin anywhere, and not only with somebody.
+    wordings: Vec<Wording>,
+    /// By the number of a word, the numbers of the wordings that cannot stand without it, or without another of
+    /// a few.
+    by_word: Vec<Vec<usize>>,
+    /// The numbers of the wordings that need no word of their own.
+    others: Vec<usize>,
+    /// Whether some wording may begin anywhere, and not only with a word of its own or with somebody.
     anywhere: bool,
     /// How many rules the terms belong to.
     rules: usize,
@@ -58,8 +59,6 @@ struct Wording {
     term: usize,
     pattern: usize,
     rule: usize,
-    /// The bits of the words of which one has to follow on the first.
-    second: u64,
 }
 
 /// How a wording was found: by the word itself, by the word without its possessive, or else.
@@ -98,7 +97,6 @@ impl Lint {
             })
             .collect();
         lint.by_word = vec![Vec::new(); lint.vocabulary.len()];
-        lint.by_second = lint.by_word.clone();
         let mut rules: Vec<&str> = Vec::new();
         for (number, (term, patterns)) in terms.iter().zip(&patterns).enumerate() {
             let known = rules.iter().position(|rule| *rule == term.rule);
@@ -107,33 +105,19 @@ impl Lint {
                 rules.push(&term.rule);
             }
             for (pattern, wording) in patterns.find.iter().enumerate() {
-                let beginning = wording.beginning();
-                let second = match beginning {
-                    Beginning::Words(_) => wording.second(),
-                    _ => u64::MAX,
-                };
-                lint.add(Wording { term: number, pattern, rule, second }, beginning);
+                lint.anywhere |= matches!(wording.beginning(), Beginning::Anything);
+                match wording.rarest() {
+                    Some(words) => {
+                        words.iter().for_each(|word| lint.by_word[*word as usize].push(lint.wordings.len()));
+                    }
+                    None => lint.others.push(lint.wordings.len()),
+                }
+                lint.wordings.push(Wording { term: number, pattern, rule });
             }
         }
         lint.rules = rules.len();
         lint.patterns = patterns;
         lint
-    }
-
-    fn add(&mut self, wording: Wording, beginning: Beginning<'_>) {
-        match beginning {
-            Beginning::Words(words) => {
-                words.iter().for_each(|word| self.by_word[*word as usize].push(wording))
-            }
-            Beginning::SomebodyAnd(words) => {
-                words.iter().for_each(|word| self.by_second[*word as usize].push(wording));
-            }
-            Beginning::Somebody => self.others.push(wording),
-            Beginning::Anything => {
-                self.others.push(wording);
-                self.anywhere = true;
-            }
-        }
     }
 
     /// What of the terms stands in the English texts, outside quotations, in the order of the texts:
@@ -151,26 +135,41 @@ impl Lint {
         let listed: Vec<Listed> = lexicon.words().iter().map(|word| self.vocabulary.listed(word)).collect();
         let mut hits = Vec::new();
         let mut rules = vec![Progress::default(); self.rules];
+        let (mut present, mut likely) = (Present::of(self.vocabulary.len()), Vec::new());
         for (number, passage, tokens) in texts.english() {
             let subject = Subject { tokens, lexicon, listed: &listed, cast: &texts.cast };
             let places = Within::ALL.map(|within| within.holds(passage));
             let is_meant = |w: &Wording| wanted[w.term] && places[terms[w.term].within as usize];
             rules.fill(Progress::default());
-            for start in 0..tokens.len() {
-                let mut found = false;
-                self.candidates(&subject, start, |wording, by| {
-                    let rule = &mut rules[wording.rule];
-                    found |= is_meant(wording)
-                        && rule.goes_on(start)
-                        && rule.take(wording, by, start, |longest| {
-                            self.stands(wording, &terms[wording.term], &subject, passage, start, longest)
+            let mut end = 0;
+            for sentence in tokens.chunk_by(|one, next| one.sentence == next.sentence) {
+                let start = end;
+                end += sentence.len();
+                present.fill(sentence.iter().map(|token| listed[token.word as usize]));
+                self.likely(&present, is_meant, &mut likely);
+                if likely.is_empty() {
+                    continue;
+                }
+                for start in start..end {
+                    let mut found = false;
+                    for wording in likely.iter().map(|number| &self.wordings[*number]) {
+                        let rule = &mut rules[wording.rule];
+                        if !rule.goes_on(start) {
+                            continue;
+                        }
+                        let Some(by) = self.begins(wording, &subject, start) else { continue };
+                        found |= rule.take(wording, by, start, |longest| {
+                            let term = &terms[wording.term];
+                            self.stands(wording, term, &subject, &present, passage, start, longest)
                         });
-                });
-                if found {
-                    for (term, end) in rules.iter_mut().filter_map(Progress::next) {
-                        let text = &passage.phrase.words;
-                        let bytes = tokens[start].bytes().start..without_possessive(text, &tokens[end - 1]);
-                        hits.push(Hit { term: &terms[term], passage: number, bytes, tokens: start..end });
+                    }
+                    if found {
+                        for (term, end) in rules.iter_mut().filter_map(Progress::next) {
+                            let text = &passage.phrase.words;
+                            let bytes =
+                                tokens[start].bytes().start..without_possessive(text, &tokens[end - 1]);
+                            hits.push(Hit { term: &terms[term], passage: number, bytes, tokens: start..end });
+                        }
                     }
                 }
             }
@@ -178,44 +177,58 @@ impl Lint {
         hits
     }
 
-    /// The wordings that may begin at a word.
-    fn candidates(&self, subject: &Subject<'_>, start: usize, mut look: impl FnMut(&Wording, By)) {
+    /// The wordings that may stand in a sentence, of which nothing is known but what words it has.
+    fn likely(&self, present: &Present, is_meant: impl Fn(&Wording) -> bool, likely: &mut Vec<usize>) {
+        likely.clear();
+        let by_word = present.numbers().iter().flat_map(|word| &self.by_word[*word as usize]);
+        likely.extend(by_word.chain(&self.others).filter(|number| {
+            let wording = &self.wordings[**number];
+            is_meant(wording) && self.pattern(wording).may_stand_beside_rarest(present)
+        }));
+        likely.sort_unstable();
+        likely.dedup();
+    }
+
+    fn pattern(&self, wording: &Wording) -> &Numbered {
+        &self.patterns[wording.term].find[wording.pattern]
+    }
+
+    /// Whether a wording may begin at a word, and by what.
+    fn begins(&self, wording: &Wording, subject: &Subject<'_>, start: usize) -> Option<By> {
         let token = &subject.tokens[start];
-        let listed = |token: &Token| subject.listed[token.word as usize];
-        let next = subject.tokens.get(start + 1).map(listed);
-        let here = listed(token);
-        if here.bits != 0 {
-            let next = next.map_or(0, |next| next.bits);
-            let follows = |wording: &&Wording| wording.second == u64::MAX || wording.second & next != 0;
-            for (by, number) in [By::Word, By::Possessor].into_iter().zip(here.plain) {
-                let begin = self.by_word.get(number as usize).into_iter().flatten();
-                begin.filter(follows).for_each(|wording| look(wording, by));
+        match self.pattern(wording).beginning() {
+            Beginning::Words(words) => {
+                let [word, possessor] = subject.listed[token.word as usize].plain;
+                let begins = |word: u32| word != UNLISTED && words.binary_search(&word).is_ok();
+                let possessor = begins(possessor).then_some(By::Possessor);
+                possessor.or_else(|| begins(word).then_some(By::Word))
             }
-        }
-        let somebody = means_somebody(token, subject.lexicon.word(token));
-        if somebody && let Some(next) = next {
-            for number in next.numbers() {
-                self.by_second[number].iter().for_each(|wording| look(wording, By::Other));
+            Beginning::Somebody | Beginning::Anything => {
+                let word = subject.lexicon.word(token);
+                (self.anywhere || means_somebody(token, word)).then_some(By::Other)
             }
-        }
-        if self.anywhere || somebody {
-            self.others.iter().for_each(|wording| look(wording, By::Other));
         }
     }
 
     /// The word after a wording that stands at a word and is wrong there, and ends no earlier than `longest`.
+    #[expect(
+        clippy::too_many_arguments,
+        reason = "all that decides whether words are wrong where they stand"
+    )]
     fn stands(
         &self,
         wording: &Wording,
         term: &Term,
         subject: &Subject<'_>,
+        present: &Present,
         passage: &Passage<'_>,
         start: usize,
         longest: usize,
     ) -> Option<usize> {
         let patterns = &self.patterns[wording.term];
         let end = patterns.find[wording.pattern].matched(subject, start)?;
-        (end >= longest && is_wrong_here(term, patterns, subject, passage, start..end)).then_some(end)
+        (end >= longest && is_wrong_here(term, patterns, subject, present, passage, start..end))
+            .then_some(end)
     }
 }
 
@@ -303,6 +316,7 @@ fn is_wrong_here(
     term: &Term,
     patterns: &Patterns,
     subject: &Subject<'_>,
+    present: &Present,
     passage: &Passage<'_>,
     found: Range<usize>,
 ) -> bool {
@@ -319,7 +333,7 @@ fn is_wrong_here(
     }
     let stands =
         |pattern: &Numbered, mut range: Range<usize>| range.any(|i| pattern.matched(subject, i).is_some());
-    if patterns.unless.iter().any(|p| stands(p, first..after)) {
+    if patterns.unless.iter().any(|p| p.may_stand(present) && stands(p, first..after)) {
         return false;
     }
     let has_beside = || patterns.beside.iter().any(|p| stands(p, 0..tokens.len()));

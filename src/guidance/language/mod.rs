@@ -12,6 +12,7 @@ mod explained;
 mod inflect;
 mod lint;
 mod pattern;
+mod present;
 mod quotations;
 mod terms;
 mod texts;

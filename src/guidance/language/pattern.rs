@@ -13,14 +13,14 @@
 //!   name or otherwise; `{child's}` the same as owner; `{outsider}` somebody of concern who is no kin;
 //!   `{concern}` anybody of concern, also as "the man"; `{grown}` an age of 18 or over
 
-use std::borrow::Cow;
 use std::sync::Arc;
 
 use super::cast::{Cast, Who};
 use super::classes;
 use super::inflect;
+use super::present::Present;
 use super::tokens::{Lexicon, Token, Word};
-use super::vocabulary::{Listed, Vocabulary, bit};
+use super::vocabulary::{Listed, Vocabulary};
 use crate::guidance::readability::plain;
 
 /// A pattern, read.
@@ -33,6 +33,10 @@ pub struct Pattern {
 #[derive(Clone, Debug)]
 pub(super) struct Numbered {
     pieces: Wording<Numbers>,
+    /// Of each of these sets of words one has to stand in the sentence; the rarest come first.
+    needs: Vec<Vec<u32>>,
+    /// With what a match begins.
+    beginning: Beginning,
 }
 
 /// Pieces that follow on each other.
@@ -77,13 +81,11 @@ enum Kind<W> {
 }
 
 /// What a match of a pattern begins with.
-#[derive(Debug)]
-pub(super) enum Beginning<'p> {
-    /// One of these words.
-    Words(Cow<'p, [u32]>),
-    /// A word that means somebody ([`means_somebody`]) and then one of these words.
-    SomebodyAnd(&'p [u32]),
-    /// A word that means somebody.
+#[derive(Clone, Debug)]
+pub(super) enum Beginning {
+    /// One of these words, in their order.
+    Words(Vec<u32>),
+    /// A word that means somebody ([`means_somebody`]).
     Somebody,
     /// Any word.
     Anything,
@@ -144,7 +146,17 @@ impl Pattern {
 
     /// The same with the numbers of a vocabulary, to which its words are added.
     pub(super) fn numbered(&self, vocabulary: &mut Vocabulary) -> Numbered {
-        Numbered { pieces: numbered(&self.pieces, vocabulary) }
+        let pieces = numbered(&self.pieces, vocabulary);
+        let needed = self.pieces.iter().zip(&pieces).filter(|(piece, _)| !piece.optional);
+        let needed = needed.map(|(piece, numbered)| (piece.commonness(), numbered.first_words()));
+        let mut needed: Vec<(usize, Vec<u32>)> = needed.filter(|(_, words)| !words.is_empty()).collect();
+        needed.sort_by_key(|(commonness, _)| *commonness);
+        let beginning = match pieces.first().filter(|piece| !piece.optional) {
+            Some(piece) if piece.kind.is_somebody() => Beginning::Somebody,
+            Some(piece) if !piece.first_words().is_empty() => Beginning::Words(piece.first_words()),
+            _ => Beginning::Anything,
+        };
+        Numbered { pieces, needs: needed.into_iter().map(|(_, words)| words).collect(), beginning }
     }
 }
 
@@ -177,35 +189,23 @@ impl<W> Kind<W> {
 
 impl Numbered {
     /// What has to begin a match.
-    pub(super) fn beginning(&self) -> Beginning<'_> {
-        let mut kinds = self.pieces.iter().map(|piece| (!piece.optional).then_some(&piece.kind));
-        match (kinds.next().flatten(), kinds.next().flatten()) {
-            (Some(Kind::Words(words)), _) => Beginning::Words(Cow::Borrowed(&words.all)),
-            (Some(Kind::OneOf(wordings)), _) => {
-                let first = wordings.iter().filter_map(|wording| wording.first());
-                let mut words: Vec<u32> = first.flat_map(Piece::words).copied().collect();
-                words.sort_unstable();
-                words.dedup();
-                Beginning::Words(Cow::Owned(words))
-            }
-            (Some(kind), Some(Kind::Words(words))) if kind.is_somebody() => {
-                Beginning::SomebodyAnd(&words.all)
-            }
-            (Some(kind), _) if kind.is_somebody() => Beginning::Somebody,
-            _ => Beginning::Anything,
-        }
+    pub(super) fn beginning(&self) -> &Beginning {
+        &self.beginning
     }
 
-    /// The bits of the words of which one has to follow on the first; all where anything may.
-    pub(super) fn second(&self) -> u64 {
-        match self.pieces.as_slice() {
-            [
-                Piece { kind: Kind::Words(_), optional: false },
-                Piece { kind: Kind::Words(words), optional: false },
-                ..,
-            ] => words.all.iter().fold(0, |bits, number| bits | bit(*number)),
-            _ => u64::MAX,
-        }
+    /// The rarest words of which one has to stand there, if there are such.
+    pub(super) fn rarest(&self) -> Option<&[u32]> {
+        self.needs.first().map(Vec::as_slice)
+    }
+
+    /// Whether a sentence has the words without which nothing matches.
+    pub(super) fn may_stand(&self, present: &Present) -> bool {
+        self.needs.iter().all(|words| present.has_any(words))
+    }
+
+    /// The same, where one of the rarest words is known to stand there.
+    pub(super) fn may_stand_beside_rarest(&self, present: &Present) -> bool {
+        self.needs.iter().skip(1).all(|words| present.has_any(words))
     }
 
     /// The number of the word after a match that begins at a word.
@@ -214,10 +214,45 @@ impl Numbered {
     }
 }
 
+/// The words that stand in most English sentences.
+const COMMONEST: [&str; 60] = [
+    "a", "about", "after", "all", "an", "and", "are", "as", "at", "be", "been", "before", "but", "by", "can",
+    "child", "for", "from", "had", "has", "have", "he", "her", "him", "his", "how", "if", "in", "is", "it",
+    "mum", "no", "not", "of", "on", "or", "out", "she", "so", "that", "the", "their", "them", "then",
+    "there", "they", "this", "to", "up", "was", "we", "were", "what", "when", "who", "will", "with", "would",
+    "you", "your",
+];
+
+impl Piece<Words> {
+    /// How often its words may come, to tell rare ones from common ones.
+    fn commonness(&self) -> usize {
+        let of_word = |word: &String| match word.chars().count() {
+            _ if COMMONEST.contains(&word.as_str()) => 100,
+            ..=4 => 3,
+            _ => 1,
+        };
+        let of_words = |words: &Words| words.lower.iter().chain(&words.cased).map(of_word).sum::<usize>();
+        match &self.kind {
+            Kind::Words(words) => of_words(words),
+            Kind::OneOf(wordings) => wordings.iter().filter_map(|w| w.first()).map(Piece::commonness).sum(),
+            _ => 0,
+        }
+    }
+}
+
 impl Piece<Numbers> {
-    /// The words of which one stands there; none for a piece that is not words.
-    fn words(&self) -> &[u32] {
-        if let Kind::Words(words) = &self.kind { &words.all } else { &[] }
+    /// The words with which it begins, in order; none for a piece that is not words.
+    fn first_words(&self) -> Vec<u32> {
+        let mut words = match &self.kind {
+            Kind::Words(words) => words.all.clone(),
+            Kind::OneOf(wordings) => {
+                wordings.iter().filter_map(|wording| wording.first()).flat_map(Piece::first_words).collect()
+            }
+            _ => Vec::new(),
+        };
+        words.sort_unstable();
+        words.dedup();
+        words
     }
 }
 

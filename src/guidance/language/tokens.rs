@@ -50,20 +50,28 @@ pub struct Word<'a> {
     who: Option<Who>,
     /// Whether it means a child after `young`.
     is_person: bool,
+    /// Whether it is `young`.
+    is_young: bool,
 }
 
 /// The different words of a case.
 #[derive(Debug, Default)]
 pub struct Lexicon<'a> {
     words: Vec<Word<'a>>,
-    numbers: FxHashMap<&'a [u8], u32>,
+    /// The numbers of short words, as most are.
+    short: FxHashMap<u64, u32>,
+    /// Those of the others.
+    long: FxHashMap<&'a str, u32>,
 }
 
 impl<'a> Lexicon<'a> {
     /// With room for about so many.
     pub(super) fn with_room(words: usize) -> Lexicon<'a> {
-        let numbers = FxHashMap::with_capacity_and_hasher(words, FxBuildHasher);
-        Lexicon { words: Vec::with_capacity(words), numbers }
+        Lexicon {
+            words: Vec::with_capacity(words),
+            short: FxHashMap::with_capacity_and_hasher(words, FxBuildHasher),
+            long: FxHashMap::default(),
+        }
     }
 
     /// All of them, by their numbers.
@@ -84,20 +92,29 @@ impl<'a> Lexicon<'a> {
     /// The number of a word that stands somewhere in a text.
     fn number(&mut self, text: &'a str, bytes: Range<usize>, cast: &Cast) -> u32 {
         let next = number(self.words.len());
-        *self.numbers.entry(&text.as_bytes()[bytes.clone()]).or_insert_with(|| {
-            let written = &text[bytes];
-            let plain = plain(written);
-            self.words.push(Word {
-                written,
-                is_possessive: plain.ends_with("'s") || plain.ends_with("s'"),
-                may_be_child: cast.may_be_child(&plain),
-                is_outsider: cast.is_outsider(&plain),
-                who: cast.who(&plain, None),
-                is_person: cast.who(&plain, Some("young")).is_some(),
-                plain,
-            });
-            next
-        })
+        let known = match letters_of_short(text, &bytes) {
+            Some(letters) => *self.short.entry(letters).or_insert(next),
+            None => *self.long.entry(&text[bytes.clone()]).or_insert(next),
+        };
+        if known == next {
+            self.add(&text[bytes], cast);
+        }
+        known
+    }
+
+    fn add(&mut self, written: &'a str, cast: &Cast) {
+        let plain = plain(written);
+        let who = cast.who(&plain);
+        self.words.push(Word {
+            written,
+            is_possessive: plain.ends_with("'s") || plain.ends_with("s'"),
+            may_be_child: cast.may_be_child(&plain),
+            is_outsider: cast.is_outsider(&plain),
+            who,
+            is_person: who.is_none() && cast.is_person(&plain),
+            is_young: plain == "young",
+            plain,
+        });
     }
 
     /// The words of a text, by its sentences, put behind those that were found before.
@@ -111,8 +128,8 @@ impl<'a> Lexicon<'a> {
                     .filter(|before| before.sentence == sentence)
                     .is_some_and(|before| is_joined(text, before.end as usize..bytes.start));
                 let Word { mut who, is_person, .. } = self.words[word as usize];
-                if is_person && before.is_some_and(|before| self.plain(&before) == "young") {
-                    who = who.or(Some(Who::Child));
+                if is_person && before.is_some_and(|before| self.word(&before).is_young) {
+                    who = Some(Who::Child);
                 }
                 let token = Token { word, start, end, sentence, joined, who };
                 before = Some(token);
@@ -120,6 +137,20 @@ impl<'a> Lexicon<'a> {
             }
         }
     }
+}
+
+/// The letters of a word of up to eight bytes as one number.
+fn letters_of_short(text: &str, bytes: &Range<usize>) -> Option<u64> {
+    const MOST: usize = size_of::<u64>();
+    let unused = MOST.checked_sub(bytes.len())?;
+    let letters = match text.as_bytes().get(bytes.start..bytes.start + MOST).map(<[u8; MOST]>::try_from) {
+        Some(Ok(letters)) => u64::from_le_bytes(letters) << (unused * 8),
+        _ => {
+            text.as_bytes()[bytes.clone()].iter().rev().fold(0, |so_far, byte| so_far << 8 | u64::from(*byte))
+                << (unused * 8)
+        }
+    };
+    Some(letters)
 }
 
 /// A case has at most some megabytes, so that each place and each number of a word fits.

@@ -17,17 +17,10 @@ pub(super) struct Listed {
     pub(super) plain: [u32; 2],
     /// As it is written, and the same without its possessive.
     pub(super) written: [u32; 2],
-    /// A bit for each of the numbers in lower case, by which most questions are answered.
-    pub(super) bits: u64,
-}
-
-/// The bit of a number. Others have the same.
-pub(super) fn bit(number: u32) -> u64 {
-    1 << (number % 64)
 }
 
 /// The number of words that no pattern has.
-const UNLISTED: u32 = u32::MAX;
+pub(super) const UNLISTED: u32 = u32::MAX;
 
 impl Vocabulary {
     /// How many words there are.
@@ -45,19 +38,11 @@ impl Vocabulary {
     pub(super) fn listed(&self, word: &Word<'_>) -> Listed {
         let plain = self.forms(&word.plain);
         let written = if word.written == &*word.plain { plain } else { self.forms(word.written) };
-        let bits = plain.into_iter().filter(|number| *number != UNLISTED).fold(0, |bits, n| bits | bit(n));
-        Listed { plain, written, bits }
+        Listed { plain, written }
     }
 
     fn forms(&self, word: &str) -> [u32; 2] {
         let number = |word: &str| self.numbers.get(word).copied().unwrap_or(UNLISTED);
         [number(word), word.strip_suffix("'s").map_or(UNLISTED, number)]
-    }
-}
-
-impl Listed {
-    /// The numbers that the word has, in lower case and without its possessive.
-    pub(super) fn numbers(self) -> impl Iterator<Item = usize> {
-        self.plain.into_iter().filter(|number| *number != UNLISTED).map(|number| number as usize)
     }
 }

@@ -98,6 +98,13 @@ fn goes_on(before: &str, rest: &str) -> bool {
 }
 
 fn push(text: &str, range: Range<usize>, found: &mut Vec<Range<usize>>) {
+    // Most begin with a letter and end with their mark.
+    let ends = |at: usize| text.as_bytes().get(at).is_some_and(u8::is_ascii_graphic);
+    let begins = text.as_bytes().get(range.start).is_some_and(u8::is_ascii_alphanumeric);
+    if begins && range.start < range.end && ends(range.end - 1) {
+        found.push(range);
+        return;
+    }
     let piece = &text[range.clone()];
     let start = range.start + piece.len() - piece.trim_start().len();
     let end = range.end - (piece.len() - piece.trim_end().len());

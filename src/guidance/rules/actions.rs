@@ -106,7 +106,7 @@ fn ids_meant<'a>(cx: &Facts<'a>, written: &str) -> Vec<&'a str> {
 }
 
 fn is_the_child(cx: &Facts<'_>, owner: &Prose) -> bool {
-    owner.len() > 0 && owner.content(&cx.child_names(), "") == 0
+    owner.len() > 0 && owner.content(cx.child_names(), "", 1) == 0
 }
 
 rule! {
@@ -220,7 +220,7 @@ fn what_why(cx: &Facts<'_>, out: &mut Findings<'_>) {
         if action.what.is_blank() {
             out.at(action, "what", format!("{name} does not say what is done"))
                 .help("write who does what, with whom and where, in a sentence");
-        } else if prose.len() <= 2 || prose.len() <= 6 && prose.content(&cx.child_names(), SERVICES) == 0 {
+        } else if prose.len() <= 2 || prose.len() <= 6 && prose.content(cx.child_names(), SERVICES, 1) == 0 {
             out.at(action, "what", format!("{name} names a service or a subject, but not what is done"))
                 .help("write who does what, with whom and where: \"Nia refers Ffion to the CAMHS sexual trauma pathway, and goes with her the first time\"");
         }
@@ -239,7 +239,7 @@ fn says_no_purpose(cx: &Facts<'_>, action: &Action) -> bool {
     let child = &cx.case.child;
     let said_before = format!("{} {} {}", child.name.words(), child.known_as.words(), action.what.words());
     let why = Prose::of(action.why.words());
-    why.content(&cx.child_names(), NO_PURPOSE) == 0 || why.content(&Prose::of(&said_before), "") == 0
+    why.content(cx.child_names(), NO_PURPOSE, 1) == 0 || why.content(&Prose::of(&said_before), "", 1) == 0
 }
 
 rule! {

@@ -45,7 +45,7 @@ fn specific(cx: &Facts<'_>, out: &mut Findings<'_>) {
         if outcome.what.is_blank() {
             out.at(outcome, "what", format!("{name} does not say what will be different for the child"))
                 .help("write what anyone could see or hear, such as \"Ffion sleeps through in her own room at least five nights a week\"");
-        } else if Prose::of(outcome.what.words()).content(&cx.child_names(), VAGUE) < 2 {
+        } else if Prose::of(outcome.what.words()).content(cx.child_names(), VAGUE, 2) < 2 {
             out.at(
                 outcome,
                 "what",
@@ -91,6 +91,9 @@ const ATTENDANCE: &str = "\
         parents, better, things, say, says, good, 1*, 2*, 3*, 4*, 5*, 6*, 7*, 8*, 9*";
 
 fn measurable(cx: &Facts<'_>, out: &mut Findings<'_>) {
+    let people = cx.case.people.iter().flat_map(|p| [p.name.words(), p.known_as.words()]);
+    let child = [cx.case.child.name.words(), cx.case.child.known_as.words()];
+    let names = Prose::of(&people.chain(child).collect::<Vec<_>>().join(" "));
     for outcome in &cx.case.outcomes {
         let name = named("outcome", outcome.id.as_str(), &outcome.what);
         if outcome.measure.is_blank() {
@@ -100,19 +103,12 @@ fn measurable(cx: &Facts<'_>, out: &mut Findings<'_>) {
         }
         let measure = Prose::of(outcome.measure.words());
         let counts = measure.has_any("attend*, engag*, session*, appointment*, turn* up");
-        let people = cx.case.people.iter().flat_map(|p| [p.name.words(), p.known_as.words()]);
-        let names = Prose::of(
-            &people
-                .chain([cx.case.child.name.words(), cx.case.child.known_as.words()])
-                .collect::<Vec<_>>()
-                .join(" "),
-        );
         let is_about_attending =
             Prose::of(outcome.what.words()).has_any("attend*, school*, lesson*, class*, college, nursery");
-        let left = measure.content(&names, ATTENDANCE);
+        let left = measure.content(&names, ATTENDANCE, 2);
         // A baby is watched, and not asked.
         let is_too_young = cx.child_age().is_some_and(|age| age < 4);
-        let says_child = is_too_young || has_childs_view(&measure, &cx.child_names());
+        let says_child = is_too_young || has_childs_view(&measure, cx.child_names());
         if counts && !is_about_attending && (left == 0 || left < 2 && !says_child) {
             out.at(
                 outcome,

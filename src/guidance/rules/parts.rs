@@ -60,7 +60,7 @@ fn no_person_of_concern(cx: &Facts<'_>, out: &mut Findings<'_>) {
         );
         out.at_node(reference.at, message).help(HELP);
     };
-    for action in &case.actions {
+    for action in case.actions.iter().filter(|action| cx.means_adult_of_concern(&action.owner)) {
         tell(&action.owner, &format!("is given {}", named("action", action.id.as_str(), &action.what)));
     }
     for rule in &case.safety_plan.rules {

@@ -218,18 +218,22 @@ fn focus_child(cx: &Facts<'_>, out: &mut Findings<'_>) {
         improved, better, increased, consistent, closer, greater, more";
     const TITLES: &str = "mr, mrs, ms, miss, mx, dr";
     let child = cx.child_names();
+    // Of each adult the last name, and the names by which a text may begin with them.
+    let adults = cx.case.people.iter().filter(|p| cx.is_adult(p) || is_professional(p)).map(|p| {
+        let surname = p.name.words().rsplit(' ').next().unwrap_or_default();
+        (Prose::of(surname), [p.known_as.words(), p.name.words(), first_name(p)].map(Prose::of))
+    });
+    let adults: Vec<(Prose, [Prose; 3])> = adults.collect();
     for outcome in cx.case.outcomes.iter().filter(|o| !o.what.is_blank()) {
         let prose = Prose::of(outcome.what.words());
         let start = usize::from(prose.begins_any(LEADS_TO_SUBJECT));
         let start = start
             + usize::from(prose.word(start).strip_suffix("'s").is_some_and(|w| child.has(w) || w == "child"));
         let subject = prose.from(start);
-        let of_title = subject.from(usize::from(subject.begins_any(TITLES)));
-        let names_adult = cx.case.people.iter().filter(|p| cx.is_adult(p) || is_professional(p)).any(|p| {
-            let surname = p.name.words().rsplit(' ').next().unwrap_or_default();
-            let with_title = subject.begins_any(TITLES) && of_title.begins_with(&Prose::of(surname));
-            let first_names = [p.known_as.words(), p.name.words(), first_name(p)];
-            with_title || first_names.iter().any(|name| subject.begins_with(&Prose::of(name)))
+        let has_title = subject.begins_any(TITLES);
+        let of_title = subject.from(usize::from(has_title));
+        let names_adult = adults.iter().any(|(surname, names)| {
+            has_title && of_title.begins_with(surname) || names.iter().any(|name| subject.begins_with(name))
         });
         let with_child = prose.word(start + 1) == "and"
             && (child.has(prose.word(start + 2)) || prose.word(start + 2) == "child");
@@ -239,7 +243,7 @@ fn focus_child(cx: &Facts<'_>, out: &mut Findings<'_>) {
             child.has(after.word(0)) || after.begins_any("she, he, they, the child, the children")
         });
         let is_for_adults = (names_adult || subject.begins_any(ADULTS)) && !with_child && !gains;
-        if is_for_adults || prose.has_any(OF_ADULTS) && !names_child(&prose, &child) {
+        if is_for_adults || prose.has_any(OF_ADULTS) && !names_child(&prose, child) {
             let name = named("outcome", outcome.id.as_str(), &outcome.what);
             out.at(outcome, "what", format!("{name} says what an adult or a service does, and not what will be different for the child"))
                 .help("begin with the child: what will the child have, do or feel when the adults have done this?");

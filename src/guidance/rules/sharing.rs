@@ -1,5 +1,7 @@
 //! Texts that give away to a reader what was withheld from that reader.
 
+use std::borrow::Cow;
+
 use crate::guidance::facts::Facts;
 use crate::guidance::rule::{Findings, Rule, rule};
 use crate::reader::{Leak, Prepared, Reader, Recipient, Search};
@@ -147,7 +149,9 @@ fn decisions(cx: &Facts<'_>, out: &mut Findings<'_>) {
     for decision in &cx.case.sharing {
         let Some(person) = cx.person(&decision.person).filter(|p| cx.is_of_concern(p)) else { continue };
         let recipient = Recipient::person(reader, person.id.as_str());
-        let search = Search::of(cx.case, cx.nodes, &recipient, cx.today);
+        let looked_for = cx.leaks().search_for(&recipient).map(Cow::Borrowed);
+        let search = looked_for
+            .unwrap_or_else(|| Cow::Owned(Search::of(cx.identities(), cx.nodes, &recipient, cx.today)));
         for phrase in decision.shared.phrases() {
             let hits = search.hits(&Prepared::of(&phrase.words));
             for hit in hits.iter().filter(|h| matches!(h.leak, Leak::Address | Leak::Phone | Leak::Email)) {
@@ -161,7 +165,7 @@ fn decisions(cx: &Facts<'_>, out: &mut Findings<'_>) {
 }
 
 fn tell(cx: &Facts<'_>, rule: &Rule, out: &mut Findings<'_>) {
-    for told in cx.leaks().iter().filter(|told| rule_of(told.leak).code == rule.code) {
+    for told in cx.leaks().told.iter().filter(|told| rule_of(told.leak).code == rule.code) {
         let message = format!("this text {}", told.leak.told(told.reader));
         out.within(told.at, told.bytes.clone(), message).help(told.leak.help(told.reader));
     }

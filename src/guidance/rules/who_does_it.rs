@@ -145,7 +145,7 @@ fn names(cx: &Facts<'_>, out: &mut Findings<'_>) {
                 continue;
             }
             format!("`{}` answers for an action, and has no name", person.id.as_str())
-        } else if name.has_any(BODIES) || name.content(&Prose::of(""), POSTS) == 0 {
+        } else if name.has_any(BODIES) || name.content(&Prose::of(""), POSTS, 1) == 0 {
             format!("{} is not the name of a person", quote(person.name.words()))
         } else {
             continue;

@@ -1,7 +1,7 @@
 //! The pieces of an address that tell where somebody lives.
 
 use super::names::{How, Name};
-use super::numbers::postcodes;
+use super::numbers::{holds_figure, postcodes};
 use super::ordinary;
 use super::tokens::{Token, tokens};
 
@@ -88,6 +88,9 @@ pub(super) fn streets(address: &str) -> Vec<Name> {
 /// The houses and streets within a text that is more than an address.
 pub(super) fn streets_within(text: &str) -> Vec<Name> {
     let mut found = Found::default();
+    if !holds_figure(text) {
+        return found.all;
+    }
     for part in pieces(text) {
         let words = tokens(part);
         for start in (0..words.len()).filter(|at| is_number(&words[*at])) {

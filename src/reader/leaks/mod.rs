@@ -5,6 +5,7 @@
 //! ("the man from the corner shop"), a nickname that the case does not list, a slip of spelling.
 
 mod addresses;
+mod identities;
 mod leak;
 mod names;
 mod numbers;
@@ -20,18 +21,20 @@ use std::sync::LazyLock;
 
 use rustc_hash::{FxHashMap, FxHashSet};
 
-use self::addresses::{forms, short, streets, streets_within};
+use self::addresses::{forms, short};
+pub use self::identities::Identities;
+use self::identities::{Called, Identity, Numbers, Reached};
 pub use self::leak::{Hit, Leak};
 use self::names::{Name, Others, kin_names, names_in, names_of};
-use self::numbers::{emails, is_phone, phones, phones_to_find, postcodes, postcodes_in};
+use self::numbers::{emails, is_phone, phones, postcodes};
 pub use self::sieve::{Sieve, has_plain_words};
 use self::stands::stands_at;
 use self::tokens::{Token, tokens};
 use super::recipient::{Access, Reader, Recipient};
 use crate::case::Case;
-use crate::case::model::{Confidential, Contact, Person};
+use crate::case::model::Person;
 use crate::case::nodes::Nodes;
-use crate::case::values::{Date, Text};
+use crate::case::values::Date;
 
 /// A text, taken apart for searching.
 #[derive(Debug)]
@@ -49,7 +52,7 @@ impl<'t> Prepared<'t> {
 }
 
 /// What a recipient may find in no text.
-#[derive(Debug, Default)]
+#[derive(Clone, Debug, Default)]
 pub struct Search {
     names: Vec<(Name, Leak)>,
     /// Which of them begin with a word.
@@ -63,8 +66,8 @@ pub struct Search {
 
 impl Search {
     /// What a recipient may find in no text, by the decisions of a case.
-    pub fn of(case: &Case, nodes: &Nodes, recipient: &Recipient, today: Date) -> Search {
-        Search::of_those(case, &known_to(case, nodes, recipient, today), recipient)
+    pub fn of(identities: &Identities<'_>, nodes: &Nodes, recipient: &Recipient, today: Date) -> Search {
+        Search::of_those(identities, &known_to(identities.case, nodes, recipient, today), recipient)
     }
 
     /// What a recipient may find in no text of an earlier version of a case. Whom they may know of by now, they
@@ -85,19 +88,19 @@ impl Search {
         for (known, person) in known.iter_mut().zip(&earlier.people) {
             *known |= is_known_now(person);
         }
-        Search::of_those(earlier, &known, recipient)
+        Search::of_those(&Identities::of(earlier), &known, recipient)
     }
 
     /// What several recipients may find in no text, those together who may find the same nowhere.
     pub fn of_all(
-        case: &Case,
+        identities: &Identities<'_>,
         nodes: &Nodes,
         recipients: Vec<Recipient>,
         today: Date,
     ) -> Vec<(Vec<Recipient>, Search)> {
         let mut alike: Vec<(Vec<Recipient>, Vec<bool>)> = Vec::new();
         for recipient in recipients {
-            let known = known_to(case, nodes, &recipient, today);
+            let known = known_to(identities.case, nodes, &recipient, today);
             let like = |(others, same): &&mut (Vec<Recipient>, Vec<bool>)| {
                 *same == known && others.iter().all(|other| looked_for_alike(other, &recipient))
             };
@@ -107,80 +110,75 @@ impl Search {
             }
         }
         let search = |(recipients, known): (Vec<Recipient>, Vec<bool>)| {
-            let search = recipients.first().map(|first| Search::of_those(case, &known, first));
+            let search = recipients.first().map(|first| Search::of_those(identities, &known, first));
             (recipients, search.unwrap_or_default())
         };
         alike.into_iter().map(search).collect()
     }
 
     /// Those who reported the concern, also where the reader may know them as somebody else.
-    pub fn of_reporters(case: &Case) -> Search {
-        let reported_by = &case.concern.reported_by;
+    pub fn of_reporters(identities: &Identities<'_>) -> Search {
+        let concern = &identities.case.concern;
         let nobody = Others::default();
         let mut search = Search::default();
-        if reported_by.is_blank() {
+        if concern.reported_by.is_blank() {
             return search;
         }
-        search.add_names(names_in(reported_by, &nobody), Leak::Reporter);
-        for person in &case.people {
-            let whole = Search::of_names(names_of(&person.name, &Text::default(), &[], &nobody));
-            let named = |words: &str| {
-                whole.hits(&Prepared::of(words)).iter().any(|hit| words[hit.bytes.clone()].contains(' '))
+        search.add_names(names_in(&identities.reported_by, &nobody), Leak::Reporter);
+        let reported_by: Vec<Prepared> =
+            concern.reported_by.phrases().iter().map(|phrase| Prepared::of(&phrase.words)).collect();
+        for Identity { called, .. } in &identities.people {
+            let mut whole = Search::default();
+            whole.add_names(names_of(&called.name, &[], &[], &nobody), Leak::Person);
+            let whole = whole.indexed();
+            let named = |text: &Prepared<'_>| {
+                whole.hits(text).iter().any(|hit| text.text[hit.bytes.clone()].contains(' '))
             };
-            if reported_by.phrases().iter().any(|phrase| named(&phrase.words)) {
-                let names = names_of(&person.name, &person.known_as, &person.other_names, &nobody);
-                search.add_names(names, Leak::Reporter);
+            if reported_by.iter().any(named) {
+                search.add_names(names_of_called(called, &nobody), Leak::Reporter);
             }
         }
-        search.indexed()
-    }
-
-    fn of_names(names: Vec<Name>) -> Search {
-        let mut search = Search::default();
-        search.add_names(names, Leak::Person);
         search.indexed()
     }
 
     /// For a reader who knows some of the people: yes or no for each, in their order.
-    fn of_those(case: &Case, known: &[bool], recipient: &Recipient) -> Search {
+    fn of_those(identities: &Identities<'_>, known: &[bool], recipient: &Recipient) -> Search {
         let reader = recipient.reader;
         let is_own = |p: &Person| recipient.person.as_deref() == Some(p.id.as_str());
-        let those = |wanted: bool| -> Vec<&Person> {
-            case.people.iter().zip(known).filter(|(_, is)| **is == wanted).map(|(person, _)| person).collect()
+        let those = |wanted: bool| -> Vec<&Identity<'_>> {
+            let people = identities.people.iter().zip(known);
+            people.filter(|(_, is)| **is == wanted).map(|(person, _)| person).collect()
         };
         let (known, unknown) = (those(true), those(false));
-        let others = others(case, &known, reader);
+        let others = others(identities, &known, reader);
         let mut search = Search::default();
-        for person in &unknown {
-            let names = names_of(&person.name, &person.known_as, &person.other_names, &others);
-            search.add_names(names, Leak::Person);
+        for Identity { called, contact, .. } in &unknown {
+            search.add_names(names_of_called(called, &others), Leak::Person);
             // A word of kinship tells who is meant where it was decided to withhold the one who is called so.
             if !matches!(reader, Reader::PersonOfConcern | Reader::Anyone) {
-                search.add_names(kin_names(&person.known_as, &others), Leak::Person);
+                search.add_names(kin_names(&called.known_as, &others), Leak::Person);
             }
-            search.add_contact(&person.contact, &others);
+            search.add_reached(contact, &others);
         }
         if reader != Reader::Team {
-            let child = &case.child;
             if reader == Reader::Anyone {
-                let names = names_of(&child.name, &child.known_as, &child.other_names, &others);
-                search.add_names(names, Leak::Child);
+                search.add_names(names_of_called(&identities.child, &others), Leak::Child);
             }
-            search.add_confidential(&child.confidential, &others);
-            case.people.iter().for_each(|p| search.add_confidential(&p.confidential, &others));
+            search.add_reached(&identities.confidential, &others);
+            identities.people.iter().for_each(|p| search.add_reached(&p.confidential, &others));
             // How to reach relatives is told to nobody by the way who sees nothing but what was shared.
             if reader == Reader::PersonOfConcern {
-                let relatives = known.iter().filter(|p| !is_own(p) && !p.is_professional());
-                relatives.for_each(|p| search.add_contact(&p.contact, &others));
+                let relatives = known.iter().filter(|p| !is_own(p.person) && !p.person.is_professional());
+                relatives.for_each(|p| search.add_reached(&p.contact, &others));
             }
-            search.add_numbers(&case.concern.reported_by);
-            search.agencies = agencies(case, &known);
+            search.add_numbers(&identities.reporters);
+            search.agencies = agencies(identities, &known);
             let mut everybody = others;
-            unknown.iter().for_each(|p| everybody.add(names_of_person(p)));
-            everybody.add([&child.name, &child.known_as].into_iter().chain(&child.other_names));
-            search.add_names(names_in(&case.concern.reported_by, &everybody), Leak::Reporter);
+            unknown.iter().for_each(|p| everybody.add(&p.called));
+            everybody.add(&identities.child);
+            search.add_names(names_in(&identities.reported_by, &everybody), Leak::Reporter);
         }
-        search.spare_what_is_open(case, &known, reader);
+        search.spare_what_is_open(identities, &known, reader);
         search.indexed()
     }
 
@@ -239,36 +237,18 @@ impl Search {
         self.names.extend(names.into_iter().map(|name| (name, leak)));
     }
 
-    fn add_contact(&mut self, contact: &Contact, others: &Others) {
-        self.add_address(&contact.address, others);
-        for text in [&contact.phone, &contact.email, &contact.address] {
-            self.add_numbers(text);
-        }
+    fn add_reached(&mut self, reached: &Reached, others: &Others<'_>) {
+        // An address may begin with the name of somebody whom the reader knows.
+        let found = reached.address.iter().filter(|name| !others.have_name(&name.words));
+        self.add_names(found.cloned().collect(), Leak::Address);
+        self.add_numbers(&reached.numbers);
     }
 
-    fn add_confidential(&mut self, of: &Confidential, others: &Others) {
-        self.add_address(&of.address, others);
-        for text in [&of.phone, &of.email, &of.address, &of.note] {
-            self.add_numbers(text);
-        }
-    }
-
-    fn add_address(&mut self, address: &Text, others: &Others) {
-        for phrase in address.phrases() {
-            // An address may begin with the name of somebody whom the reader knows.
-            let found = streets(&phrase.words).into_iter().filter(|name| !others.names.contains(&name.words));
-            self.add_names(found.collect(), Leak::Address);
-        }
-    }
-
-    fn add_numbers(&mut self, text: &Text) {
-        // Each line of an address or of a list of numbers is for itself.
-        for line in text.phrases().iter().flat_map(|phrase| phrase.words.lines()) {
-            self.phones.extend(phones_to_find(line));
-            self.emails.extend(emails(line).into_iter().map(|(email, _)| email));
-            self.add_names(streets_within(line), Leak::Address);
-            self.postcodes.extend(postcodes_in(line));
-        }
+    fn add_numbers(&mut self, numbers: &Numbers) {
+        self.phones.extend(numbers.phones.iter().cloned());
+        self.emails.extend(numbers.emails.iter().cloned());
+        self.add_names(numbers.streets.clone(), Leak::Address);
+        self.postcodes.extend(numbers.postcodes.iter().cloned());
     }
 
     /// Whether what was found at a word is part of the name of an agency, such as a school that bears the name of
@@ -288,30 +268,17 @@ impl Search {
     }
 
     /// The same number or address may also be that of somebody whom the reader may reach.
-    fn spare_what_is_open(&mut self, case: &Case, known: &[&Person], reader: Reader) {
-        let authority = &case.authority;
-        let open = [&authority.address, &authority.phone, &authority.out_of_hours, &authority.email];
-        let also = [&authority.complaints, &authority.advocacy, &authority.advice];
+    fn spare_what_is_open(&mut self, identities: &Identities<'_>, known: &[&Identity<'_>], reader: Reader) {
         let closed = reader == Reader::PersonOfConcern;
-        let reached = known.iter().filter(|p| !closed || p.is_professional());
-        let reached = reached.flat_map(|p| [&p.contact.phone, &p.contact.email, &p.contact.address]);
-        let mut open_streets: Vec<Name> = Vec::new();
-        let has_streets = self.names.iter().any(|(_, leak)| *leak == Leak::Address);
-        for phrase in open.into_iter().chain(also).chain(reached).flat_map(Text::phrases) {
-            for phone in phones_to_find(&phrase.words) {
-                self.phones.remove(&phone);
-            }
-            for (email, _) in emails(&phrase.words) {
-                self.emails.remove(&email);
-            }
-            for postcode in postcodes_in(&phrase.words) {
-                self.postcodes.remove(&postcode);
-            }
-            if has_streets {
-                open_streets.extend(streets(&phrase.words));
-            }
+        let reached = known.iter().filter(|p| !closed || p.person.is_professional()).map(|p| &p.open);
+        let open = || std::iter::once(&identities.open).chain(reached.clone());
+        for numbers in open() {
+            numbers.phones.iter().for_each(|phone| _ = self.phones.remove(phone));
+            numbers.emails.iter().for_each(|email| _ = self.emails.remove(email));
+            numbers.postcodes.iter().for_each(|postcode| _ = self.postcodes.remove(postcode));
         }
-        self.names.retain(|(name, leak)| *leak != Leak::Address || !open_streets.contains(name));
+        let is_open = |name: &Name| open().any(|numbers| numbers.streets.contains(name));
+        self.names.retain(|(name, leak)| *leak != Leak::Address || !is_open(name));
     }
 }
 
@@ -337,36 +304,32 @@ fn looked_for_alike(a: &Recipient, b: &Recipient) -> bool {
     kind(a) == kind(b)
 }
 
-fn names_of_person(person: &Person) -> impl Iterator<Item = &Text> {
-    [&person.name, &person.known_as].into_iter().chain(&person.other_names)
+fn names_of_called(called: &Called<'_>, others: &Others<'_>) -> Vec<Name> {
+    names_of(&called.name, &called.known_as, &called.other_names, others)
 }
 
 /// What those whom the reader may know of have in common with a name.
-fn others(case: &Case, known: &[&Person], reader: Reader) -> Others {
+fn others<'i>(identities: &'i Identities<'_>, known: &[&'i Identity<'_>], reader: Reader) -> Others<'i> {
     let mut others = Others::default();
-    known.iter().for_each(|p| others.add(names_of_person(p)));
-    let child = &case.child;
+    known.iter().for_each(|p| others.add(&p.called));
     if reader != Reader::Anyone {
-        others.add([&child.name, &child.known_as].into_iter().chain(&child.other_names));
+        others.add(&identities.child);
     }
-    others.add_initials(&child.name);
-    others.add_place(&case.authority.name);
-    others.add_place(&case.authority.team);
-    for person in &case.people {
-        others.add_initials(&person.name);
+    others.add_initials(&identities.child.name);
+    identities.authority.iter().for_each(|name| others.add_place(name));
+    for person in &identities.people {
+        others.add_initials(&person.called.name);
         others.add_place(&person.agency);
     }
     others
 }
 
 /// The names of more than one word of the agencies that a reader may know of, as streets are compared.
-fn agencies(case: &Case, known: &[&Person]) -> Vec<Vec<String>> {
-    let named =
-        [&case.authority.name, &case.authority.team].into_iter().chain(known.iter().map(|p| &p.agency));
-    let words = |words: &str| tokens(words).iter().map(|w| short(&w.lower).to_owned()).collect::<Vec<_>>();
+fn agencies(identities: &Identities<'_>, known: &[&Identity<'_>]) -> Vec<Vec<String>> {
+    let named = identities.authority.iter().chain(known.iter().map(|p| &p.agency)).flatten();
+    let named = named.filter(|words| words.len() > 1);
     let mut all: Vec<Vec<String>> =
-        named.flat_map(Text::phrases).map(|phrase| words(&phrase.words)).collect();
-    all.retain(|agency| agency.len() > 1);
+        named.map(|words| words.iter().map(|w| short(&w.lower).to_owned()).collect()).collect();
     all.sort();
     all.dedup();
     all

@@ -2,9 +2,9 @@
 
 use rustc_hash::FxHashSet;
 
-use super::tokens::{Token, is_title, tokens};
+use super::identities::{Called, Wordings};
+use super::tokens::{Token, is_title};
 use super::{kin, ordinary};
-use crate::case::values::Text;
 
 /// How a name must stand in a text to be taken for one.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -39,40 +39,43 @@ pub(super) struct Name {
 
 /// What others have in common with a name, so that it alone does not tell whom it means.
 #[derive(Default)]
-pub(super) struct Others {
+pub(super) struct Others<'i> {
     /// The words in the names of those whom the reader may know of.
-    pub(super) words: FxHashSet<String>,
+    pub(super) words: FxHashSet<&'i str>,
     /// Their names as a whole.
-    pub(super) names: FxHashSet<Vec<String>>,
+    names: Vec<&'i [Token<'i>]>,
     /// Words of agencies and places.
-    pub(super) places: FxHashSet<String>,
+    pub(super) places: FxHashSet<&'i str>,
     /// The initials of everybody, once for each who has them.
     pub(super) initials: Vec<(char, char)>,
 }
 
-impl Others {
+impl<'i> Others<'i> {
     /// Somebody whom the reader may know of.
-    pub(super) fn add<'t>(&mut self, names: impl Iterator<Item = &'t Text>) {
-        for words in names.flat_map(written) {
-            self.words.extend(words.iter().map(|w| w.lower.to_string()));
-            self.names.insert(words.into_iter().map(|w| w.lower.into_owned()).collect());
+    pub(super) fn add(&mut self, called: &'i Called<'_>) {
+        for words in called.all() {
+            self.words.extend(words.iter().map(|w| &*w.lower));
+            self.names.push(words);
         }
     }
 
+    /// Whether somebody whom the reader may know of has a name of these words.
+    pub(super) fn have_name(&self, words: &[String]) -> bool {
+        let is_it = |name: &&[Token<'_>]| {
+            name.len() == words.len() && name.iter().zip(words).all(|(word, wanted)| word.lower == *wanted)
+        };
+        self.names.iter().any(is_it)
+    }
+
     /// Words that are no name where they stand.
-    pub(super) fn add_place(&mut self, text: &Text) {
-        self.places.extend(written(text).flatten().map(|w| w.lower.into_owned()));
+    pub(super) fn add_place(&mut self, wordings: &'i Wordings<'_>) {
+        self.places.extend(wordings.iter().flatten().map(|w| &*w.lower));
     }
 
     /// The initials of somebody, be they known to the reader or not.
-    pub(super) fn add_initials(&mut self, name: &Text) {
-        self.initials.extend(written(name).next().and_then(|words| initials(&own_words(&words))));
+    pub(super) fn add_initials(&mut self, name: &Wordings<'_>) {
+        self.initials.extend(name.first().and_then(|words| initials(&own_words(words))));
     }
-}
-
-/// The wordings of a text, each as its words.
-fn written(text: &Text) -> impl Iterator<Item = Vec<Token<'_>>> {
-    text.phrases().iter().map(|phrase| tokens(&phrase.words))
 }
 
 /// The words of a name that are the person's own: no title, no word of kinship.
@@ -92,11 +95,16 @@ fn initials(words: &[&Token<'_>]) -> Option<(char, char)> {
 }
 
 /// The names of somebody whom the reader may not know of, as far as they tell who is meant.
-pub(super) fn names_of(name: &Text, known_as: &Text, other_names: &[Text], others: &Others) -> Vec<Name> {
+pub(super) fn names_of(
+    name: &[Vec<Token<'_>>],
+    known_as: &[Vec<Token<'_>>],
+    other_names: &[Vec<Token<'_>>],
+    others: &Others<'_>,
+) -> Vec<Name> {
     let mut found = Vec::new();
-    for words in written(name) {
-        add_name(&words, others, &mut found);
-        let own = own_words(&words);
+    for words in name {
+        add_name(words, others, &mut found);
+        let own = own_words(words);
         let unique = |pair: &(char, char)| others.initials.iter().filter(|i| *i == pair).count() <= 1;
         if let Some(pair) = initials(&own).filter(unique) {
             add_initials(&[pair.0, pair.1], &mut found);
@@ -105,10 +113,10 @@ pub(super) fn names_of(name: &Text, known_as: &Text, other_names: &[Text], other
             add_initials(&own.iter().filter_map(|w| w.word.chars().next()).collect::<Vec<_>>(), &mut found);
         }
     }
-    for words in written(known_as).chain(other_names.iter().flat_map(written)) {
-        add_name(&words, others, &mut found);
+    for words in known_as.iter().chain(other_names) {
+        add_name(words, others, &mut found);
     }
-    for words in other_names.iter().flat_map(written) {
+    for words in other_names {
         let letters: String = words.iter().map(|w| &*w.word).collect();
         let single = words.iter().all(|w| w.word.chars().count() == 1) || words.len() == 1;
         if single && (2..=4).contains(&letters.chars().count()) && letters.chars().all(char::is_uppercase) {
@@ -141,12 +149,12 @@ fn add_initials(letters: &[char], found: &mut Vec<Name>) {
 }
 
 /// A name as a whole, first and last name together, and each of the two alone.
-fn add_name(words: &[Token<'_>], others: &Others, found: &mut Vec<Name>) {
+fn add_name(words: &[Token<'_>], others: &Others<'_>, found: &mut Vec<Name>) {
     let lower = |words: &[&Token<'_>]| words.iter().map(|w| w.lower.to_string()).collect::<Vec<String>>();
     let own = own_words(words);
     let (Some(first), Some(last)) = (own.first(), own.last()) else { return };
     let mut whole = |words: Vec<String>| {
-        if words.len() > 1 && words.concat().chars().count() > 3 && !others.names.contains(&words) {
+        if words.len() > 1 && words.concat().chars().count() > 3 && !others.have_name(&words) {
             found.push(Name { words, how: How::Whole });
         }
     };
@@ -170,18 +178,18 @@ fn add_name(words: &[Token<'_>], others: &Others, found: &mut Vec<Name>) {
         }
     }
     let joined: String = own[..first_names].iter().map(|w| &*w.lower).collect();
-    if first_names > 1 && !others.words.contains(&joined) {
+    if first_names > 1 && !others.words.contains(joined.as_str()) {
         found.push(Name { words: vec![joined], how: How::Capital });
     }
 }
 
 /// What somebody is called where that is a word of kinship alone, such as `Nain`, and nobody whom the reader knows
 /// is called so.
-pub(super) fn kin_names(known_as: &Text, others: &Others) -> Vec<Name> {
+pub(super) fn kin_names(known_as: &Wordings<'_>, others: &Others<'_>) -> Vec<Name> {
     let mut found = Vec::new();
-    for words in written(known_as).filter(|words| own_words(words).is_empty()) {
-        let lower: Vec<String> = words.into_iter().map(|w| w.lower.into_owned()).collect();
-        if lower.concat().chars().count() > 2 && !others.names.contains(&lower) {
+    for words in known_as.iter().filter(|words| own_words(words).is_empty()) {
+        let lower: Vec<String> = words.iter().map(|w| w.lower.to_string()).collect();
+        if lower.concat().chars().count() > 2 && !others.have_name(&lower) {
             let how = if lower.len() > 1 { How::Whole } else { How::Capital };
             found.push(Name { words: lower, how });
         }
@@ -190,14 +198,14 @@ pub(super) fn kin_names(known_as: &Text, others: &Others) -> Vec<Name> {
 }
 
 /// One word of a name, where it tells who is meant.
-fn add_alone(word: &Token<'_>, others: &Others, found: &mut Vec<Name>) {
+fn add_alone(word: &Token<'_>, others: &Others<'_>, found: &mut Vec<Name>) {
     let lower = word.lower.to_string();
     let letters = lower.chars().filter(|c| c.is_alphabetic()).count();
-    if letters < 2 || others.words.contains(&lower) {
+    if letters < 2 || others.words.contains(lower.as_str()) {
         return;
     }
     let is_handle = !word.is_capital() || word.word.chars().any(|c| c.is_ascii_digit());
-    let how = if ordinary(&lower) || others.places.contains(&lower) {
+    let how = if ordinary(&lower) || others.places.contains(lower.as_str()) {
         How::WithinSentence
     } else if is_handle && letters > 3 {
         How::Whole
@@ -205,23 +213,23 @@ fn add_alone(word: &Token<'_>, others: &Others, found: &mut Vec<Name>) {
         How::Capital
     };
     // "The Bevans" are those of that name.
-    if how == How::Capital && letters > 3 && !others.words.contains(&format!("{lower}s")) {
+    if how == How::Capital && letters > 3 && !others.words.contains(format!("{lower}s").as_str()) {
         found.push(Name { words: vec![format!("{lower}s")], how });
     }
     found.push(Name { words: vec![lower], how });
 }
 
 /// The names that stand in a text of which only that is known: title and name, or two names together.
-pub(super) fn names_in(text: &Text, others: &Others) -> Vec<Name> {
+pub(super) fn names_in(wordings: &Wordings<'_>, others: &Others<'_>) -> Vec<Name> {
     let mut found = Vec::new();
-    for words in written(text) {
+    for words in wordings {
         let mut run: Vec<Token<'_>> = Vec::new();
         for word in words {
             if !run.is_empty() && (!word.is_capital() || word.gap != " ") {
                 end_run(&mut run, others, &mut found);
             }
             if word.is_capital() {
-                run.push(word);
+                run.push(word.clone());
             }
         }
         end_run(&mut run, others, &mut found);
@@ -229,7 +237,7 @@ pub(super) fn names_in(text: &Text, others: &Others) -> Vec<Name> {
     found
 }
 
-fn end_run(run: &mut Vec<Token<'_>>, others: &Others, found: &mut Vec<Name>) {
+fn end_run(run: &mut Vec<Token<'_>>, others: &Others<'_>, found: &mut Vec<Name>) {
     let words = std::mem::take(run);
     let is_word = |w: &Token<'_>| ordinary(&w.lower) || others.places.contains(&*w.lower);
     let rest = match words.iter().position(|w| is_title(&w.lower)) {

@@ -8,7 +8,7 @@ use super::tokens::{Token, is_invisible, tokens};
 pub(super) fn phones(text: &str) -> Vec<(String, Range<usize>)> {
     /// How many figures the shortest number has.
     const FIGURES: usize = 6;
-    if text.is_ascii() && text.bytes().filter(u8::is_ascii_digit).count() < FIGURES {
+    if !holds_foreign_figure(text) && text.bytes().filter(u8::is_ascii_digit).count() < FIGURES {
         return Vec::new();
     }
     let digits = runs(text, |_| true).into_iter().map(|(digits, bytes)| (national(&digits), bytes));
@@ -22,6 +22,9 @@ const NATIONAL: usize = 10;
 /// which it is answered, or the next number, is none of it.
 pub(super) fn phones_to_find(text: &str) -> Vec<String> {
     let mut found = Vec::new();
+    if !holds_figure(text) && !holds_foreign_figure(text) {
+        return found;
+    }
     // Where a number is noted, a comma or a stroke parts it from another; in a sentence it hides it.
     for (digits, _) in runs(text, |c| !matches!(c, ',' | ';' | '/' | '|' | ':')) {
         // How long a number abroad is, nobody here knows.
@@ -56,8 +59,7 @@ fn runs(text: &str, may_part: impl Fn(char) -> bool) -> Vec<(String, Range<usize
     let mut found: Vec<(String, Range<usize>)> = Vec::new();
     let mut run: Option<(String, Range<usize>)> = None;
     let mut gap = 0;
-    // A figure of another script begins with a byte that is no letter of English.
-    let begins = |byte: &u8| byte.is_ascii_digit() || *byte == b'+' || !byte.is_ascii();
+    let begins = |byte: &u8| byte.is_ascii_digit() || *byte == b'+' || is_foreign(*byte);
     let mut from = 0;
     loop {
         if run.is_none() {
@@ -91,8 +93,21 @@ fn runs(text: &str, may_part: impl Fn(char) -> bool) -> Vec<(String, Range<usize
     found
 }
 
+/// Whether a figure of another script may stand in a text ([`figure`]).
+pub(super) fn holds_foreign_figure(text: &str) -> bool {
+    text.bytes().fold(false, |found, byte| found | is_foreign(byte))
+}
+
+/// Whether a byte begins the figures of another script, among other letters.
+fn is_foreign(byte: u8) -> bool {
+    matches!(byte, 0xEF | 0xD9 | 0xDB)
+}
+
 /// A figure, as it is written here, in full width, or by those who write Arabic, Persian or Urdu.
 pub(super) fn figure(c: char) -> Option<char> {
+    if c.is_ascii() {
+        return c.is_ascii_digit().then_some(c);
+    }
     let zeros = ['0', '\u{FF10}', '\u{660}', '\u{6F0}'].map(u32::from);
     let value = zeros.iter().find_map(|zero| u32::from(c).checked_sub(*zero).filter(|value| *value < 10));
     value.and_then(|value| char::from_digit(value, 10))
@@ -157,7 +172,9 @@ const SIGNS: [&str; 3] = ["@", "(at)", "[at]"];
 
 /// Whether the sign of an email address stands in a text.
 pub(super) fn has_sign(text: &str) -> bool {
-    SIGNS.iter().any(|sign| text.contains(sign))
+    // Each byte is asked, so that the machine asks many at once.
+    let may = text.bytes().fold(false, |found, byte| found | matches!(byte, b'@' | b'(' | b'['));
+    may && SIGNS.iter().any(|sign| text.contains(sign))
 }
 
 /// The email addresses of a text, in small letters, and where they stand; blanks may stand about the `@`, which may
@@ -210,6 +227,12 @@ mod tests {
         for text in ["01632 960 143", "on 2026-11-21", "96 0142 7", "at 14:20 on 1 May 2026"] {
             assert!(!holds(text), "{text}");
         }
+    }
+
+    #[test]
+    fn figures_of_other_scripts_are_known_by_their_first_byte() {
+        let figures = ('\u{80}'..=char::MAX).filter(|c| figure(*c).is_some());
+        assert!(figures.clone().count() > 20 && figures.map(String::from).all(|c| holds_foreign_figure(&c)));
     }
 
     #[test]

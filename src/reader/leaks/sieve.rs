@@ -6,7 +6,7 @@ use unicode_normalization::char::is_combining_mark;
 use super::Search;
 use super::addresses::forms;
 use super::names::{How, Name};
-use super::numbers::{figure, has_sign, holds_figure, phones};
+use super::numbers::{figure, has_sign, holds_figure, holds_foreign_figure, phones};
 use super::tokens::{is_invisible, tokens};
 
 /// Lets those texts pass in which something may stand that one of several searches looks for.
@@ -152,27 +152,29 @@ fn may_hold_initials(text: &str) -> bool {
 
 /// Whether six figures stand in it, or it may hold a postcode.
 fn may_hold_figures(text: &str) -> bool {
-    if text.is_ascii() && !holds_figure(text) {
-        return false;
-    }
-    may_end_postcode(text)
-        || text.chars().filter(|c| figure(*c).is_some()).nth(5).is_some() && !phones(text).is_empty()
+    let (here, foreign) = (holds_figure(text), holds_foreign_figure(text));
+    here && may_end_postcode(text)
+        || (here || foreign)
+            && text.chars().filter(|c| figure(*c).is_some()).nth(5).is_some()
+            && !phones(text).is_empty()
 }
 
 /// Whether after a second figure come two letters and no third, as a postcode ends.
 fn may_end_postcode(text: &str) -> bool {
-    let (mut figures, mut letters) = (0, None);
-    for b in text.bytes().filter(u8::is_ascii).chain([b' ', b'0']) {
-        if b.is_ascii_alphabetic() {
-            letters = letters.map(|count: usize| count + 1).filter(|count| *count < 3);
+    let bytes = text.as_bytes();
+    let Some(first) = bytes.iter().position(u8::is_ascii_digit) else { return false };
+    // Letters behind the last figure; before the second figure there are none to be counted.
+    let mut letters = None;
+    for byte in bytes[first + 1..].iter().filter(|byte| byte.is_ascii()) {
+        if byte.is_ascii_alphabetic() {
+            letters = letters.map(|count: u8| count.saturating_add(1));
         } else if letters == Some(2) {
             return true;
-        } else if b.is_ascii_digit() {
-            figures += 1;
-            letters = (figures > 1).then_some(0);
+        } else if byte.is_ascii_digit() {
+            letters = Some(0);
         }
     }
-    false
+    letters == Some(2)
 }
 
 #[cfg(test)]

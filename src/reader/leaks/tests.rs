@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use super::{Leak, Prepared, Search};
+use super::{Identities, Leak, Prepared, Search};
 use crate::case::load_text;
 use crate::reader::{Reader, Recipient};
 
@@ -39,7 +39,7 @@ concern:
 fn found(recipient: &Recipient, text: &str) -> Vec<Leak> {
     let loaded = load_text(Path::new("case.yaml"), CASE.to_owned()).unwrap();
     let today = "2026-11-21".parse().unwrap();
-    let search = Search::of(&loaded.case, &loaded.nodes, recipient, today);
+    let search = Search::of(&Identities::of(&loaded.case), &loaded.nodes, recipient, today);
     search.hits(&Prepared::of(text)).into_iter().map(|hit| hit.leak).collect()
 }
 
