@@ -337,7 +337,10 @@ fn is_wrong_here(
         return false;
     }
     let has_beside = || patterns.beside.iter().any(|p| stands(p, 0..tokens.len()));
-    if !patterns.beside.is_empty() && term.in_record != passage.record && !has_beside() {
+    if !patterns.beside.is_empty()
+        && !term.in_record.split(' ').any(|record| record == passage.record)
+        && !has_beside()
+    {
         return false;
     }
     // What somebody thinks is told as they think it.

@@ -24,7 +24,7 @@ pub struct Term {
     pub unless: Vec<Pattern>,
     /// What has to stand in the same text beside it, if anything.
     pub beside: Vec<Pattern>,
-    /// In which record nothing has to stand beside it; empty if in none.
+    /// In which records nothing has to stand beside it, with blanks between them; empty if in none.
     pub in_record: String,
     /// Of whom it must not be said.
     pub of: Of,

@@ -155,7 +155,7 @@ fn contact(cx: &Facts<'_>, out: &mut Findings<'_>) {
             }
             Some(ContactDecision::Unsupervised) => {
                 out.at(contact, "decision", format!("the child sees {name} without anybody there; contact with an adult of concern is to be supervised"))
-                    .help("write `supervised`, and under `supervised_by` who is there all the time");
+                    .help("write `none` where bail, an order or a restriction forbids contact; otherwise `supervised`, and under `supervised_by` who is there all the time");
             }
             Some(ContactDecision::Supervised) if contact.supervised_by.is_empty() => {
                 out.at(

@@ -77,21 +77,6 @@ fn possible_days(cx: &Facts<'_>, out: &mut Findings<'_>) {
         }
     }
     versions(cx, out);
-    for meeting in &cx.case.meetings {
-        let told =
-            meeting.feedback.done_on.known().filter(|told| meeting.on.known().is_some_and(|on| *told < on));
-        if let Some(told) = told {
-            let message = format!(
-                "the child was told of {} on {}, before it took place",
-                meeting_name(meeting),
-                day_in_words(told)
-            );
-            out.at(&meeting.feedback, "done_on", message)
-                .help("look at both days")
-                .only(&[])
-                .also("CHILD-FEEDBACK");
-        }
-    }
 }
 
 fn versions(cx: &Facts<'_>, out: &mut Findings<'_>) {

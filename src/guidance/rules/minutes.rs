@@ -90,10 +90,14 @@ fn circulated(cx: &Facts<'_>, out: &mut Findings<'_>) {
         let due = format!("they are due within {} (by {})", timescale.words(), day_in_words(last_day));
         let name = meeting_name(meeting);
         let (message, help) = match meeting.minutes_sent_on.known() {
-            Some(sent) if sent < on => (
-                format!("the minutes of {name} were sent out on {}, before it was held", date_in_words(sent)),
-                "look at both days",
-            ),
+            Some(sent) if sent < on => {
+                let message = format!(
+                    "the minutes of {name} were sent out on {}, before it was held",
+                    date_in_words(sent)
+                );
+                out.at(meeting, "minutes_sent_on", message).help("look at both days").level(weight(meeting));
+                continue;
+            }
             Some(sent) if sent > last_day => (
                 format!(
                     "the minutes of {name} were sent out on {}, {} after it; {due}",

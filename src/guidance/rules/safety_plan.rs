@@ -385,7 +385,14 @@ fn review(cx: &Facts<'_>, out: &mut Findings<'_>) {
             )
             .help("write year, month, day, such as `2026-07-10`");
         }
-        Given::Known(on) if *on < cx.today && last.is_none_or(|last| last < *on) => {
+        Given::Known(on) if *on < cx.today && last.is_some_and(|last| last >= *on) => {
+            let message = format!(
+                "the safety plan was to be reviewed on {}, which it was; it does not say when it is looked at next",
+                day_in_words(*on)
+            );
+            out.at(plan, "review_on", message).help("write the next day under `review_on`");
+        }
+        Given::Known(on) if *on < cx.today => {
             out.at(plan, "review_on", format!(
                 "the safety plan was to be reviewed on {}, and no review is recorded",
                 day_in_words(*on)

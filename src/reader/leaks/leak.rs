@@ -50,7 +50,7 @@ impl Leak {
     pub fn help(self, reader: Reader) -> &'static str {
         match self {
             Leak::Person if reader == Reader::PersonOfConcern => {
-                "say it without the name, or share that person with them too (`share_with`)"
+                "this goes to a person of concern: if it was not decided under `sharing`, take `share_with` away here; if it was, say it without the name"
             }
             Leak::Person | Leak::Child => {
                 "say it without the name, or withhold this item too (`withhold_from`)"
