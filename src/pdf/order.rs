@@ -118,8 +118,9 @@ impl Order {
     /// When words would not be on the paper, or when Typst refuses the document.
     pub fn print(&self, fonts: &Fonts) -> Result<Vec<u8>, PdfError> {
         let result = self.fitted(fonts).and_then(|laid_out| self.imprint.export(&laid_out));
-        // Without this the memory grows with every document of a long run; also after an error.
-        comemo::evict(0);
+        // Without this the memory grows with every document of a long run; also after an error. What the next one can
+        // use of this one stays: the papers of two readers differ in a few places.
+        comemo::evict(1);
         result
     }
 
