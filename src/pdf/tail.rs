@@ -33,7 +33,7 @@ impl Margins {
 /// How many points a higher page has more.
 const GAINED: f64 = TOP + FOOT - Margins::HIGHER.top - Margins::HIGHER.foot;
 /// The most pages of a document of which all are made higher: it is all laid out anew, and what it saves is a sheet.
-const FEW: usize = 6;
+const FEW: usize = 8;
 /// How many lines a last page has at least, the space between its blocks included.
 const FEWEST_LINES: f64 = 7.0;
 /// By how many lines a page ends earlier than the lines that are missing ask for: what stays together goes together.
