@@ -68,21 +68,42 @@ impl Printers {
         self.free.get_or_init(Mutex::default).lock().unwrap_or_else(|e| e.into_inner())
     }
 
-    /// Makes a PDF, in another process if one is free.
+    /// A printer that is free, for documents that are like each other: what a process remembers of one makes the next
+    /// quicker. Where none is free, this process prints.
+    pub(super) fn hand(&self) -> Hand<'_> {
+        let printer = self.free().pop();
+        Hand { printers: self, printer }
+    }
+}
+
+/// What makes PDFs, one after the other.
+pub(super) struct Hand<'p> {
+    printers: &'p Printers,
+    printer: Option<Printer>,
+}
+
+impl Hand<'_> {
+    /// Makes a PDF.
     ///
     /// # Errors
     /// See [`Order::print`].
-    pub(super) fn print(&self, order: &Order, fonts: &Fonts) -> Result<Vec<u8>, PdfError> {
+    pub(super) fn print(&mut self, order: &Order, fonts: &Fonts) -> Result<Vec<u8>, PdfError> {
         if let Some(parts) = order.parts()
-            && let Some(mut printer) = { self.free().pop() }
+            && let Some(mut printer) = self.printer.take()
             && let Ok(answer) = printer.print(&parts)
         {
-            self.free().push(printer);
+            self.printer = Some(printer);
             if answer.starts_with(PDF) {
                 return Ok(answer);
             }
         }
         order.print(fonts)
+    }
+}
+
+impl Drop for Hand<'_> {
+    fn drop(&mut self) {
+        self.printers.free().extend(self.printer.take());
     }
 }
 
@@ -204,7 +225,11 @@ mod tests {
             let printers = Printers::default();
             let printer = Printer::start(command).expect("there is a shell");
             printers.free().push(printer);
-            assert_eq!(printers.print(&order, &fonts).expect("the document is good"), expected, "{script}");
+            assert_eq!(
+                printers.hand().print(&order, &fonts).expect("the document is good"),
+                expected,
+                "{script}"
+            );
         }
         assert!(Printer::start(Command::new("/there/is/no/such/program")).is_none());
     }

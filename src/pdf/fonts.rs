@@ -9,6 +9,7 @@ use typst::foundations::Bytes;
 use typst::text::{Font, FontFlags, FontInfo, FontStyle};
 use typst_kit::fonts::{FontPath, FontStore, scan, system};
 
+use super::blanks::unkerned;
 use super::error::PdfError;
 use super::letters;
 use crate::document::tree::Document;
@@ -129,7 +130,7 @@ impl Fonts {
 }
 
 fn own() -> impl Iterator<Item = (Font, FontInfo)> {
-    [REGULAR, BOLD].into_iter().flat_map(|data| Font::iter(Bytes::new(data))).map(|font| {
+    [REGULAR, BOLD].into_iter().flat_map(|data| Font::iter(Bytes::new(unkerned(data)))).map(|font| {
         let info = font.info().clone();
         (font, info)
     })

@@ -5,6 +5,7 @@
 //! case can be read as code. Every PDF conforms to PDF/UA-1 and PDF/A-2a, and after layout the
 //! frames are searched for words that fell off the paper, which no validator sees.
 
+mod blanks;
 mod data;
 mod error;
 mod faults;

@@ -118,8 +118,9 @@ impl Order {
     /// When words would not be on the paper, or when Typst refuses the document.
     pub fn print(&self, fonts: &Fonts) -> Result<Vec<u8>, PdfError> {
         let result = self.fitted(fonts).and_then(|laid_out| self.imprint.export(&laid_out));
-        // Without this the memory grows with every document of a long run; also after an error.
-        comemo::evict(0);
+        // Without this the memory grows with every document of a long run; also after an error. What the next one can
+        // use of this one stays: the papers of two readers differ in a few places.
+        comemo::evict(1);
         result
     }
 
@@ -143,34 +144,31 @@ impl Order {
         best.map_or_else(|| self.with_full_tail(fonts), Ok)
     }
 
-    /// The document laid out without a last page that is nearly empty, if one of some margins keeps it from that.
+    /// The document laid out without a last page that is nearly empty, if a change keeps it from that.
     fn with_full_tail(&self, fonts: &Fonts) -> Result<PagedDocument, PdfError> {
         let mut best = self.laid_out(&self.usual, fonts)?;
         paper::check(best.pages(), Margins::USUAL)?;
         let mut missing = tail::missing(&best, Margins::USUAL, self.line);
-        for margins in Margins::others(self.line) {
-            if missing == 0.0 {
-                break;
-            }
-            let Ok(tried) = self.laid_out(&self.with_margins(margins)?, fonts) else { continue };
-            if paper::check(tried.pages(), margins).is_err() {
+        if missing == 0.0 {
+            return Ok(best);
+        }
+        let unread = |error: serde_json::Error| PdfError::Typst(vec![error.to_string()]);
+        let data: Value = serde_json::from_slice(&self.usual).map_err(unread)?;
+        for change in tail::changes(&best, &data, self.line) {
+            let changed = Bytes::from_string(change.made(&data).to_string());
+            let Ok(tried) = self.laid_out(&changed, fonts) else { continue };
+            if paper::check(tried.pages(), change.margins()).is_err() {
                 continue;
             }
-            let still_missing = tail::missing(&tried, margins, self.line);
+            let still_missing = tail::missing(&tried, change.margins(), self.line);
             if still_missing < missing {
                 (best, missing) = (tried, still_missing);
             }
+            if missing == 0.0 {
+                break;
+            }
         }
         Ok(best)
-    }
-
-    /// The data with other margins.
-    fn with_margins(&self, margins: Margins) -> Result<Bytes, PdfError> {
-        let unread = |error: serde_json::Error| PdfError::Typst(vec![error.to_string()]);
-        let mut data: Value = serde_json::from_slice(&self.usual).map_err(unread)?;
-        data["measures"]["top"] = json!(margins.top);
-        data["measures"]["foot"] = json!(margins.foot);
-        Ok(Bytes::from_string(data.to_string()))
     }
 
     fn laid_out(&self, data: &Bytes, fonts: &Fonts) -> Result<PagedDocument, PdfError> {

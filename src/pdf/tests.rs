@@ -190,8 +190,13 @@ fn every_language_tag_can_be_used() {
 #[test]
 fn no_line_or_two_stand_alone_on_a_last_page() {
     let fonts = Fonts::new(Vec::new());
-    for lines in 20..60 {
-        let blocks = (0..lines).map(|n| paragraph(&format!("Line {n}"))).collect();
+    let block = |n| match n % 10 {
+        9 => Block::Heading { level: 2, id: format!("part-{n}"), content: line(&format!("Part {n}")) },
+        _ => paragraph(&format!("Line {n}")),
+    };
+    // A few pages, and more than become higher for the sake of the last.
+    for lines in (20..60).chain(220..250) {
+        let blocks = (0..lines).map(block).collect();
         let laid_out = Order::of(&document(blocks), &fonts)
             .and_then(|order| order.fitted(&fonts))
             .expect("plain lines can be laid out");

@@ -129,6 +129,30 @@ struct Press<'a> {
     names: KnownWords,
 }
 
+/// A document that lacks only its pages.
+struct Ready<'a> {
+    /// Where it stands among all.
+    at: usize,
+    job: &'a Job,
+    order: Order,
+}
+
+/// The same document for several readers.
+struct Batch<'a>(Vec<Ready<'a>>);
+
+impl Batch<'_> {
+    fn is_like(&self, job: &Job) -> bool {
+        let alike = |job: &Job| (job.kind.id, job.language.clone(), job.style);
+        self.0.first().is_some_and(|ready| alike(ready.job) == alike(job))
+    }
+
+    /// About how much work it is: whatever is like one before it is about half of it.
+    fn work(&self) -> usize {
+        let works = || self.0.iter().map(|ready| ready.order.work());
+        (works().sum::<usize>() + works().next().unwrap_or(0)) / 2
+    }
+}
+
 impl Press<'_> {
     /// Makes each document: first all of them but for their pages, which tells how long those will take.
     fn all<'a>(&self, jobs: &'a [Job]) -> Vec<Result<Made<'a>, Unmade>> {
@@ -137,22 +161,28 @@ impl Press<'_> {
             // They begin while there is nothing to be printed yet.
             self.means.printers.start(self.build.threads() - 1);
         }
-        let mut orders: Vec<(usize, &Job, Order)> = Vec::new();
+        let mut batches: Vec<Batch> = Vec::new();
         let mut results = Vec::new();
         for result in on_threads(self.means.hands, jobs, |job| (job, self.document(job, on_paper))) {
             let (job, result) = result;
             results.push(result.map(|(made, order)| {
-                orders.extend(order.map(|order| (results.len(), job, order)));
+                if let Some(order) = order {
+                    let ready = Ready { at: results.len(), job, order };
+                    match batches.iter_mut().find(|batch| batch.is_like(job)) {
+                        Some(batch) => batch.0.push(ready),
+                        None => batches.push(Batch(vec![ready])),
+                    }
+                }
                 made
             }));
         }
         // What takes long comes first: then all hands are done at about the same time.
-        orders.sort_by_key(|(_, _, order)| Reverse(order.work()));
-        let printed = on_threads(self.means.hands, &orders, |(_, job, order)| self.printed(job, order));
-        for ((at, job, _), printed) in orders.iter().zip(printed) {
-            let Some(result) = results.get_mut(*at) else { continue };
+        batches.sort_by_key(|batch| Reverse(batch.work()));
+        let printed = on_threads(self.means.hands, &batches, |batch| self.printed(batch));
+        for (ready, printed) in batches.iter().flat_map(|batch| &batch.0).zip(printed.into_iter().flatten()) {
+            let Some(result) = results.get_mut(ready.at) else { continue };
             match (result, printed) {
-                (Ok(made), Ok(bytes)) => made.files.push((format!("{}.pdf", job.stem), bytes)),
+                (Ok(made), Ok(bytes)) => made.files.push((format!("{}.pdf", ready.job.stem), bytes)),
                 (result, Err(unmade)) => *result = Err(unmade),
                 (Err(_), Ok(_)) => {}
             }
@@ -160,10 +190,13 @@ impl Press<'_> {
         results
     }
 
-    fn printed(&self, job: &Job, order: &Order) -> Result<Vec<u8>, Unmade> {
-        let _making = worker::Making::begin(&job.stem, self.build.threads());
-        let printed = self.means.printers.print(order, &self.means.fonts);
-        printed.map_err(|error| unprinted(job, &error))
+    fn printed(&self, batch: &Batch) -> Vec<Result<Vec<u8>, Unmade>> {
+        let mut hand = self.means.printers.hand();
+        let one = |Ready { job, order, .. }: &Ready| {
+            let _making = worker::Making::begin(&job.stem, self.build.threads());
+            hand.print(order, &self.means.fonts).map_err(|error| unprinted(job, &error))
+        };
+        batch.0.iter().map(one).collect()
     }
 
     fn document<'a>(&self, job: &'a Job, on_paper: bool) -> Result<(Made<'a>, Option<Order>), Unmade> {

@@ -76,7 +76,7 @@ const ASKS: [Ask; 91] = [
     ask("Meeting", "safety_plan_check", 2, "REV-SAFETY-PLAN", "what works in the safety plan, what does not, and what was changed"),
     ask("Meeting", "child_helped_to_share", 2, "REV-CHILD-SHARED-MORE", "who helped the child to say more, and what came of it"),
     ask("OtherHarm", "decision", 2, "INT-OTHER-HARM", "what was decided about it, and why"),
-    ask("OtherHarm", "impact", 2, "INT-OTHER-HARM", "what it does to the child"),
+    ask("OtherHarm", "impact", 1, "INT-OTHER-HARM", "what it does to the child"),
     ask("OtherPlan", "fits_how", 1, "PLAN-OTHER-PLANS", "who sees to it that the two fit together, and how"),
     ask("Outcome", "why_so_long", 2, "PLAN-TIMESCALE-CHILD", "why the child has to wait so long for it"),
     ask("Outcome", "now", 2, "OUT-MEASURABLE", "how it is now, so that a change can be seen"),
