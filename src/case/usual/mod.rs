@@ -4,6 +4,9 @@
 //! texts in a line or a block, a few words in brackets. This reader knows that much and gives up at anything
 //! else, right or wrong. The parser then reads the file from its beginning, and it alone says what is amiss.
 //! What both can read they read alike: the tests hold one against the other.
+//!
+//! It is here for speed alone. Of the largest example (130 kB), the parser and what is made of its events take 22
+//! million instructions, and all the rest of a check takes 27 million; this reader takes 4 million in its place.
 
 mod flow;
 mod scalars;

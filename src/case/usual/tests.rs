@@ -41,6 +41,16 @@ fn the_examples_are_read_alike_and_without_the_parser() {
 }
 
 #[test]
+fn files_with_mistakes_are_read_alike() {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("examples/broken");
+    let files = std::fs::read_dir(folder).unwrap().map(|file| std::fs::read(file.unwrap().path()).unwrap());
+    let texts: Vec<String> = files.filter_map(|bytes| String::from_utf8(bytes).ok()).collect();
+    let read = texts.iter().filter(|text| is_read_alike(text)).count();
+    // Some have mistakes of YAML, and some are YAML and no sound case.
+    assert!(read > 10 && read < texts.len());
+}
+
+#[test]
 fn what_is_usual_is_read_alike() {
     for text in [
         "a: b\n",
@@ -98,6 +108,16 @@ fn what_is_unusual_is_left_to_the_parser() {
         "a: %b\n",
         "  a: b\n c: d\n",
         "a: \u{7f}\n",
+        "a: \0\n",
+        "a: b\u{85}c: d\n",
+        "a: \"\\u0041\"\n",
+        "a: b\n...\nc: d\n",
+        "%YAML 1.2\n---\na: b\n",
+        "a: [b, *c]\n",
+        "a: {<<: b}\n",
+        "a: ''\n'b': c\n",
+        ": a\n",
+        "a: ,b\n",
     ] {
         assert!(!is_read_alike(text), "{text}");
     }

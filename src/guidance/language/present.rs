@@ -22,10 +22,12 @@ impl Present {
         for number in self.numbers.drain(..) {
             self.bits[number as usize / 64] = 0;
         }
-        for number in words.flat_map(|listed| listed.plain).filter(|number| *number != UNLISTED) {
-            if !self.has(number) {
-                self.bits[number as usize / 64] |= bit(number);
-                self.numbers.push(number);
+        for listed in words {
+            for number in listed.plain {
+                if number != UNLISTED && !self.has(number) {
+                    self.bits[number as usize / 64] |= bit(number);
+                    self.numbers.push(number);
+                }
             }
         }
     }

@@ -46,7 +46,12 @@ pub struct Word<'a> {
     pub may_be_child: bool,
     /// Whether it names somebody of concern who is no kin to the child.
     pub is_outsider: bool,
-    /// Whom it names, if anybody, after any other word.
+}
+
+/// Whom a word names.
+#[derive(Clone, Copy, Debug)]
+struct Named {
+    /// If it names anybody, after any other word.
     who: Option<Who>,
     /// Whether it means a child after `young`.
     is_person: bool,
@@ -58,6 +63,8 @@ pub struct Word<'a> {
 #[derive(Debug, Default)]
 pub struct Lexicon<'a> {
     words: Vec<Word<'a>>,
+    /// Whom each of them names. It is asked of every word of every text, and little room is soon looked through.
+    named: Vec<Named>,
     /// The numbers of short words, as most are.
     short: FxHashMap<u64, u32>,
     /// Those of the others.
@@ -69,6 +76,7 @@ impl<'a> Lexicon<'a> {
     pub(super) fn with_room(words: usize) -> Lexicon<'a> {
         Lexicon {
             words: Vec::with_capacity(words),
+            named: Vec::with_capacity(words),
             short: FxHashMap::with_capacity_and_hasher(words, FxBuildHasher),
             long: FxHashMap::default(),
         }
@@ -105,14 +113,16 @@ impl<'a> Lexicon<'a> {
     fn add(&mut self, written: &'a str, cast: &Cast) {
         let plain = plain(written);
         let who = cast.who(&plain);
+        self.named.push(Named {
+            who,
+            is_person: who.is_none() && cast.is_person(&plain),
+            is_young: plain == "young",
+        });
         self.words.push(Word {
             written,
             is_possessive: plain.ends_with("'s") || plain.ends_with("s'"),
             may_be_child: cast.may_be_child(&plain),
             is_outsider: cast.is_outsider(&plain),
-            who,
-            is_person: who.is_none() && cast.is_person(&plain),
-            is_young: plain == "young",
             plain,
         });
     }
@@ -127,8 +137,8 @@ impl<'a> Lexicon<'a> {
                 let joined = before
                     .filter(|before| before.sentence == sentence)
                     .is_some_and(|before| is_joined(text, before.end as usize..bytes.start));
-                let Word { mut who, is_person, .. } = self.words[word as usize];
-                if is_person && before.is_some_and(|before| self.word(&before).is_young) {
+                let Named { mut who, is_person, .. } = self.named[word as usize];
+                if is_person && before.is_some_and(|before| self.named[before.word as usize].is_young) {
                     who = Some(Who::Child);
                 }
                 let token = Token { word, start, end, sentence, joined, who };
