@@ -122,7 +122,8 @@ choices! {
 record! {
     /// Words that are not to be used here.
     pub struct AddedTerm ("a term") {
-        /// The words. `attend/v` takes in the forms of a verb, `placement/n` those of a noun, `a|b` either.
+        /// The words. `attend/v` takes in the forms of a verb, `placement/n` those of a noun, `a|b` either; `..3` up to three
+        /// other words, `~3` the same without a comma between; `{child}`, `{she}`, `{her}`, `{concern}` whoever is meant.
         words: Vec<Text> = Team, eg "placement/n", "LAC";
         /// What to write instead.
         instead: Text = Team, eg "write \"where you live\"";
