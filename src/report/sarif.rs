@@ -28,9 +28,9 @@ impl Form for Sarif {
         let mut results = Vec::new();
         for finding in Told::all(case, self.words) {
             let again =
-                seen.iter().filter(|(code, path)| *code == finding.code && *path == finding.path).count();
+                seen.iter().filter(|(code, path)| *code == finding.code && *path == finding.known_by).count();
             results.push(indented(&result(&finding, again), 8));
-            seen.push((finding.code, finding.path));
+            seen.push((finding.code, finding.known_by));
         }
         results.join(",\n")
     }
@@ -118,11 +118,11 @@ fn level(level: Level) -> &'static str {
     }
 }
 
-/// What does not change when lines move: the code and the place in the case, as it is shown. Of an id that may not be
-/// shown the hash would tell whoever tries names until one fits.
+/// What does not change when lines move: the code and the place in the case. Of an id that holds a name the hash would
+/// tell whoever tries names until one fits, so such an item is a number.
 fn fingerprint(finding: &Told, again: usize) -> String {
     // FNV-1a: short, and the same on every machine.
-    let text = format!("{}\n{}\n{again}", finding.code, finding.path);
+    let text = format!("{}\n{}\n{again}", finding.code, finding.known_by);
     let hash = text.bytes().fold(0xcbf2_9ce4_8422_2325_u64, |hash, byte| {
         (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3)
     });

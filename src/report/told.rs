@@ -21,6 +21,8 @@ pub struct Told {
     pub file: String,
     /// The path in the case, items named by id, or by number where the id may not be shown.
     pub path: String,
+    /// The path by which a finding is known again, whether text is shown or not: ids that hold a name are numbers.
+    pub known_by: String,
     /// Where it begins and ends.
     pub span: Option<(LineColumn, LineColumn)>,
     /// The entries of the register.
@@ -54,6 +56,9 @@ impl Told {
             let lines = files.get(span.file)?;
             Some((lines.at(span.bytes.start), lines.at(span.bytes.end)))
         });
+        let without_names =
+            names.map(|names| finding.place.path_without(&case.nodes, &|step| is_text(step, names)));
+        let path = || finding.place.path(&case.nodes);
         Told {
             code: finding.code,
             name: finding.name,
@@ -61,10 +66,8 @@ impl Told {
             message: show_of(&finding.message, words, names),
             help: finding.help.as_ref().map(|h| show_of(h, words, names)),
             file: case.file_of(finding),
-            path: match names.filter(|_| words == Words::Redacted) {
-                Some(names) => finding.place.path_without(&case.nodes, &|step| is_text(step, names)),
-                None => finding.place.path(&case.nodes),
-            },
+            path: without_names.clone().filter(|_| words == Words::Redacted).unwrap_or_else(path),
+            known_by: without_names.unwrap_or_else(path),
             span,
             covers: finding.covers.clone(),
             sources: finding.sources.clone(),
