@@ -58,7 +58,7 @@ rule! {
     ///     by: mum
     ///     how_fast: at once
     /// ```
-    TRIGGERS = "CONT002", "contingency-who-and-when", since "0.1.0", covers ["CONT-TRIGGERS"], check triggers
+    TRIGGERS = "CONT002", "contingency-who-and-when", since "0.1.0", covers ["CONT-TRIGGERS"], at times ["CONT-FURTHER-ABUSE"], check triggers
 }
 
 fn triggers(cx: &Facts<'_>, out: &mut Findings<'_>) {
