@@ -165,16 +165,23 @@ fn supervision_tells_what_is_not_met_and_is_for_the_team_alone() {
     assert_eq!(run.code, 2, "{}", run.out);
 }
 
+/// A small case, as it was or is: beside the social worker, these people and what may follow on them, and these actions.
+fn version_of(at: &tempfile::TempDir, name: &str, people: &str, actions: &str) -> PathBuf {
+    let head =
+        "cpplan: 1\nreference: T-1\nplan: child_in_need\nnation: england\nchild: {known_as: Ffi}\npeople:\n";
+    let lead = "  - {id: sw, name: Nia Roberts, role: lead_social_worker}\n";
+    let path = at.path().join(name);
+    fs::write(&path, format!("{head}{lead}{people}actions:\n{actions}")).expect("written");
+    path
+}
+
 #[test]
 fn what_changed_is_told_and_what_is_withheld_now_is_not() {
     let at = tempfile::tempdir().expect("a folder");
     let case = |name: &str, actions: &str, outcome: &str| {
-        let yaml = format!(
-            "cpplan: 1\nreference: T-1\nplan: child_in_need\nnation: england\nchild: {{known_as: Ffi}}\npeople:\n  - {{id: sw, name: Nia Roberts, role: lead_social_worker}}\n  - {{id: ms, name: Ms Ellis, role: education}}\noutcomes:\n  - {{id: o1, what: Ffi sleeps., by: 2026-12-01{outcome}}}\nactions:\n{actions}"
-        );
-        let path = at.path().join(name);
-        fs::write(&path, yaml).expect("written");
-        path
+        let teacher = "  - {id: ms, name: Ms Ellis, role: education}\n";
+        let outcomes = format!("outcomes:\n  - {{id: o1, what: Ffi sleeps., by: 2026-12-01{outcome}}}\n");
+        version_of(&at, name, &format!("{teacher}{outcomes}"), actions)
     };
     let old = case(
         "old.yaml",
@@ -219,14 +226,7 @@ fn what_changed_is_told_and_what_is_withheld_now_is_not() {
 #[test]
 fn what_changed_names_nobody_who_was_withheld_before_and_is_gone_now() {
     let at = tempfile::tempdir().expect("a folder");
-    let case = |name: &str, people: &str, actions: &str| {
-        let yaml = format!(
-            "cpplan: 1\nreference: T-1\nplan: child_in_need\nnation: england\nchild: {{known_as: Ffi}}\npeople:\n  - {{id: sw, name: Nia Roberts, role: lead_social_worker}}\n{people}actions:\n{actions}"
-        );
-        let path = at.path().join(name);
-        fs::write(&path, yaml).expect("written");
-        path
-    };
+    let case = |name: &str, people: &str, actions: &str| version_of(&at, name, people, actions);
     let aunt = |decision: &str| {
         format!("  - {{id: bee, name: Beatrix Okonjo, role: family, relationship: aunt{decision}}}\n")
     };

@@ -20,7 +20,7 @@ use crate::guidance::readability::{KnownWords, Measure};
 use crate::guidance::{Finding, Level};
 use crate::html;
 use crate::pdf::{Order, PdfError};
-use crate::reader::{Reader, View, is_hidden, view};
+use crate::reader::{Identities, Reader, View, is_hidden, view};
 use crate::report::{Look, Words, show};
 
 impl Build {
@@ -56,6 +56,7 @@ impl Build {
                 today: day,
             },
             names: known_names(&loaded.case),
+            identities: Identities::of(&loaded.case),
         };
         let results = press.all(&jobs);
         let mut made = Vec::new();
@@ -127,6 +128,7 @@ struct Press<'a> {
     means: &'a Means,
     source: Source<'a>,
     names: KnownWords,
+    identities: Identities<'a>,
 }
 
 /// A document that lacks only its pages.
@@ -217,7 +219,8 @@ impl Press<'_> {
             CompileError::Faults(faults) => Unmade::Faults(faults),
             other => Unmade::Unusable(format!("error: {other}\n")),
         })?;
-        if let Some(leak) = leaking(self.loaded, self.findings, job, self.day, &document, self.source.earlier)
+        let (identities, earlier) = (&self.identities, self.source.earlier);
+        if let Some(leak) = leaking(self.loaded, self.findings, job, self.day, &document, identities, earlier)
         {
             return Err(Unmade::Leaking(Box::new(leak)));
         }

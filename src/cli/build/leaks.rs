@@ -27,17 +27,19 @@ pub(super) struct Leaking {
 }
 
 /// What a document gives away; nothing where all is well. What a case accepts with a reason, somebody has
-/// looked at and found right. A document on what changed holds words of the `earlier` version, too.
+/// looked at and found right. `identities` are those of the case. A document on what changed
+/// holds words of the `earlier` version, too.
 pub(super) fn leaking(
     loaded: &Loaded,
     findings: &[Finding],
     job: &Job,
     day: Date,
     document: &Document,
+    identities: &Identities<'_>,
     earlier: Option<&Loaded>,
 ) -> Option<Leaking> {
     let Loaded { case, nodes, .. } = loaded;
-    let now = Search::of(&Identities::of(case), nodes, &job.recipient, day);
+    let now = Search::of(identities, nodes, &job.recipient, day);
     let then = earlier
         .filter(|_| job.kind.id == CHANGES)
         .map(|earlier| Search::of_earlier(&earlier.case, &earlier.nodes, (case, nodes), &job.recipient, day));
