@@ -121,13 +121,12 @@ impl Prose {
     /// How many words are left without small words, these names, and words of these patterns; no more are counted
     /// than `most`.
     pub(super) fn content(&self, names: &Prose, patterns: &str, most: usize) -> usize {
-        static SMALL_WORDS: LazyLock<FxHashSet<&str>> = LazyLock::new(|| list(SMALL).collect());
         let is_name = |w: &str| {
             let own = w.strip_suffix("'s").unwrap_or(w);
             names.words_from(0).any(|name| name == own)
         };
         self.words_from(0)
-            .filter(|w| !SMALL_WORDS.contains(w) && !is_name(w) && !list(patterns).any(|p| is(w, p)))
+            .filter(|w| !is_small(w) && !is_name(w) && !list(patterns).any(|p| is(w, p)))
             .take(most)
             .count()
     }
@@ -218,6 +217,12 @@ fn bare(letters: &str, word: Range<usize>) -> Option<Range<usize>> {
     let first = word.iter().position(|byte| *byte != b'\'')?;
     let last = word.iter().rposition(|byte| *byte != b'\'')?;
     Some(start + first..start + last + 1)
+}
+
+/// Whether a word says nothing of its own.
+pub(super) fn is_small(word: &str) -> bool {
+    static SMALL_WORDS: LazyLock<FxHashSet<&str>> = LazyLock::new(|| list(SMALL).collect());
+    SMALL_WORDS.contains(word)
 }
 
 fn is(word: &str, pattern: &str) -> bool {

@@ -175,19 +175,7 @@ rule! {
 
 fn jargon(cx: &Facts<'_>, out: &mut Findings<'_>) {
     let explained = |found: &Found<'_, '_>| {
-        // Once explained, a word may come back in the same text.
-        let words = &found.tokens[found.hit.tokens.clone()];
-        let plain = |token| found.lexicon.plain(token);
-        let same = |at: usize| {
-            let pairs = found.tokens[at..].iter().zip(words);
-            pairs.filter(|(a, b)| plain(a) == plain(b)).count() == words.len()
-        };
-        let text = &found.passage.phrase.words;
-        (0..=found.hit.tokens.start).filter(|at| same(*at)).any(|at| {
-            let tokens = at..at + words.len();
-            let bytes = found.tokens[at].bytes().start..found.tokens[tokens.end - 1].bytes().end;
-            is_explained(text, found.tokens, found.lexicon, &Hit { bytes, tokens, ..found.hit.clone() })
-        })
+        is_explained(&found.passage.phrase.words, found.tokens, found.lexicon, &found.hit.tokens)
     };
     report(cx, out, "LANG-JARGON", explained, Some("SAFE-MEANINGFUL-LANGUAGE"));
     short_forms::unknown(cx, out);

@@ -190,29 +190,9 @@ fn task(tokens: &[Token], at: usize, texts: &Texts<'_>, cx: &Facts<'_>) -> Optio
     let leads = first.checked_sub(1).map(|i| &tokens[i]).filter(|t| t.sentence == subject.sentence);
     if let Some(lead) = leads.filter(|t| NO_SUBJECT.contains(&plain(t)) || plain(t) == "by") {
         let start = tokens.partition_point(|t| t.sentence < subject.sentence);
-        let sentence = || tokens[start..].iter().take_while(|t| t.sentence == subject.sentence);
-        let is_limited = sentence().any(|t| {
-            let word = plain(t);
-            word.ends_with("n't")
-                || matches!(
-                    word,
-                    "not"
-                        | "no"
-                        | "never"
-                        | "nobody"
-                        | "nor"
-                        | "without"
-                        | "only"
-                        | "if"
-                        | "when"
-                        | "refused"
-                        | "stopped"
-                )
-        });
-        let earlier = || tokens[start..first].iter().rev().take(REST).map(plain);
-        let by = plain(lead) == "by" && earlier().any(|word| DONE_BY.contains(&word));
-        let with = plain(lead) == "with" && earlier().nth(1).is_some_and(|word| LEFT_WITH.contains(&word));
-        return (!is_limited && (by || with)).then_some(at + 1);
+        let length = tokens[start..].partition_point(|t| t.sentence == subject.sentence);
+        let sentence: Vec<&str> = tokens[start..start + length].iter().map(plain).collect();
+        return is_done_by_or_left_with(plain(lead), &sentence, first - start).then_some(at + 1);
     }
     let mut verb = at + 1;
     while tokens.get(verb).is_some_and(|t| t.joined && BETWEEN.contains(&plain(t))) {
@@ -237,3 +217,18 @@ fn task(tokens: &[Token], at: usize, texts: &Texts<'_>, cx: &Facts<'_>) -> Optio
 
 /// How far after its verb it is said what a task is about.
 const REST: usize = 7;
+
+/// Whether what comes before a person, who follows on "by" or "with", says that they do it, or that the child is left
+/// with them; a sentence that denies or limits anything says neither.
+fn is_done_by_or_left_with(lead: &str, sentence: &[&str], person: usize) -> bool {
+    const LIMITS: [&str; 11] =
+        ["not", "no", "never", "nobody", "nor", "without", "only", "if", "when", "refused", "stopped"];
+    let is_limited = sentence.iter().any(|word| word.ends_with("n't") || LIMITS.contains(word));
+    let mut earlier = sentence[..person].iter().rev().take(REST);
+    let said = match lead {
+        "by" => earlier.any(|word| DONE_BY.contains(word)),
+        "with" => earlier.nth(1).is_some_and(|word| LEFT_WITH.contains(word)),
+        _ => false,
+    };
+    said && !is_limited
+}

@@ -2,9 +2,8 @@
 
 use super::contexts_home::adult_of_concern_at_home;
 use super::prelude::*;
-use crate::case::case_language;
 use crate::guidance::finding::Finding;
-use crate::guidance::readability::{KnownWords, words as parts};
+use crate::guidance::language::{Passage, Who};
 
 rule! {
     /// The safety plan covers sexual boundaries.
@@ -234,20 +233,16 @@ rule! {
     COMMUNICATION = "SAFE008", "safety-talking", since "0.1.0", covers ["SAFE-COMMUNICATION"], check communication
 }
 
-/// Whether a text names somebody of the case, or a member of the family, or has a number to ring. Of other languages
-/// than English the words are not known.
-fn names_help(cx: &Facts<'_>, text: &Text) -> bool {
-    const KIN: &str = "mum, mam, mummy, mother, dad, daddy, father, nan, nain, gran, granny, grandma, grandad, grandpa, taid, aunt, \
-        auntie, anti, uncle, tata, mama, teacher, social worker, police, nurse, doctor, childline";
-    let names = KnownWords::of(cx.case.people.iter().flat_map(|p| [p.name.words(), p.known_as.words()]));
-    let is_named = |words: &str| parts(words, 0..words.len()).any(|bytes| names.has(&words[bytes]));
-    text.phrases().iter().all(|phrase| {
-        let is_english = phrase.language.as_ref().unwrap_or(&case_language(cx.case)).tag().starts_with("en");
-        let words = &phrase.words;
-        !is_english
+/// Whether what is done by whoever is worried names somebody who can help, or a number to ring. Of other languages than
+/// English the words are not known.
+fn names_help(cx: &Facts<'_>) -> bool {
+    const HELPERS: &str = "police, teacher, teachers, social worker, nurse, doctor, childline";
+    let is_it = |passage: &Passage<'_>| passage.record == "SafetyPlan" && passage.key == "when_worried";
+    cx.texts().english().filter(|(_, passage, _)| is_it(passage)).all(|(_, passage, tokens)| {
+        let words = &passage.phrase.words;
+        tokens.iter().any(|token| matches!(token.who, Some(Who::Relative | Who::Other)))
             || words.contains(|c: char| c.is_ascii_digit())
-            || Prose::of(words).has_any(KIN)
-            || is_named(words)
+            || Prose::of(words).has_any(HELPERS)
     })
 }
 
@@ -263,7 +258,7 @@ fn communication(cx: &Facts<'_>, out: &mut Findings<'_>) {
     if plan.when_worried.is_blank() {
         out.at(plan, "when_worried", "the safety plan does not say what anyone does who is worried")
             .help("write whom they tell or ring, by day and by night");
-    } else if !names_help(cx, &plan.when_worried) {
+    } else if !names_help(cx) {
         out.at(plan, "when_worried", "what anyone does who is worried names nobody, and no number")
             .help("write whom they tell or ring, by day and by night, by name and with the number");
     }

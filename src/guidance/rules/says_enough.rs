@@ -9,6 +9,7 @@ use crate::guidance::finding::Level;
 use crate::guidance::language::Passage;
 use crate::guidance::readability::{KnownWords, plain, words};
 use crate::guidance::register::register;
+use crate::guidance::words::is_small;
 
 /// What a field asks for.
 struct Ask {
@@ -128,40 +129,40 @@ const ASKS: [Ask; 91] = [
     ask("Closing", "why", 2, "STEP-NEEDS-MET", "why the plan can end"),
 ];
 
-/// Words that stand in any plan and tell nothing of this one: small words, who does something in general, and that
-/// something is said, seen, planned or done.
+/// Words that stand in any plan and tell nothing of this one, beside the small words: who does something in general, and
+/// that something is said, seen, planned or done.
 const TELL_NOTHING: &str = "\
-    a an the and or but nor of to in on at by for from with as into about up out off over so that this these those there then than \
-    is are was were be been being am has have had having do does did doing done will would can could should shall may might must \
-    cannot not no it its he him his himself she her hers herself they them their theirs themselves we us our you your i me my \
-    all any each every some more most very well also who whom whose what which when where how why while if once again still yet \
-    just only both other others otherwise another same such here now after before since until under between through during \
-    because therefore however already ever else rather quite perhaps maybe really \
-    child children young people person boy girl baby family families parent parents mother father mum mam mummy dad daddy nan nain taid \
+    nor off over doing done cannot himself herself themselves you your i me my whom whose where how why while \
+    if once again still yet just only both other others otherwise another same such here now after before \
+    since until under between through during because therefore however already ever else rather quite perhaps \
+    maybe really people family families parent parents mother father mum mam mummy dad daddy nan nain taid \
     tata mama gran grandparents sibling siblings brother sister adult adults carer carers relative relatives \
-    professional professionals agency agencies worker workers team teams staff colleague colleagues department office \
-    everybody everyone somebody someone nobody anybody anyone everything something nothing anything none one two several many few lot lots bit \
-    aware agree agrees agreed agreement discuss discusses discussed discussion discussions explain explains explained explanation tell tells told \
-    talk talks talked spoke spoken speak mention mentioned inform informs informed meet meeting meetings group groups core conference conferences panel \
-    review reviews reviewed update updates updated amend amended amendment amendments change changes changed decide decides decided decision \
-    decisions view views viewed consider considers considered consideration note noted \
-    point points time times stage moment present current currently previous previously usual usually normal normally always never often \
-    sometimes soon later course future regular regularly ongoing continue continues continued continuing \
-    thing things matter matters way ways part parts plan plans planned system systems case cases situation situations circumstances occasion \
-    occasions area areas aspect aspects monitor monitors monitored monitoring support supports supported supporting supportive \
-    service services need needs needed require requires required available appropriate appropriately necessary possible suitable \
-    good better best enough fine ok okay right wrong high low medium high-level positive positively negative negatively \
-    get gets got go goes going gone went come comes came put puts look looks looked looking see sees seen saw think thinks thought \
-    say says said ask asks asked know knows known feel feels felt hear hears heard wait waits waited waiting \
-    make makes made take takes taken took give gives given gave keep keeps kept let lets be bring brings brought \
-    busy work works worked working together concern concerns concerned issue issues problem problems risk risks level worry worries progress \
-    direction general generally relevant information detail details separate yes as agreed per \
-    january february march april june july august september october november december \
-    reflect reflected addressed address resolved deal dealt happen happens happened";
+    professional professionals agency agencies worker workers team teams staff colleague colleagues \
+    department office everybody everyone somebody someone nobody anybody anyone everything something nothing \
+    anything none one two several many few lot lots bit aware agree agrees agreed agreement discuss discusses \
+    discussed discussion discussions explain explains explained explanation tell tells told talk talks talked \
+    spoke spoken speak mention mentioned inform informs informed meet meeting meetings group groups core \
+    conference conferences panel review reviews reviewed update updates updated amend amended amendment \
+    amendments change changes changed decide decides decided decision decisions view views viewed consider \
+    considers considered consideration note noted point points time times stage moment present current \
+    currently previous previously usual usually normal normally always never often sometimes soon later \
+    course future regular regularly ongoing continue continues continued continuing thing things matter \
+    matters way ways part parts plan plans planned system systems case cases situation situations \
+    circumstances occasion occasions area areas aspect aspects monitor monitors monitored monitoring support \
+    supports supported supporting supportive service services need needs needed require requires required \
+    available appropriate appropriately necessary possible suitable good better best enough fine ok okay \
+    right wrong high low medium high-level positive positively negative negatively get gets got go goes going \
+    gone went come comes came put puts look looks looked looking see sees seen saw think thinks thought say \
+    says said ask asks asked know knows known feel feels felt hear hears heard wait waits waited waiting make \
+    makes made take takes taken took give gives given gave keep keeps kept let lets bring brings brought busy \
+    work works worked working together concern concerns concerned issue issues problem problems risk risks \
+    level worry worries progress direction general generally relevant information detail details separate yes \
+    per january february march april june july august september october november december reflect reflected \
+    addressed address resolved deal dealt happen happens happened";
 
 fn tells_nothing(word: &str) -> bool {
     static WORDS: LazyLock<FxHashSet<&str>> = LazyLock::new(|| TELL_NOTHING.split_whitespace().collect());
-    WORDS.contains(word)
+    is_small(word) || WORDS.contains(word)
 }
 
 fn ask_of(passage: &Passage<'_>) -> Option<&'static Ask> {
@@ -228,7 +229,7 @@ fn says_enough(cx: &Facts<'_>, out: &mut Findings<'_>) {
         let Some(ask) = ask_of(passage) else { continue };
         let Some(entry) = register().entry(ask.entry).filter(|entry| cx.applies(entry)) else { continue };
         let text = &passage.phrase.words;
-        if Nothing::of(text).is_some() || told_by(text, &own_names, ask.least) {
+        if passage.phrase.nothing.is_some() || told_by(text, &own_names, ask.least) {
             continue;
         }
         let finding = out

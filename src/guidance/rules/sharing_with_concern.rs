@@ -3,6 +3,7 @@
 use super::prelude::*;
 use crate::case::nodes::NodeId;
 use crate::case::record::{Record, Reflected};
+use crate::guidance::finding::Level;
 
 rule! {
     /// What is shared by `share_with` reaches the person of concern whom it names.
@@ -253,20 +254,24 @@ rule! {
 }
 
 fn shared_and_withheld(cx: &Facts<'_>, out: &mut Findings<'_>) {
+    const ALL: &str =
+        "everything, all of it, all of the plan, the whole plan, the whole of it, the full plan, all papers";
     for decision in &cx.case.sharing {
-        let withheld = Prose::of(decision.withheld.words());
         let shared = Prose::of(decision.shared.words());
-        let kept_back = KINDS.iter().find(|(_, named, told)| withheld.has_any(named) && shared.has_any(told));
-        let all = decision.shared.words().trim().trim_end_matches('.').to_lowercase();
-        if Prose::of(&all).begins_any("everything, all of it, all of the plan, the whole plan, the whole of it, the full plan, all papers") {
+        if shared.begins_any(ALL) {
             out.at(decision, "shared", "this shares all, and not item by item or by area")
                 .help("name what is shared, such as the rules that ask something of this person, and say under `withheld` what is not");
             continue;
         }
-        if let Some((what, ..)) = kept_back {
-            out.at(decision, "shared", format!("this is to be shared, and tells of {what}, which the same decision withholds"))
+        let withheld = Prose::of(decision.withheld.words());
+        if let Some((what, ..)) =
+            KINDS.iter().find(|(_, named, told)| withheld.has_any(named) && shared.has_any(told))
+        {
+            let message =
+                format!("this is to be shared, and tells of {what}, which the same decision withholds");
+            out.at(decision, "shared", message)
                 .help("leave it out of `shared`; or, if it may be known, say under `withheld` how far it is kept back")
-                .level(crate::guidance::finding::Level::Warning);
+                .level(Level::Warning);
         }
     }
 }

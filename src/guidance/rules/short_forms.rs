@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::language::is_term_at;
 use super::prelude::*;
-use crate::guidance::language::Passage;
+use crate::guidance::language::{Passage, is_explained};
 use crate::guidance::readability::is_known_to_children;
 
 /// What everybody says, and few could spell out.
@@ -15,25 +15,6 @@ const EVERYBODY_SAYS: [&str; 67] = [
     "PO", "POBOX", "PS", "RAF", "RE", "RFC", "RSPCA", "SIM", "SMS", "SOS", "TB", "TV", "UK", "UNO", "URL",
     "USA", "USB", "VIP", "WC", "XL", "YMCA", "ASDA",
 ];
-/// What follows a short form that is being explained.
-const EXPLAINS: [&str; 16] = [
-    "(",
-    "is the",
-    "is a",
-    "is an",
-    "are the",
-    "are a",
-    "means",
-    "mean",
-    "stands for",
-    "stand for",
-    ", the",
-    ", a ",
-    ", an ",
-    ", who",
-    ", which",
-    ", our",
-];
 /// The longest: a longer word in capitals is a word that somebody shouts.
 const LONGEST: usize = 6;
 
@@ -42,10 +23,15 @@ pub(super) fn unknown(cx: &Facts<'_>, out: &mut Findings<'_>) {
     let names: Vec<&str> = cx.case.people.iter().flat_map(|p| [p.name.words(), p.known_as.words()]).collect();
     let texts = cx.texts();
     for (number, passage) in texts.passages.iter().enumerate() {
-        if !passage.goes_home() || !passage.is_english() {
+        if !passage.goes_home() || !passage.is_english() || passage.phrase.nothing.is_some() {
             continue;
         }
         let words = &passage.phrase.words;
+        let tokens = texts.words_of(number);
+        let is_explained_here = |bytes: &Range<usize>| {
+            let at = tokens.partition_point(|token| token.bytes().start < bytes.start);
+            is_explained(words, tokens, &texts.lexicon, &(at..at + 1))
+        };
         let mut told: Vec<&str> = Vec::new();
         for bytes in in_capitals(words) {
             let form = words[bytes.clone()].trim_end_matches('s');
@@ -55,8 +41,7 @@ pub(super) fn unknown(cx: &Facts<'_>, out: &mut Findings<'_>) {
                 || is_known_to_children(form)
                 || passage.is_quoted(&bytes)
                 || is_name()
-                || Nothing::of(words).is_some()
-                || is_explained(words, form)
+                || is_explained_here(&bytes)
                 || is_term_at(texts, number, &bytes)
             {
                 continue;
@@ -104,14 +89,4 @@ fn beside_figures(text: &str, start: usize, end: usize) -> bool {
     let before = text[..start].trim_end_matches([' ', '-']);
     let after = text[end..].trim_start_matches([' ', '-']);
     figure(before.chars().next_back()) || figure(after.chars().next())
-}
-
-/// Whether the text says anywhere what a short form is.
-fn is_explained(text: &str, form: &str) -> bool {
-    text.match_indices(form).any(|(at, _)| {
-        let after = &text[at + form.len()..];
-        let rest = after.trim_start_matches(['s', '\'', '\u{2019}']);
-        let in_brackets = text[..at].rfind('(').is_some_and(|open| !text[open..at].contains(')'));
-        in_brackets || EXPLAINS.iter().any(|words| rest.trim_start().starts_with(words))
-    })
 }
