@@ -125,7 +125,9 @@ fn reporters(cx: &Facts<'_>, phrases: &[&Phrase]) -> Vec<Told> {
     }
     let came_to_light = cx.case.concern.came_to_light.phrases();
     let mut all = Vec::new();
-    for phrase in phrases {
+    // Few texts name them, and each is to be looked through for what somebody did.
+    let filter = Filter::of(cx, Sieve::of(std::iter::once(&search)));
+    for phrase in phrases.iter().filter(|phrase| filter.lets_pass(phrase)) {
         let any = came_to_light.iter().any(|p| p.at == phrase.at);
         if !any && !TOLD_US.iter().any(|words| phrase.words.contains(words)) {
             continue;

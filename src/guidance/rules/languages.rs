@@ -2,7 +2,7 @@
 
 use super::prelude::*;
 use crate::case::values::Language;
-use crate::guidance::language::{Passage, Reader};
+use crate::guidance::language::{Passage, Reader, Token};
 use crate::guidance::readability::{plain, words};
 
 /// Small words that stand in nearly every sentence of a language, and in none of the others.
@@ -68,8 +68,16 @@ rule! {
 fn wrong_language(cx: &Facts<'_>, out: &mut Findings<'_>) {
     let english = Language::english();
     // Where the language of the whole case is set wrong, that is one slip and not one of each text.
-    let is_marked = |p: &&Passage<'_>| p.phrase.language.is_some() || p.language == english;
-    for passage in cx.texts().passages.iter().filter(is_marked) {
+    let is_marked = |p: &Passage<'_>| p.phrase.language.is_some() || p.language == english;
+    // What has these is English, as nearly all is that says so: no more is asked of it.
+    let texts = cx.texts();
+    let is_small = |token: &Token| matches!(texts.lexicon.plain(token), "the" | "and" | "is" | "with");
+    let is_plain_english =
+        |number, passage: &Passage<'_>| passage.is_english() && texts.words_of(number).iter().any(is_small);
+    for (number, passage) in texts.passages.iter().enumerate() {
+        if !is_marked(passage) || is_plain_english(number, passage) {
+            continue;
+        }
         let Some((tag, name)) = reads_as(passage) else { continue };
         let message = format!("this text is marked as {}, and reads as {name}", called(&passage.language));
         out.within(passage.phrase.at, 0..passage.phrase.words.len(), message).help(format!(
@@ -83,10 +91,6 @@ fn wrong_language(cx: &Facts<'_>, out: &mut Findings<'_>) {
 fn reads_as(passage: &Passage<'_>) -> Option<(&'static str, &'static str)> {
     let text = &passage.phrase.words;
     let own = primary(&passage.language);
-    // What has these is English, as nearly all is that says so: no more is asked of it.
-    if own == "en" && [" the ", " and ", " is ", " with "].iter().any(|small| text.contains(small)) {
-        return None;
-    }
     let mut total = 0;
     let mut found: [Vec<&str>; SMALL_WORDS.len()] = Default::default();
     let mut counts = [0; SMALL_WORDS.len()];

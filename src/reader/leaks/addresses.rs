@@ -52,10 +52,9 @@ pub(super) fn short(word: &str) -> &str {
     SHORT.iter().find(|(long, _)| *long == word).map_or(word, |(_, short)| short)
 }
 
-/// All forms of a word that are compared as one.
-pub(super) fn forms(short: &str) -> impl Iterator<Item = &str> {
-    let long = SHORT.iter().filter(move |(_, form)| *form == short).map(|(long, _)| *long);
-    std::iter::once(short).chain(long)
+/// The longer forms of a word that are compared as one with its shortest.
+pub(super) fn long_forms(short: &str) -> impl Iterator<Item = &str> {
+    SHORT.iter().filter(move |(_, form)| *form == short).map(|(long, _)| *long)
 }
 
 /// What is looked for of an address: each of its lines, the house with its street, and the street. The town alone

@@ -6,7 +6,9 @@
 
 mod addresses;
 mod identities;
+mod kinship;
 mod leak;
+mod mutations;
 mod names;
 mod numbers;
 mod sieve;
@@ -21,9 +23,10 @@ use std::sync::LazyLock;
 
 use rustc_hash::{FxHashMap, FxHashSet};
 
-use self::addresses::{forms, short};
+use self::addresses::short;
 pub use self::identities::Identities;
 use self::identities::{Called, Identity, Numbers, Reached};
+use self::kinship::names_by_kinship;
 pub use self::leak::{Hit, Leak};
 use self::names::{Name, Others, kin_names, names_in, names_of};
 use self::numbers::{emails, is_phone, phones, postcodes};
@@ -152,11 +155,14 @@ impl Search {
         let (known, unknown) = (those(true), those(false));
         let others = others(identities, &known, reader);
         let mut search = Search::default();
-        for Identity { called, contact, .. } in &unknown {
+        for person in &unknown {
+            let Identity { called, contact, .. } = person;
             search.add_names(names_of_called(called, &others), Leak::Person);
             // A word of kinship tells who is meant where it was decided to withhold the one who is called so.
             if !matches!(reader, Reader::PersonOfConcern | Reader::Anyone) {
                 search.add_names(kin_names(&called.known_as, &others), Leak::Person);
+                let by_kinship = names_by_kinship(person, &identities.child, &known, &others);
+                search.add_names(by_kinship, Leak::Person);
             }
             search.add_reached(contact, &others);
         }
@@ -185,10 +191,8 @@ impl Search {
     /// With the words by which its names begin.
     fn indexed(mut self) -> Search {
         for (index, (name, _)) in self.names.iter().enumerate() {
-            let Some(first) = name.words.first() else { continue };
-            let written = if name.how.is_street() { forms(first).collect() } else { vec![first.as_str()] };
-            for first in written {
-                self.by_word.entry(first.to_owned()).or_default().push(index);
+            for first in name.first_words() {
+                self.by_word.entry(first.into_owned()).or_default().push(index);
             }
         }
         self

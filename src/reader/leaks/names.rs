@@ -1,8 +1,12 @@
 //! The names by which somebody could be known, and how each must be written to be theirs.
 
+use std::borrow::Cow;
+
 use rustc_hash::FxHashSet;
 
+use super::addresses::long_forms;
 use super::identities::{Called, Wordings};
+use super::mutations::mutations;
 use super::tokens::{Token, is_title};
 use super::{kin, ordinary};
 
@@ -35,6 +39,16 @@ impl How {
 pub(super) struct Name {
     pub(super) words: Vec<String>,
     pub(super) how: How,
+}
+
+impl Name {
+    /// All that its first word may be in a text. That of an address may be written short, or changed as Welsh does.
+    pub(super) fn first_words(&self) -> impl Iterator<Item = Cow<'_, str>> {
+        let first = self.words.first().map(String::as_str);
+        let of_street = first.filter(|_| self.how.is_street());
+        let as_written = first.into_iter().chain(of_street.into_iter().flat_map(long_forms));
+        as_written.map(Cow::Borrowed).chain(of_street.into_iter().flat_map(mutations).map(Cow::Owned))
+    }
 }
 
 /// What others have in common with a name, so that it alone does not tell whom it means.
@@ -79,7 +93,7 @@ impl<'i> Others<'i> {
 }
 
 /// The words of a name that are the person's own: no title, no word of kinship.
-fn own_words<'w, 't>(words: &'w [Token<'t>]) -> Vec<&'w Token<'t>> {
+pub(super) fn own_words<'w, 't>(words: &'w [Token<'t>]) -> Vec<&'w Token<'t>> {
     let any_capital = words.iter().any(|w| w.is_capital() && !is_title(&w.lower) && !kin(&w.lower));
     words
         .iter()

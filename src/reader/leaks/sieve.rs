@@ -4,7 +4,6 @@ use rustc_hash::FxHashSet;
 use unicode_normalization::char::is_combining_mark;
 
 use super::Search;
-use super::addresses::forms;
 use super::names::{How, Name};
 use super::numbers::{figure, has_sign, holds_figure, holds_foreign_figure, phones};
 use super::tokens::{is_invisible, tokens};
@@ -29,9 +28,7 @@ impl Sieve {
             let names = search.names.iter().map(|(name, _)| name);
             let (initials, words): (Vec<&Name>, Vec<&Name>) = names.partition(|n| n.how == How::Initials);
             for name in words {
-                let first = name.words.first().map_or("", String::as_str);
-                let written = if name.how.is_street() { forms(first).collect() } else { vec![first] };
-                sieve.add_words(written.into_iter());
+                name.first_words().for_each(|first| sieve.add_word(first.into_owned()));
             }
             sieve.initials |= !initials.is_empty();
             sieve.figures |= !search.phones.is_empty() || !search.postcodes.is_empty();
@@ -40,13 +37,11 @@ impl Sieve {
         sieve
     }
 
-    fn add_words<'w>(&mut self, words: impl Iterator<Item = &'w str>) {
-        for word in words {
-            if let [first @ b'a'..=b'z', rest @ ..] = word.as_bytes() {
-                self.second[usize::from(first - b'a')] |= rest.first().map_or(ANY, |second| letter(*second));
-            }
-            self.words.insert(word.to_owned());
+    fn add_word(&mut self, word: String) {
+        if let [first @ b'a'..=b'z', rest @ ..] = word.as_bytes() {
+            self.second[usize::from(first - b'a')] |= rest.first().map_or(ANY, |second| letter(*second));
         }
+        self.words.insert(word);
     }
 
     /// Whether something but a name may stand in a text: a number, an address, initials. In doubt it may.
@@ -184,7 +179,7 @@ mod tests {
     #[test]
     fn what_may_be_a_name_or_a_number_passes_and_nothing_else() {
         let mut sieve = Sieve { initials: true, figures: true, emails: true, ..Sieve::default() };
-        sieve.add_words(["obrien", "zoe", "ieuan"].into_iter());
+        ["obrien", "zoe", "ieuan"].into_iter().for_each(|word| sieve.add_word(word.to_owned()));
         let lets_pass = |text: &str| sieve.may_hold_marks(text) || sieve.may_hold_name(text);
         for text in [
             "with O\u{2019}Brien",

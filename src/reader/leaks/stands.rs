@@ -2,6 +2,7 @@
 
 use super::addresses::short;
 use super::kin;
+use super::mutations::mutations;
 use super::names::{How, Name};
 use super::tokens::{Token, is_title};
 use crate::locale::dates::{MONTHS, WEEKDAYS};
@@ -15,7 +16,11 @@ pub(super) fn stands_at(name: &Name, words: &[Token<'_>], at: usize) -> bool {
         let singular = || word.lower.strip_suffix('s').unwrap_or(&word.lower);
         word.lower == *wanted || is_street && (short(&word.lower) == *wanted || singular() == *wanted)
     };
-    if !found.iter().zip(&name.words).all(|(word, wanted)| same(word, wanted)) {
+    let mut pairs = found.iter().zip(&name.words);
+    let begins = pairs.next().is_some_and(|(word, wanted)| {
+        same(word, wanted) || is_street && mutations(wanted).any(|changed| word.lower == changed)
+    });
+    if !begins || !pairs.all(|(word, wanted)| same(word, wanted)) {
         return false;
     }
     let gaps = || found.iter().skip(1).map(|word| &*word.gap);

@@ -25,10 +25,11 @@ people:
     known_as: Uncle Craig
     other_names: [Craigy, CLB, "W.H.", night_owl99, Siân O'Neill]
     role: family
-    contact: {phone: 01632 960777}
+    relationship: uncle
+    contact: {phone: 01632 960777, address: "Bryn Awel, Tregarth"}
     withhold_from: [{from: [family, child], why: It is not safe.}]
   - {id: hope, name: Hope Green, role: network, withhold_from: [{from: [family], why: She asked.}]}
-  - {id: gran, name: Anne-Marie Smith-Jones, known_as: Mamgu, role: family, withhold_from: [{from: [family], why: She asked.}]}
+  - {id: gran, name: Anne-Marie Smith-Jones, known_as: Mamgu, role: family, relationship: grandmother, withhold_from: [{from: [family], why: She asked.}]}
   - {id: may, name: May Kowal, role: network, withhold_from: [{from: [family], why: She asked.}]}
   - {id: sw, name: Nia Roberts, role: lead_social_worker, agency: Gwynedd Council}
   - {id: head, name: Ola Sanders, role: school, agency: Alder Rise Primary School, job: Craig's old teacher}
@@ -78,6 +79,10 @@ fn a_person_who_is_withheld_is_known_under_every_name() {
         "Mamgu has her on Fridays",
         "C. L. B. rang",
         "@CraigBevan",
+        "Your uncle rang.",
+        "with Ffion\u{2019}s uncle",
+        "Mae dy ewythr yma.",
+        "Ffion\u{2019}s grandma",
     ] {
         assert_eq!(found(&Reader::Family.into(), text), [Leak::Person], "{text}");
     }
@@ -100,6 +105,8 @@ fn words_of_the_language_and_names_of_others_are_left_alone() {
         "Ring 01286 555 0100 on 2026-11-21.",
         "At home with Carys.",
         "The Children's Services team rang on Monday.",
+        "Her uncle, and an uncle of Nia's.",
+        "your brother, your mum and Ffion's dad",
     ] {
         assert_eq!(found(&Reader::Family.into(), text), [], "{text}");
     }
@@ -128,6 +135,9 @@ fn what_only_the_team_may_know_is_in_no_other_text() {
         assert_eq!(found(&Reader::Team.into(), text), [], "{text}");
     }
     assert_eq!(found(&Reader::Family.into(), "Ring 01632 960777."), [Leak::Phone]);
+    for text in ["at Bryn Awel", "ym Mryn Awel", "i Fryn Awel"] {
+        assert_eq!(found(&Reader::Family.into(), text), [Leak::Address], "{text}");
+    }
 }
 
 #[test]
