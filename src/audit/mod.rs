@@ -110,7 +110,7 @@ pub fn audit(cases: &[OneCase]) -> Result<Audit, TooFew> {
     let mut counts: BTreeMap<&str, [usize; 3]> = BTreeMap::new();
     for (id, standing) in cases.iter().flat_map(|c| &c.standings) {
         let place = match standing {
-            Standing::Met => MET,
+            Standing::Met | Standing::NothingMissing => MET,
             Standing::Accepted => ACCEPTED,
             Standing::NotMet => NOT_MET,
             // A question is no measure of a plan, and documents are made the same for all.

@@ -63,7 +63,8 @@ pub struct Requirement {
     pub sources: Vec<&'static str>,
     /// `must`, `should` or `consider`.
     pub level: &'static str,
-    /// How it stands: `not_met`, `accepted`, `to_think`, `thought`, `met`, `in_documents`, `set_aside`.
+    /// How it stands: `not_met`, `accepted`, `to_think`, `thought`, `met`, `nothing_missing`,
+    /// `in_documents`, `set_aside`.
     pub standing: &'static str,
     /// What is missing, in words; or why it was accepted.
     pub said: Vec<String>,

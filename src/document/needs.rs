@@ -253,6 +253,9 @@ impl Needs<'_> {
 
     pub(super) fn why_nothing(&self, person: Option<&Person>) -> &'static str {
         match person {
+            Some(p) if self.case.is_of_concern(p) && !self.case.is_adult(p, self.today) => {
+                "a child of whom there is concern has a case and papers of their own; here they are told of it in person"
+            }
             Some(p) if self.case.is_of_concern(p) => {
                 "a person of concern sees only what it was decided to share; say so with `share_with` at each item"
             }

@@ -21,8 +21,10 @@ pub enum Standing {
     ToThink,
     /// Somebody has thought about it, and wrote what they came to.
     Thought,
-    /// Nothing is missing. Where it has a condition, the condition may not be there.
+    /// Nothing is missing.
     Met,
+    /// It has a condition, and nothing is missing, or the condition is not there.
+    NothingMissing,
     /// The documents hold what it asks for.
     InDocuments,
     /// The authority switched off the rules for it.
@@ -38,6 +40,7 @@ impl Standing {
             Standing::ToThink => "to_think",
             Standing::Thought => "thought",
             Standing::Met => "met",
+            Standing::NothingMissing => "nothing_missing",
             Standing::InDocuments => "in_documents",
             Standing::SetAside => "set_aside",
         }
@@ -87,6 +90,7 @@ pub fn standings<'a>(
             (true, false) => Standing::Accepted,
             _ if !has_rule => Standing::InDocuments,
             _ if !asked.iter().any(|r| covers(r)) => Standing::SetAside,
+            _ if !entry.when.is_empty() => Standing::NothingMissing,
             _ => Standing::Met,
         };
         let findings = if open.is_empty() { accepted } else { open };

@@ -208,8 +208,16 @@ impl<'a> Trial<'a> {
             ..Beside::default()
         };
         if job.recipient.reader == Reader::Team {
-            let standings =
-                ["not_met", "accepted", "to_think", "thought", "met", "in_documents", "set_aside"];
+            let standings = [
+                "not_met",
+                "accepted",
+                "to_think",
+                "thought",
+                "met",
+                "nothing_missing",
+                "in_documents",
+                "set_aside",
+            ];
             let of =
                 |(entry, standing): (&'static crate::guidance::register::Entry, &'static str)| Requirement {
                     id: &entry.id,

@@ -19,8 +19,9 @@ record! {
         support_wanted: Text = Home, none answers;
         /// Who supports the child to take part: an advocate, or a member of the group.
         supported_by: Ref<Person> = Everyone;
-        /// How the child wants their views shared in the meeting.
-        sharing: Text = Group;
+        /// How the child wants their views shared in the meeting, and what not. It may say what is to be kept from
+        /// somebody, and is for the team alone.
+        sharing: Text = Team;
         /// Who brings the child's views to the meeting, where the child does not come.
         carried_by: Ref<Person> = Everyone;
         /// How.

@@ -60,7 +60,7 @@ fn for_word(set: &str, word: &str) -> Option<&'static str> {
         ("Topic", "community") => "park",
         ("Topic", "travel") => "car",
         ("Topic", "opportunities") => "see",
-        ("Topic", "parent_coercion") => "lock",
+        ("Topic", "parent_coercion") => "talk",
         ("Topic", _) => "house",
         ("Role", "lead_social_worker" | "social_worker" | "senior_practitioner") => "worker",
         ("Role", "manager" | "conference_chair" | "reviewing_officer") => "meeting",
