@@ -181,7 +181,7 @@ fn tell(text: &Text, none_answers: bool, problems: &mut Vec<Problem>) {
 
 fn of_text(at: NodeId, words: &str) -> Problem {
     Problem::at(ProblemKind::SaysNothing, at, format!("{} says nothing yet", quote(words)))
-        .help("write what is so, in a sentence; or leave the line out until it is known")
+        .help("write what is so, in a sentence; if it is not known yet, say why, and who finds out by when")
 }
 
 #[cfg(test)]

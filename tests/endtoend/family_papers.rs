@@ -27,7 +27,7 @@ const PARTS: &[&str] = &[
     "If the plan is not followed, or does not help",
     "What comes next",
     "When we meet",
-    "When we look at the whole plan",
+    "When we next look at the plan",
     "Your rights",
     "You can disagree.",
     "You can complain.",

@@ -256,6 +256,10 @@ fn next_support(cx: &Facts<'_>, out: &mut Findings<'_>) {
     if closing.onward.iter().all(|o| o.what.is_blank()) {
         out.at(cx.case, "closing.onward", "the plan ends, and it does not say which support goes on").help("write for each need that goes on what there is: Family Help, early help, therapy, and who takes it on");
     }
+    for onward in closing.onward.iter().filter(|o| o.what.is_blank() && !o.by.is_blank()) {
+        out.at(onward, "what", "it does not say what goes on when the plan has ended")
+            .help("write which support it is, and how long it lasts");
+    }
     for onward in closing.onward.iter().filter(|o| !o.what.is_blank() && o.by.is_blank()) {
         let name = named("support", "", &onward.what);
         out.at(onward, "by", format!("{name} goes on, and nobody is named who takes it on"))

@@ -117,7 +117,7 @@ fn circulated(cx: &Facts<'_>, out: &mut Findings<'_>) {
 }
 
 rule! {
-    /// The minutes of a meeting that was held show who came and what was decided.
+    /// The minutes of a meeting that was held show who came, what the child thinks, and what was decided.
     ///
     /// # Why
     /// Who was not there learns it from the minutes, and whoever asks in a year has nothing else.
@@ -160,6 +160,11 @@ fn content(cx: &Facts<'_>, out: &mut Findings<'_>) {
         if is_review && meeting.decisions.iter().all(|d| d.what.is_blank()) {
             out.at(meeting, "decisions", format!("the minutes of {name} do not say what was decided"))
                 .help("write what was decided, by whom and by when; \"the plan goes on\" is a decision")
+                .level(weight(meeting));
+        }
+        if is_review && meeting.child_views.is_blank() {
+            out.at(meeting, "child_views", format!("the minutes of {name} do not say what the child thinks"))
+                .help("write what the child said, or who brought it; if nobody did, say why and who asks them now")
                 .level(weight(meeting));
         }
     }

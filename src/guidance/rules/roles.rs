@@ -2,6 +2,7 @@
 
 use super::prelude::*;
 use crate::case::values::Unit;
+use crate::guidance::finding::Level;
 
 rule! {
     /// One lead social worker is named.
@@ -409,6 +410,13 @@ fn copies(cx: &Facts<'_>, out: &mut Findings<'_>) {
             )
             .help("write under `copies` to whom, which document, in which language and form, and when")
             .also("PLAN-LANGUAGE-FORMAT");
+        }
+    }
+    for copy in &cx.case.copies {
+        if copy.on.is_absent() && copy.planned_for.is_absent() {
+            out.at(copy, "on", "it is not recorded when this copy was handed over, or is to be")
+                .help("write the day under `on`, or under `planned_for` if it is still to come")
+                .level(Level::Warning);
         }
     }
 }

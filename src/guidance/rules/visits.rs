@@ -65,7 +65,20 @@ fn kept(cx: &Facts<'_>, out: &mut Findings<'_>) {
                 .level(Level::Warning);
         }
     }
-    // Without any visit written down, visits are recorded elsewhere.
+    if made.is_empty() && !has_ended(cx) {
+        // Before the first review, visits may not have been copied from the record yet.
+        let starts = cx.case.visits.starts.known().or(cx.case.starts.known());
+        let Some(starts) = starts.filter(|on| cx.today > visit_by(&every, *on)) else { return };
+        if !cx.held_reviews().is_empty() {
+            let message = format!(
+                "no visit to the child is recorded; visits start on {}, and {asked}",
+                date_in_words(starts)
+            );
+            out.at(&cx.case.visits, "made", message)
+                .help("write each visit with its day, its place, and whether the child was seen alone")
+                .level(Level::Warning);
+        }
+    }
     let Some((_, last)) = made.last().filter(|_| !has_ended(cx)) else { return };
     let by = visit_by(&every, *last);
     if cx.today > by {
