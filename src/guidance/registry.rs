@@ -3,12 +3,12 @@
 use super::rule::Rule;
 use super::rules::{
     actions, calendar, child, child_in_need, child_meetings, contexts_assessment, contexts_beyond,
-    contexts_home, contexts_sibling, contingency, core_group_days, days, diversity, family_group, language,
+    contexts_contact, contexts_home, contexts_sibling, contingency, core_group_days, days, diversity, family_group, language,
     language_marks, language_plan, languages, learning_disability, looked_after, meetings, minutes,
     other_harms, outcomes, parents, parents_needs, parts, plan, plan_changes, plan_family, plan_needs,
     police, police_closed, readability, review_points, reviews, roles, safety_beyond_home, safety_plan,
     safety_rules, says_enough, sexual_abuse, sexual_abuse_support, sexual_abuse_therapy, sharing,
-    sharing_with_concern, visits, wall_and_easy_read, who_does_it,
+    shared_items, sharing_with_concern, visits, wall_and_easy_read, who_does_it,
 };
 
 /// All rules.
@@ -92,8 +92,8 @@ pub static RULES: &[&Rule] = &[
     &who_does_it::NIGHT,
     &contexts_home::RECORDED,
     &contexts_home::SIBLINGS,
-    &contexts_home::CONTACT,
-    &contexts_home::CONTACT_WISHES,
+    &contexts_contact::CONTACT,
+    &contexts_contact::CONTACT_WISHES,
     &contexts_home::AT_HOME,
     &contexts_home::REVIEW_PRIVILEGE,
     &contexts_assessment::RISK_ASSESSMENT,
@@ -105,6 +105,8 @@ pub static RULES: &[&Rule] = &[
     &contexts_sibling::ALL_CHILDREN,
     &contexts_sibling::SIBLING_AWAY,
     &contexts_sibling::FAMILY_IMPACT,
+    &contexts_contact::AS_DECIDED,
+    &contexts_contact::LIMITS_HOLD,
     &contexts_beyond::DISRUPTION,
     &contexts_beyond::MAPPING,
     &contexts_beyond::ONLINE_SPEAK,
@@ -217,6 +219,7 @@ pub static RULES: &[&Rule] = &[
     &sharing_with_concern::GROUP_PAPERS,
     &sharing_with_concern::SHARED_AND_WITHHELD,
     &sharing_with_concern::COPIES,
+    &shared_items::DECIDED,
     &sharing::REFERENCE,
     &family_group::WHEN_NOT,
     &family_group::AGREED,

@@ -1,6 +1,6 @@
 //! The plan as a whole: the concern, the reasons, what must change, and what follows.
 
-use super::answers::says_no;
+use super::answers::{looks_away, says_no};
 use super::prelude::*;
 use crate::case::model::ActionArea as A;
 
@@ -178,7 +178,9 @@ fn not_lost(cx: &Facts<'_>, out: &mut Findings<'_>) {
     };
     for meeting in cx.held_meetings().filter(|m| {
         !m.other_harm_check.is_unanswered()
-            && (m.sexual_abuse_check.is_blank() || says_no(&m.sexual_abuse_check))
+            && (m.sexual_abuse_check.is_blank()
+                || says_no(&m.sexual_abuse_check)
+                || looks_away(&m.sexual_abuse_check))
             && !reviewed(m)
     }) {
         let name = meeting_name(meeting);
