@@ -2,13 +2,14 @@
 
 use super::rule::Rule;
 use super::rules::{
-    actions, calendar, child, child_in_need, child_meetings, contexts_assessment, contexts_beyond,
-    contexts_contact, contexts_home, contexts_sibling, contingency, core_group_days, days, diversity, family_group, language,
-    language_marks, language_plan, languages, learning_disability, looked_after, meetings, minutes,
-    other_harms, outcomes, parents, parents_needs, parts, plan, plan_changes, plan_family, plan_needs,
-    police, police_closed, readability, review_points, reviews, roles, safety_beyond_home, safety_plan,
-    safety_rules, says_enough, sexual_abuse, sexual_abuse_support, sexual_abuse_therapy, sharing,
-    shared_items, sharing_with_concern, visits, wall_and_easy_read, who_does_it,
+    actions, beside_the_point, calendar, child, child_in_need, child_meetings, contexts_assessment,
+    contexts_beyond, contexts_contact, contexts_home, contexts_sibling, contingency, core_group_days, days,
+    diversity, family_group, language, language_marks, language_plan, languages, learning_disability,
+    looked_after, meetings, minutes, other_harms, outcomes, parents, parents_needs, parts, plan,
+    plan_changes, plan_family, plan_needs, police, police_closed, readability, review_points, reviews, roles,
+    safety_beyond_home, safety_plan, safety_rules, says_enough, sexual_abuse, sexual_abuse_support,
+    sexual_abuse_therapy, shared_items, sharing, sharing_with_concern, visits, wall_and_easy_read,
+    who_does_it,
 };
 
 /// All rules.
@@ -40,6 +41,7 @@ pub static RULES: &[&Rule] = &[
     &plan_changes::TIMESCALE,
     &days::POSSIBLE_DAYS,
     &says_enough::SAYS_ENOUGH,
+    &beside_the_point::TO_THE_POINT,
     &outcomes::SPECIFIC,
     &outcomes::MEASURABLE,
     &outcomes::ACHIEVABLE,
@@ -55,6 +57,7 @@ pub static RULES: &[&Rule] = &[
     &parts::EVERY_PERSON_ROLE,
     &who_does_it::ADULTS,
     &who_does_it::NAMES,
+    &who_does_it::OWNER_ACTS,
     &sexual_abuse::ACTIONS_NAMED,
     &sexual_abuse::IMPACT,
     &sexual_abuse::SEXUAL_HEALTH,

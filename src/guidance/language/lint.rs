@@ -357,7 +357,10 @@ fn is_wrong_here(
             let here = named_before(subject, first, &found).map(|at| tokens[at].who);
             let is_theirs = match here {
                 Some(who) => who == Some(Who::Child),
-                None => meant() != Some(Who::Relative) && may_be_child(subject, first, after),
+                None => {
+                    may_be_child(subject, first, after)
+                        && meant_by_pronoun(subject, first) != Some(Who::Relative)
+                }
             };
             is_theirs && !is_turned(subject, first, &found)
         }
@@ -377,6 +380,17 @@ fn may_be_child(subject: &Subject<'_>, first: usize, after: usize) -> bool {
     let mut pronouns =
         tokens[first..after].iter().filter(|t| matches!(lexicon.plain(t), "she" | "he")).peekable();
     pronouns.peek().is_none() || pronouns.any(|t| lexicon.word(t).may_be_child)
+}
+
+/// Whom the first pronoun of a sentence may mean, of those who are named in the sentences before.
+fn meant_by_pronoun(subject: &Subject<'_>, first: usize) -> Option<Who> {
+    let Subject { tokens, lexicon, cast, .. } = subject;
+    let pronoun =
+        tokens[first..].iter().map(|t| lexicon.plain(t)).find(|word| matches!(*word, "she" | "he"))?;
+    let named = |t: &&Token| {
+        t.who.is_some() && !lexicon.word(t).is_possessive && cast.agrees(lexicon.plain(t), pronoun)
+    };
+    tokens[..first].iter().rev().find(named).and_then(|t| t.who)
 }
 
 /// The last word before a piece of a text that names somebody who may be meant in its sentence, or its own first.

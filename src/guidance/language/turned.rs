@@ -100,9 +100,7 @@ fn is_only_said(subject: &Subject<'_>, first: usize, start: usize) -> bool {
     let feared = (first..start).rev().find(|at| FEARING.contains(&subject.plain(*at)));
     // "If you feel guilty, think what …" asks, and tells of no fear.
     let is_condition = matches!(subject.plain(first), "if" | "when" | "whenever");
-    let ends = |at: usize| {
-        GOES_ON.contains(&subject.plain(at)) || is_condition && !subject.tokens[at].joined
-    };
+    let ends = |at: usize| GOES_ON.contains(&subject.plain(at)) || is_condition && !subject.tokens[at].joined;
     let feared = feared.filter(|feared| !(feared + 1..start + 1).any(ends));
     let by_professional = |at: usize| {
         let whose = subject.tokens[first..at].iter().rev().find_map(|t| t.who);

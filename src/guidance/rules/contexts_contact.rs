@@ -189,8 +189,9 @@ fn as_decided(cx: &Facts<'_>, out: &mut Findings<'_>) {
         }
         let allows = matches!(decision, Some(D::Indirect | D::Supervised | D::Unsupervised));
         if allows && cx.concern_about(person).is_some_and(is_forbidden) {
-            let message =
-                format!("contact with {name} is decided, and their `restrictions` tell of an order or bail that forbids it");
+            let message = format!(
+                "contact with {name} is decided, and their `restrictions` tell of an order or bail that forbids it"
+            );
             out.at(contact, "decision", message)
                 .help("write `none`; if the order leaves room for some contact, write under `restrictions` what it allows")
                 .also("CTX-INTRA-CONTACT");
@@ -318,4 +319,3 @@ fn contact_wishes(cx: &Facts<'_>, out: &mut Findings<'_>) {
         }
     }
 }
-

@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::couple;
 use super::prelude::*;
 use super::short_forms;
 use crate::guidance::language::{Hit, Lexicon, Passage, Texts, Token, is_explained};
@@ -147,6 +148,7 @@ rule! {
 
 fn blame(cx: &Facts<'_>, out: &mut Findings<'_>) {
     report(cx, out, "LANG-BLAME", |_| false, None);
+    couple::report(cx, out);
 }
 
 rule! {

@@ -15,6 +15,7 @@ mod prelude {
 
 pub mod actions;
 mod answers;
+pub mod beside_the_point;
 pub mod calendar;
 pub mod child;
 pub mod child_in_need;
@@ -26,6 +27,7 @@ pub mod contexts_home;
 pub mod contexts_sibling;
 pub mod contingency;
 pub mod core_group_days;
+mod couple;
 pub mod days;
 pub mod diversity;
 pub mod family_group;
@@ -60,8 +62,8 @@ pub mod says_enough;
 pub mod sexual_abuse;
 pub mod sexual_abuse_support;
 pub mod sexual_abuse_therapy;
-pub mod sharing;
 pub mod shared_items;
+pub mod sharing;
 pub mod sharing_with_concern;
 mod short_forms;
 pub mod visits;

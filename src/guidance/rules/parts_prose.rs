@@ -166,9 +166,17 @@ pub(super) fn report(cx: &Facts<'_>, out: &mut Findings<'_>) {
             "{} gives a task to a person of concern; that gives an opportunity and a position of privilege",
             quote(&passage.phrase.words[bytes.clone()])
         );
-        out.within(passage.phrase.at, bytes, message).help(
+        let finding = out.within(passage.phrase.at, bytes, message);
+        finding.help(
             "name another adult who does it; what a person of concern must keep to belongs under `restrictions` of that person",
         );
+        match passage.record {
+            "TrustedAdult" => finding.also("CSA-TRUSTED-ADULT"),
+            "SafetyRule" if super::contexts_home::adult_of_concern_at_home(cx).is_some() => {
+                finding.also("CTX-INTRA-AT-HOME")
+            }
+            _ => finding,
+        };
     }
 }
 
@@ -176,8 +184,10 @@ pub(super) fn report(cx: &Facts<'_>, out: &mut Findings<'_>) {
 fn way_to_adult(tokens: &[Token], at: usize, texts: &Texts<'_>) -> Option<usize> {
     const ASKED: [&str; 10] =
         ["tell", "ask", "ring", "call", "text", "message", "through", "via", "tells", "asks"];
-    let sentence = || tokens.iter().filter(|t| t.sentence == tokens[at].sentence).map(|t| texts.lexicon.plain(t));
-    let is_denied = || sentence().any(|word| matches!(word, "not" | "no" | "never" | "nobody" | "without" | "nor"));
+    let sentence =
+        || tokens.iter().filter(|t| t.sentence == tokens[at].sentence).map(|t| texts.lexicon.plain(t));
+    let is_denied =
+        || sentence().any(|word| matches!(word, "not" | "no" | "never" | "nobody" | "without" | "nor"));
     let is_way = tokens[at].who == Some(Who::OfConcern)
         && at.checked_sub(1).is_some_and(|i| ASKED.contains(&texts.lexicon.plain(&tokens[i])));
     (is_way && !is_denied()).then_some(at + 1)
@@ -229,6 +239,7 @@ fn task(tokens: &[Token], at: usize, texts: &Texts<'_>, cx: &Facts<'_>) -> Optio
         matches!(plain(t), "not" | "no" | "never" | "away" | "nothing" | "nobody")
             || keeps_out && plain(t) == "out"
     });
+    let is_denied = rest.iter().any(|t| matches!(plain(t), "not" | "no" | "never" | "nobody" | "without"));
     let about = |t: &&Token| {
         t.who == Some(Who::Child) || OF_HOME.contains(&plain(t)) || texts.lexicon.word(t).may_be_child
     };
@@ -236,7 +247,7 @@ fn task(tokens: &[Token], at: usize, texts: &Texts<'_>, cx: &Facts<'_>) -> Optio
     let is_care = CARE.contains(&plain(token))
         || matches!(plain(token), "pay" | "pays") && next == "for"
         // "Mum and Dean sort it out" shares the deciding, and "Dean can be asked" the caring.
-        || with_other && DECIDING.contains(&plain(token)) && !refused
+        || with_other && DECIDING.contains(&plain(token)) && !is_denied
         || plain(token) == "be" && verb > at + 1 && ON_CALL.contains(&next) && !refused && !is_to_go(&rest, &plain);
     let is_doing = DOING.contains(&plain(token)) && !refused && rest.iter().any(about);
     (is_care || is_doing).then_some(verb + 1)
@@ -264,7 +275,10 @@ fn is_done_by_or_left_with(lead: &str, sentence: &[&str], person: usize) -> bool
         ["not", "no", "never", "nobody", "nor", "without", "only", "if", "when", "refused", "stopped"];
     // "If all else fails" limits nothing.
     let is_idle = |at: usize| {
-        matches!(sentence.get(at + 1..).unwrap_or_default(), ["all", "else", ..] | ["need", "be", ..] | ["necessary", ..])
+        matches!(
+            sentence.get(at + 1..).unwrap_or_default(),
+            ["all", "else", ..] | ["need", "be", ..] | ["necessary", ..]
+        )
     };
     let limits = |(at, word): (usize, &&str)| {
         word.ends_with("n't") || LIMITS.contains(word) && !(*word == "if" && is_idle(at))

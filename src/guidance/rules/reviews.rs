@@ -397,10 +397,10 @@ fn conference_report(cx: &Facts<'_>, out: &mut Findings<'_>) {
         .max_by_key(|m| m.on.known());
     let Some(meeting) = latest.filter(|m| cx.is_held(m) || !m.contributions.is_empty()) else { return };
     for (_, person) in cx.members() {
-        let there = meeting
-            .contributions
-            .iter()
-            .any(|c| is_ref_to(&c.member, person) && !(c.report.is_blank() && c.missing_because.is_blank()));
+        let there = meeting.contributions.iter().any(|c| {
+            is_ref_to(&c.member, person)
+                && !((c.report.is_blank() || looks_away(&c.report)) && c.missing_because.is_blank())
+        });
         if !there {
             out.at(
                 meeting,

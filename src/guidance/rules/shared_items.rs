@@ -49,7 +49,9 @@ fn decided(cx: &Facts<'_>, out: &mut Findings<'_>) {
             format!("`{id}` {whose}, and is shared with {}, of whom there is concern", called(reader))
         } else if !is_named(id) && names_some() {
             let reader = called(reader);
-            format!("`{id}` is shared with {reader}, and the decision on sharing, which names others, does not name it")
+            format!(
+                "`{id}` is shared with {reader}, and the decision on sharing, which names others, does not name it"
+            )
         } else {
             continue;
         };
@@ -76,9 +78,8 @@ fn shared_items(case: &Case) -> impl Iterator<Item = (&str, &Ref<Person>)> {
 /// Why an item is somebody else's alone, whatever was decided.
 fn whose(cx: &Facts<'_>, id: &str, reader: &Person) -> Option<&'static str> {
     let is_it = |action: &&Action| action.id.as_str() == id;
-    let helps_others = |action: &Action| {
-        !action.helps.is_empty() && !action.helps.iter().any(|who| is_ref_to(who, reader))
-    };
+    let helps_others =
+        |action: &Action| !action.helps.is_empty() && !action.helps.iter().any(|who| is_ref_to(who, reader));
     let against = |rule: &&SafetyRule| rule.id.as_str() == id && rule.topic.is(Topic::ParentCoercion);
     if cx.case.actions.iter().find(is_it).is_some_and(helps_others) {
         Some("is help for somebody else")

@@ -148,7 +148,7 @@ rule! {
     /// group:
     ///   - {person: dad}
     /// ```
-    GROUP_PAPERS = "SHARE005", "papers-of-the-group", since "0.1.0", covers ["SHARE-GROUP-PAPERS"], check group_papers
+    GROUP_PAPERS = "SHARE005", "papers-of-the-group", since "0.1.0", covers ["SHARE-GROUP-PAPERS"], at times ["ACT-NO-PERSON-OF-CONCERN"], check group_papers
 }
 
 /// What to do about it.
@@ -163,7 +163,13 @@ fn group_papers(cx: &Facts<'_>, out: &mut Findings<'_>) {
             "{}, of whom there is concern, is in the group: its papers show more than was shared with them",
             called(person)
         );
-        out.at(member, "person", message).help(APART);
+        let finding = out.at(member, "person", message);
+        finding.help(APART);
+        if cx.is_adult(person)
+            && member.responsibilities.iter().chain(&member.commitments).any(|t| !t.is_blank())
+        {
+            finding.also("ACT-NO-PERSON-OF-CONCERN");
+        }
     }
     // Who is in the group is asked to its meetings, and asked to sign: it is one mistake.
     let guest = |reference: &Ref<Person>| of_concern(reference).filter(|p| !cx.in_group(p));
