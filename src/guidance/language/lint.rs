@@ -374,11 +374,11 @@ fn is_wrong_here(
     }
 }
 
-/// Whether a sentence without a name may be about the child: none of its pronouns is somebody else's.
+/// Whether a sentence without a name may be about the child: if it has a pronoun, one that may mean the child.
 fn may_be_child(subject: &Subject<'_>, first: usize, after: usize) -> bool {
     let Subject { tokens, lexicon, .. } = subject;
-    let mut pronouns =
-        tokens[first..after].iter().filter(|t| matches!(lexicon.plain(t), "she" | "he")).peekable();
+    let is_pronoun = |t: &&Token| matches!(lexicon.plain(t), "she" | "he" | "they" | "we");
+    let mut pronouns = tokens[first..after].iter().filter(is_pronoun).peekable();
     pronouns.peek().is_none() || pronouns.any(|t| lexicon.word(t).may_be_child)
 }
 
@@ -429,7 +429,9 @@ fn whom(subject: &Subject<'_>, first: usize, found: &Range<usize>, about: Option
         return tokens[at].who;
     }
     // "It is Ffion's job to …", "for Ffion to …".
-    if tokens[found.clone()].iter().any(|t| t.who == Some(Who::Child)) {
+    let start = found.start;
+    let for_whom = if lexicon.plain(&tokens[start]) == "for" { start + 1 } else { start };
+    if tokens.get(for_whom).is_some_and(|token| token.who == Some(Who::Child)) {
         return Some(Who::Child);
     }
     let pronoun = pronoun_of(subject, found);

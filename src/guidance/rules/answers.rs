@@ -64,7 +64,7 @@ pub(super) fn looks_away(text: &Text) -> bool {
         seems settled, all fine, all is well, give an update on the day, tell the meeting on the day";
     const FOUND: &str = "\
         nothing new, no change, no new, none needed, not needed, nothing needed, by email, by telephone, by phone, rang, \
-        wrote, in writing, sent word, told, said, says, asked for, but";
+        wrote, in writing, sent word, told, said, says, asked for, but, instead, saw, sees, seen, met, meets, spoke, speaks, talked, talks";
     let sentences = || text.words().split(['.', ';']).filter(|s| !s.trim().is_empty());
     let is_away = |sentence: &str| {
         let prose = Prose::of(sentence);

@@ -124,6 +124,15 @@ rule! {
     ///     arrangement: Saturdays at Nan's. She stays in the room; if she cannot, he goes.
     ///     review_on: 2026-06-26
     /// ```
+    /// # Not asked for
+    /// ```yaml
+    /// people:
+    ///   - {id: dad, name: Rhys Pritchard, relationship: father, person_of_concern: no}
+    /// concern:
+    ///   contexts: [extra_familial]
+    /// contact:
+    ///   - {person: dad, decision: unsupervised, arrangement: Every second Saturday., review_on: 2026-06-26}
+    /// ```
     AS_DECIDED = "CTX016", "contact-as-decided", since "0.1.0", covers ["ACT-NO-PERSON-OF-CONCERN", "CTX-INTRA-CONTACT"], check as_decided
 }
 
@@ -260,6 +269,18 @@ rule! {
     ///     - id: s1
     ///       topic: opportunities
     ///       rule: Rhys is not upstairs from six until the children are at school.
+    /// ```
+    /// # Not asked for
+    /// ```yaml
+    /// people:
+    ///   - {id: dad, name: Rhys Pritchard, known_as: Rhys, relationship: father, person_of_concern: no, lives_in_home: yes}
+    /// concern:
+    ///   contexts: [extra_familial]
+    /// safety_plan:
+    ///   rules:
+    ///     - id: s1
+    ///       topic: night_time
+    ///       rule: Where possible, Rhys is at home by six on the evenings when Mum works.
     /// ```
     LIMITS_HOLD = "CTX017", "limits-hold", since "0.1.0", covers ["CTX-INTRA-AT-HOME"], check limits_hold
 }

@@ -63,7 +63,9 @@ rule! {
 }
 
 fn triggers(cx: &Facts<'_>, out: &mut Findings<'_>) {
-    let is_then = |passage: &Passage<'_>| passage.record == "Contingency" && passage.key == "then";
+    let is_then = |passage: &Passage<'_>| {
+        passage.record == "Contingency" && passage.key == "then" && passage.phrase.nothing.is_none()
+    };
     let thens: Vec<_> = cx.texts().english().filter(|(_, passage, _)| is_then(passage)).collect();
     for step in &cx.case.contingency {
         let name = named("contingency", step.id.as_str(), &step.trigger);

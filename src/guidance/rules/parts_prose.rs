@@ -219,9 +219,12 @@ fn task(tokens: &[Token], at: usize, texts: &Texts<'_>, cx: &Facts<'_>) -> Optio
         let start = tokens.partition_point(|t| t.sentence < subject.sentence);
         let length = tokens[start..].partition_point(|t| t.sentence == subject.sentence);
         let sentence: Vec<&str> = tokens[start..start + length].iter().map(plain).collect();
-        // What stands before a comma limits what comes after it no more than another sentence would.
+        // "On days that nobody can cover, they are with him": what stands before the comma limits nothing there.
         let clause = (start..first).rev().find(|i| !tokens[*i].joined).unwrap_or(start);
-        return is_done_by_or_left_with(plain(lead), &sentence[clause - start..], first - clause)
+        let has_subject = tokens[clause].who == Some(Who::Child)
+            || matches!(plain(&tokens[clause]), "they" | "she" | "he" | "the" | "both");
+        let from = if plain(lead) == "with" && has_subject { clause } else { start };
+        return is_done_by_or_left_with(plain(lead), &sentence[from - start..], first - from)
             .then_some(at + 1);
     }
     let with_other = leads.is_some_and(|t| plain(t) == "and")

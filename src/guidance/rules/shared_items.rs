@@ -34,6 +34,16 @@ rule! {
     ///     - {id: s1, topic: bedrooms, rule: Everybody knocks and waits., share_with: [dad]}
     ///     - {id: s2, topic: night_time, rule: Nan sleeps on the landing.}
     /// ```
+    /// # Not asked for
+    /// ```yaml
+    /// people:
+    ///   - {id: dad, name: Gethin Pritchard, relationship: father, person_of_concern: yes}
+    /// sharing:
+    ///   - {person: dad, shared: The rules on bedrooms and nights., withheld: All else. He could press Ffion., by: mgr, on: 2026-05-12}
+    /// safety_plan:
+    ///   rules:
+    ///     - {id: s2, topic: night_time, rule: The landing light stays on., share_with: [dad]}
+    /// ```
     DECIDED = "SHARE010", "shared-item-was-decided", since "0.1.0", covers ["SHARE-SUSPECTED-PARENT"], check decided
 }
 
