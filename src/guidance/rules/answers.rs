@@ -75,4 +75,4 @@ pub(super) fn looks_away(text: &Text) -> bool {
 }
 
 /// A text with more bytes tells what was looked at.
-const LOOKED: usize = 160;
+const LOOKED: usize = 120;

@@ -163,8 +163,6 @@ fn interpreter(cx: &Facts<'_>, out: &mut Findings<'_>) {
 
 /// Reports texts in which a child or a relative interprets.
 fn relatives_who_interpret(cx: &Facts<'_>, out: &mut Findings<'_>) {
-    const INTERPRETING: [&str; 6] =
-        ["interprets", "interpret", "interpreting", "translates", "translate", "translating"];
     const KIN: [&str; 9] = [
         "cousin",
         "neighbour",
@@ -185,7 +183,12 @@ fn relatives_who_interpret(cx: &Facts<'_>, out: &mut Findings<'_>) {
     let foreign = cx.case.people.iter().map(|p| p.first_language.words());
     let languages = Prose::of(&foreign.chain(["English Welsh Cymraeg"]).collect::<Vec<_>>().join(" "));
     // Which words of the case begin a look at what stands before them: few texts have one.
-    let is_mark = |word: &str| INTERPRETING.contains(&word) || matches!(word, "into" | "word" | "words");
+    let is_mark = |word: &str| {
+        let is_verb = word.starts_with("interpret") || word.starts_with("translat");
+        let is_noun =
+            word.ends_with('r') || word.ends_with("rs") || word.ends_with('d') || word.ends_with("ion");
+        is_verb && !is_noun || matches!(word, "into" | "word" | "words")
+    };
     let marks: Vec<bool> = texts.lexicon.words().iter().map(|word| is_mark(&word.plain)).collect();
     for (_, passage, tokens) in texts.english() {
         let plain = |at: usize| tokens.get(at).map_or("", |token| texts.lexicon.plain(token));
