@@ -51,6 +51,8 @@ pub enum Of {
     Anyone,
     /// Of a child.
     Child,
+    /// Of a child who was harmed, of whom alone it can be said: also where "he" might be somebody else.
+    Harmed,
     /// Of a parent or relative of whom there is no concern.
     Relative,
 }
@@ -188,6 +190,7 @@ fn term(nodes: &Nodes, node: NodeId) -> Result<Term, String> {
         of: match text("of").as_str() {
             "" => Of::Anyone,
             "child" => Of::Child,
+            "harmed" => Of::Harmed,
             "relative" => Of::Relative,
             _ => return Err(wrong("of")),
         },

@@ -40,6 +40,8 @@ const FEARING: [&str; 20] = [
     "fear", "fears", "feared", "afraid", "scared", "worry", "worries", "worried", "whether", "wonder",
     "wonders", "wondered", "blames", "blame", "guilt", "guilty", "ashamed", "rumour", "rumours", "gossip",
 ];
+/// With these the writer goes on, and what is said after them is no longer what somebody fears.
+const GOES_ON: [&str; 5] = ["although", "though", "but", "however", "yet"];
 /// Words with which a professional's phrase is told as theirs.
 const DESCRIBING: [&str; 22] = [
     "describe",
@@ -96,6 +98,10 @@ fn is_only_said(subject: &Subject<'_>, first: usize, start: usize) -> bool {
         SAYING.contains(&subject.plain(at)) && (first..at).any(|before| is_denial(subject.plain(before)))
     });
     let feared = (first..start).rev().find(|at| FEARING.contains(&subject.plain(*at)));
+    // "If you feel guilty, think what …" asks, and tells of no fear.
+    let is_condition = matches!(subject.plain(first), "if" | "when" | "whenever");
+    let ends = |at: usize| GOES_ON.contains(&subject.plain(at)) || is_condition && !subject.tokens[at].joined;
+    let feared = feared.filter(|feared| !(feared + 1..start + 1).any(ends));
     let by_professional = |at: usize| {
         let whose = subject.tokens[first..at].iter().rev().find_map(|t| t.who);
         matches!(whose, Some(Who::Other | Who::OfConcern))

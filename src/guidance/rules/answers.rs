@@ -37,7 +37,11 @@ pub(super) fn is_not_alone(text: &Text) -> bool {
         5,
     );
     let nobody = prose.has_any("nobody, no one, no adult, without, none of, else");
-    let present = prose.condition_on("with", "present, in the room, sitting in, there, listening", 6);
+    let present = prose.condition_on(
+        "with",
+        "present, in the room, sitting in, there, listening, on the landing, in the hall, in the next room, in the doorway, at the door",
+        6,
+    );
     let prefers = prose.condition_on(
         "prefer*, wants, likes",
         "to be there, to stay, present, in the room, to sit in",
@@ -45,3 +49,34 @@ pub(super) fn is_not_alone(text: &Text) -> bool {
     ) && prose.has_any(OTHERS);
     says_no(text) || (denied || present || prefers) && !nobody
 }
+
+/// Whether a text on what was looked at tells in each of its sentences only why nobody looked, who was there, or that
+/// all is as it was: "Mark had to leave early.", "The family has a copy."
+pub(super) fn looks_away(text: &Text) -> bool {
+    const AWAY: &str = "\
+        gone into, not raised, not brought up, did not come up, did not come to it, no time left, no time was left, \
+        not enough time, left early, leave early, leave before, another commitment, other commitments, other business, \
+        could not come, could not be there, unable to attend, unable to come, was not there, was not at the meeting, \
+        were not there, was not present, sent apologies, gave apologies, on leave, off sick, moved on to, that chapter, \
+        chapter is over, chapter is closed, draw a line, drew a line, nobody asked, nobody looked, as at the last, as at the previous, \
+        as last time, same as last, same as before, has a copy, have a copy, has been sent a copy, was there for, were there for, both there, \
+        was present, were present, took part, seems happy, seem happy, seems fine, seem fine, seems well, \
+        seems settled, all fine, all is well, give an update on the day, tell the meeting on the day";
+    const FOUND: &str = "\
+        nothing new, no change, no new, none needed, not needed, nothing needed, by email, by telephone, by phone, rang, \
+        wrote, in writing, sent word, sent a, a note, apart from, except, other than, told, said, says, asked for, but, instead, saw, sees, seen, met, meets, spoke, speaks, talked, talks";
+    let sentences = || text.words().split(['.', ';']).filter(|s| !s.trim().is_empty());
+    let is_away = |sentence: &str| {
+        let prose = Prose::of(sentence);
+        let denied = !prose.has("gone into") || prose.has_any("not, never, nor, wasn't, hardly");
+        prose.has_any(AWAY) && denied && !prose.has_any(FOUND)
+    };
+    // What follows a colon tells what there was.
+    text.words().len() <= LOOKED
+        && !text.words().contains(':')
+        && sentences().next().is_some()
+        && sentences().all(is_away)
+}
+
+/// A text with more bytes tells what was looked at.
+const LOOKED: usize = 120;

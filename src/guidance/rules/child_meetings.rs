@@ -122,6 +122,15 @@ rule! {
 
 fn advocate(cx: &Facts<'_>, out: &mut Findings<'_>) {
     let views = &cx.case.child_views;
+    if let Some(officer) = cx.person(&views.supported_by).filter(|p| p.role.is(Role::Police)) {
+        let message = format!(
+            "{} of the police is to support the child to take part, and gathers evidence",
+            called(officer)
+        );
+        out.at(views, "supported_by", message).help(
+            "name an advocate, or somebody whom the child chose and who has no other task in the meeting",
+        );
+    }
     if views.attends.is(true)
         && cx.person(&views.supported_by).is_none()
         && !cx.has_action_in(&[ActionArea::Advocacy])

@@ -1,9 +1,8 @@
 //! Sexual abuse within the family, and assessments of those of concern.
 
-use super::answers::says_no;
+use super::answers::{looks_away, says_no};
 use super::prelude::*;
 use super::safety_rules::missed_by_all;
-use crate::guidance::timescales::day_in_words;
 
 rule! {
     /// The context of the abuse is recorded: in the family, by a sibling, outside the home, online,
@@ -77,168 +76,12 @@ fn siblings(cx: &Facts<'_>, out: &mut Findings<'_>) {
 }
 
 /// The adults of the family of whom there is concern.
-fn adults_of_concern<'a>(cx: &Facts<'a>) -> impl Iterator<Item = &'a Person> {
+pub(super) fn adults_of_concern<'a>(cx: &Facts<'a>) -> impl Iterator<Item = &'a Person> {
     let in_family = |cx: &Facts<'_>, p: &Person| {
         let said = cx.concern_about(p).and_then(|c| c.in_family.known());
         said.unwrap_or(is_family(p) || cx.is_parent(p))
     };
     cx.persons_of_concern().filter(|p| cx.is_adult(p) && in_family(cx, p)).collect::<Vec<_>>().into_iter()
-}
-
-rule! {
-    /// Where the adult of concern lives elsewhere, it is decided whether the child may see them; any
-    /// contact is supervised by a named safe person, and reviewed.
-    ///
-    /// # Why
-    /// Contact that nobody decided on happens all the same.
-    ///
-    /// # Example
-    /// ```yaml
-    /// concern:
-    ///   contexts: [intra_familial_adult]
-    /// contact:
-    ///   - person: dad
-    ///     decision: supervised
-    ///     wishes: Ffion wants to see her dad when Nan is there.
-    ///     review_on: 2026-06-26
-    /// ```
-    /// # Better
-    /// ```yaml
-    /// concern:
-    ///   contexts: [intra_familial_adult]
-    /// contact:
-    ///   - person: dad
-    ///     decision: supervised
-    ///     supervised_by: [nan]
-    ///     wishes: Ffion wants to see her dad when Nan is there.
-    ///     review_on: 2026-06-26
-    /// ```
-    /// # Not asked for
-    /// ```yaml
-    /// people:
-    ///   - id: dad
-    ///     name: Rhys Pritchard
-    ///     relationship: father
-    ///     person_of_concern: yes
-    ///     lives_in_home: yes
-    /// contact: []
-    /// ```
-    CONTACT = "CTX003", "contact-decided", since "0.1.0", covers ["CTX-INTRA-CONTACT"], check contact
-}
-
-/// Whether an arrangement without contact allows some all the same: "No contact, except …" does though it denies, "he
-/// may write" where nothing denies it.
-fn permits(arrangement: &Text) -> bool {
-    const EXCEPT: &str =
-        "apart from, except for, except at, except on, except when, save for, other than at, other than on";
-    const MAY: &str = "may see, may meet, may go, may come, may visit, may write, may ring, may send, may speak, may read out, \
-        can see, can meet, can visit, now and then, on special occasions, once in a while, every now and again";
-    const DENIED: &str = "not, no, never, nobody, nor, neither";
-    arrangement.words().split(['.', ';']).any(|clause| {
-        let clause = Prose::of(clause);
-        clause.has_any(EXCEPT) || clause.has_any(MAY) && !clause.has_any(DENIED)
-    })
-}
-
-fn contact(cx: &Facts<'_>, out: &mut Findings<'_>) {
-    for adult in adults_of_concern(cx).filter(|p| !p.lives_in_home.is(true)) {
-        let name = called(adult);
-        let Some(contact) = cx.case.contact.iter().find(|c| is_ref_to(&c.person, adult)) else {
-            out.at(cx.case, "contact", format!("it is not decided whether the child may see {name}"))
-                .help("write under `contact` the person, the decision, who is there, what the child wishes and when it is looked at again");
-            continue;
-        };
-        match contact.decision.known() {
-            None => {
-                out.at(contact, "decision", format!("it is not decided whether the child may see {name}"))
-                    .help("write `none`, `supervised` or `indirect`");
-            }
-            Some(ContactDecision::Unsupervised) => {
-                out.at(contact, "decision", format!("the child sees {name} without anybody there; contact with an adult of concern is to be supervised"))
-                    .help("write `none` where bail, an order or a restriction forbids contact; otherwise `supervised`, and under `supervised_by` who is there all the time");
-            }
-            Some(ContactDecision::Supervised) if contact.supervised_by.is_empty() => {
-                out.at(
-                    contact,
-                    "supervised_by",
-                    format!("nobody is named who is there when the child sees {name}"),
-                )
-                .help("write the ids of safe adults, such as `supervised_by: [nan]`");
-            }
-            Some(ContactDecision::None) if permits(&contact.arrangement) => {
-                out.at(contact, "arrangement", format!("the decision on contact with {name} is `none`, and the arrangement makes an exception"))
-                    .help("leave the exception out; or, if there is to be contact, write the decision that was made, and who is there");
-            }
-            Some(_) => {}
-        }
-        if let Some(day) = contact.review_on.known().filter(|day| *day < cx.today) {
-            let message = format!("contact with {name} was to be looked at again by {}", day_in_words(day));
-            out.at(contact, "review_on", message)
-                .help("look at it, and write the next day on which it is looked at");
-        }
-        if contact.review_on.known().is_none()
-            && contact.decision.known().is_some_and(|d| d != ContactDecision::None)
-        {
-            out.at(
-                contact,
-                "review_on",
-                format!("it does not say when contact with {name} is looked at again"),
-            )
-            .help("write a day, such as `review_on: 2026-06-26`");
-        }
-    }
-}
-
-rule! {
-    /// What the child wishes about contact is recorded, and whether fear, a wish to please or a
-    /// traumatic bond lies behind a wish for it.
-    ///
-    /// # Why
-    /// A child may ask for somebody they are afraid of. Both belong on paper.
-    ///
-    /// # Example
-    /// ```yaml
-    /// concern:
-    ///   contexts: [intra_familial_adult]
-    /// contact:
-    ///   - person: dad
-    ///     decision: supervised
-    ///     wishes: Ffion wants to see her dad.
-    /// ```
-    /// # Better
-    /// ```yaml
-    /// concern:
-    ///   contexts: [intra_familial_adult]
-    /// contact:
-    ///   - person: dad
-    ///     decision: supervised
-    ///     wishes: Ffion wants to see her dad.
-    ///     behind_the_wish: Sara asked her whether she fears or wants to please him.
-    /// ```
-    CONTACT_WISHES = "CTX004", "contact-wishes", since "0.1.0", covers ["CTX-INTRA-CONTACT-WISHES"], check contact_wishes
-}
-
-fn contact_wishes(cx: &Facts<'_>, out: &mut Findings<'_>) {
-    for contact in cx
-        .case
-        .contact
-        .iter()
-        .filter(|c| cx.means_adult_of_concern(&c.person) && c.decision.known().is_some())
-    {
-        let Some(person) = cx.person(&contact.person) else { continue };
-        let name = called(person);
-        if contact.wishes.is_blank() {
-            out.at(
-                contact,
-                "wishes",
-                format!("contact with {name} was decided, and the child's wishes are not recorded"),
-            )
-            .help("write what the child said, and when");
-        } else if contact.behind_the_wish.is_blank() && !contact.decision.is(ContactDecision::None) {
-            out.at(contact, "behind_the_wish", format!("the child's wish for contact with {name} is recorded, and no thought on what may lie behind it"))
-                .help("write whether fear, a wish to please or a traumatic bond was thought of, and with whom");
-        }
-    }
 }
 
 rule! {
@@ -380,9 +223,8 @@ fn review_privilege(cx: &Facts<'_>, out: &mut Findings<'_>) {
     if !adults_of_concern(cx).any(|p| p.lives_in_home.is(true)) {
         return;
     }
-    for meeting in
-        cx.held_reviews().into_iter().filter(|m| m.privilege_check.is_blank() || says_no(&m.privilege_check))
-    {
+    let is_amiss = |text: &Text| text.is_blank() || says_no(text) || looks_away(text) || is_his_word(text);
+    for meeting in cx.held_reviews().into_iter().filter(|m| is_amiss(&m.privilege_check)) {
         out.at(
             meeting,
             "privilege_check",
@@ -393,4 +235,15 @@ fn review_privilege(cx: &Facts<'_>, out: &mut Findings<'_>) {
         )
         .help("write what was checked: tasks, times alone, say over others");
     }
+}
+
+/// Whether a check of somebody's opportunities rests on what they say of themselves, or tells of thanks for a task.
+fn is_his_word(text: &Text) -> bool {
+    const OWN_WORD: &str = "he told, he tells, he said, he says, he assures, he assured, he confirms, he confirmed, he reports, he reported, \
+        she told, she tells, she said, she says, she assures, she assured, she confirms, she confirmed, by his own account, by her own account";
+    const SEEN: &str = "checked, rule by rule, action by action, gone through, went through, looked, seen, saw, no task, no opportunity, \
+        no privilege, refused, observed, shown, charts, log, diary, mum, mam, nan, dad, asked";
+    const THANKED: &str = "thanked, praised, thanks, praise, rewarded, congratulated";
+    let prose = Prose::of(text.words());
+    prose.has_any(OWN_WORD) && !prose.has_any(SEEN) || prose.condition_on(THANKED, "for, him, her", 2)
 }

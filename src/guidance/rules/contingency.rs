@@ -1,6 +1,7 @@
 //! What is done if things change.
 
 use super::prelude::*;
+use crate::guidance::language::{Passage, Token};
 
 rule! {
     /// There is a contingency plan.
@@ -58,19 +59,34 @@ rule! {
     ///     by: mum
     ///     how_fast: at once
     /// ```
-    TRIGGERS = "CONT002", "contingency-who-and-when", since "0.1.0", covers ["CONT-TRIGGERS"], at times ["CONT-FURTHER-ABUSE"], check triggers
+    TRIGGERS = "CONT002", "contingency-who-and-when", since "0.1.0", covers ["CONT-TRIGGERS"], at times ["CONT-FURTHER-ABUSE", "CONT-OWNER-UNABLE", "CONT-NOT-WORKING"], check triggers
 }
 
 fn triggers(cx: &Facts<'_>, out: &mut Findings<'_>) {
+    let is_then = |passage: &Passage<'_>| {
+        passage.record == "Contingency" && passage.key == "then" && passage.phrase.nothing.is_none()
+    };
+    let thens: Vec<_> = cx.texts().english().filter(|(_, passage, _)| is_then(passage)).collect();
     for step in &cx.case.contingency {
         let name = named("contingency", step.id.as_str(), &step.trigger);
-        if step.trigger.is_blank() {
+        if step.trigger.is_blank() || is_anything(&step.trigger) {
             out.at(step, "trigger", format!("{name} does not say what sets it off"))
                 .help("write what somebody would see or hear, such as \"Dad comes to the house\"");
         }
         if step.then.is_blank() {
             out.at(step, "then", format!("{name} does not say what is then done"))
                 .help("write who does what");
+        }
+        let mut written = thens.iter().filter(|(_, passage, _)| passage.record_at == step.at);
+        if written.any(|(_, passage, tokens)| !names_actor(cx, passage, tokens)) {
+            let finding =
+                out.at(step, "then", format!("{name} is met by nobody: {}", quote(step.then.words())));
+            finding.help("write who does what, such as \"Priya finds somebody else and tells the group\"");
+            match step.kind.known() {
+                Some(ContingencyKind::OwnerUnable) => finding.also("CONT-OWNER-UNABLE"),
+                Some(ContingencyKind::NotWorking) => finding.also("CONT-NOT-WORKING"),
+                _ => finding,
+            };
         }
         if step.by.is_blank() {
             out.at(step, "by", format!("{name} does not say by whom it is done"))
@@ -101,6 +117,28 @@ fn triggers(cx: &Facts<'_>, out: &mut Findings<'_>) {
     }
 }
 
+/// Whether a trigger is anything at all, which nobody can notice.
+fn is_anything(trigger: &Text) -> bool {
+    const ANY: &str = "anything, everything, whatever, something, happens, happen, happening, goes, wrong, else, at, all, problem*, worr*, concern*";
+    let prose = Prose::of(trigger.words());
+    prose.has_any("anything, everything, whatever, something") && prose.content(&Prose::of(""), ANY, 1) == 0
+}
+
+/// Whether a text on what is done names somebody or something that does it.
+fn names_actor(cx: &Facts<'_>, passage: &Passage<'_>, tokens: &[Token]) -> bool {
+    const ACTORS: &str = "they, we, she, he, i, whoever, anyone, anybody, everybody, everyone, somebody, someone, ring, call, tell, go, \
+        ask, keep, stop, team, group, conference, referral, discussion, meeting, legal, advice, refer, review, service, worker, network";
+    let lexicon = &cx.texts().lexicon;
+    let thinks_only = || {
+        let prose = Prose::of(&passage.phrase.words);
+        prose.len() <= 5
+            && prose.has_any("think again, thinks again, think about, see how, wait and see, reflect")
+    };
+    let acts =
+        |token: &Token| token.who.is_some() || lexicon.plain(token).bytes().any(|byte| byte.is_ascii_digit());
+    (tokens.iter().any(acts) || Prose::of(&passage.phrase.words).has_any(ACTORS)) && !thinks_only()
+}
+
 fn is_urgent(kind: ContingencyKind) -> bool {
     use ContingencyKind as K;
     matches!(kind, K::FurtherAbuse | K::PersonOfConcern | K::ChildInDanger)
@@ -108,7 +146,7 @@ fn is_urgent(kind: ContingencyKind) -> bool {
 
 /// Whether a text on how fast something is done tells of a week or more, or of a meeting to come, and of nothing
 /// that is done before.
-fn is_slow(how_fast: &Text) -> bool {
+pub(super) fn is_slow(how_fast: &Text) -> bool {
     const AT_ONCE: &str = "at once, same day, that day, immediately, straight away, right away, within the hour, within an hour, hours, \
         same evening, same night, without delay, as soon as, next day, next working day, one working day, 24";
     const SLOW: &str = "week, weeks, fortnight, month, months, next meeting, next core group, next review, next visit, in due course, \

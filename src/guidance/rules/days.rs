@@ -76,6 +76,33 @@ fn possible_days(cx: &Facts<'_>, out: &mut Findings<'_>) {
                 .also(entry);
         }
     }
+    for meeting in &cx.case.meetings {
+        let (held, told) = (meeting.on.known(), meeting.feedback.done_on.known());
+        if let Some((on, told)) = held.zip(told).filter(|(on, told)| told < on) {
+            let message =
+                format!("the child was told on {} of a meeting on {}", day_in_words(told), day_in_words(on));
+            out.at(&meeting.feedback, "done_on", message)
+                .help("write the day after the meeting on which the child was told what was decided")
+                .only(&[])
+                .also("CHILD-FEEDBACK");
+        }
+    }
+    for action in &cx.case.actions {
+        let days = action.starts.known().zip(action.due.known());
+        if let Some((starts, due)) = days.filter(|(starts, due)| starts > due && action.how_often.is_absent())
+        {
+            let message = format!(
+                "{} starts on {}, after the day on which it is due, {}",
+                named("action", action.id.as_str(), &action.what),
+                day_in_words(starts),
+                day_in_words(due)
+            );
+            out.at(action, "starts", message)
+                .help("write when it really starts, or a later `due`")
+                .only(&[])
+                .also("ACT-DUE");
+        }
+    }
     versions(cx, out);
 }
 

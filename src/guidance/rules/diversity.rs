@@ -1,6 +1,7 @@
 //! Diversity and communication.
 
 use super::prelude::*;
+use crate::guidance::language::Who;
 
 rule! {
     /// Disabilities, learning difficulties, language and the preferred way of communicating are
@@ -42,6 +43,15 @@ fn communication(cx: &Facts<'_>, out: &mut Findings<'_>) {
         )
         .help("write what is done for it, and by whom");
     }
+    let people = cx.case.people.iter().map(|p| &p.communication);
+    for communication in people.chain([&child.communication]).filter(|c| provides_nothing(&c.provision)) {
+        out.at(
+            communication,
+            "provision",
+            format!("{} provides nothing", quote(communication.provision.words())),
+        )
+        .help("write what is done so that they can follow and be heard, and by whom");
+    }
     if child.disability.is_unanswered() {
         out.at(
             cx.case,
@@ -63,8 +73,20 @@ fn communication(cx: &Facts<'_>, out: &mut Findings<'_>) {
     }
 }
 
+/// Whether what is provided for somebody's way of communicating is what everybody gets, or that they manage without.
+fn provides_nothing(provision: &Text) -> bool {
+    const NOTHING: &str = "gets by, get by, manages, manage, copes, cope, same as everybody, same as everyone, as everybody else, \
+        as everyone else, like everybody else, like everyone else, nothing special, no different, treated the same, same papers";
+    let text = provision.words().trim_end_matches(['.', ' ']);
+    let prose = Prose::of(text);
+    !text.contains(['.', ';', ','])
+        && prose.has_any(NOTHING)
+        && !prose.has_any("with, so that, who, and, manages the, manages her")
+}
+
 rule! {
-    /// Whoever needs an interpreter or translation has one, who is no member of the family.
+    /// Whoever needs an interpreter or translation has one, who is no member of the family; no text has a child or a
+    /// relative put things into another language.
     ///
     /// # Why
     /// A relative cannot say everything, and may not want it said.
@@ -96,6 +118,7 @@ fn is_friend(person: &Person) -> bool {
 }
 
 fn interpreter(cx: &Facts<'_>, out: &mut Findings<'_>) {
+    relatives_who_interpret(cx, out);
     for person in &cx.case.people {
         let name = called(person);
         let language = Prose::of(person.first_language.words());
@@ -135,6 +158,75 @@ fn interpreter(cx: &Facts<'_>, out: &mut Findings<'_>) {
             }
             None => {}
         }
+    }
+}
+
+/// Reports texts in which a child or a relative interprets.
+fn relatives_who_interpret(cx: &Facts<'_>, out: &mut Findings<'_>) {
+    const KIN: [&str; 9] = [
+        "cousin",
+        "neighbour",
+        "friend",
+        "niece",
+        "nephew",
+        "relative",
+        "relatives",
+        "stepdaughter",
+        "stepson",
+    ];
+    const NOT_SO: [&str; 16] = [
+        "not", "no", "nobody", "never", "nor", "neither", "without", "instead", "than", "should", "if",
+        "whether", "stop", "stopped", "offered", "used",
+    ];
+    const BEFORE_OBJECT: [&str; 6] = ["for", "with", "to", "of", "what", "by"];
+    let texts = cx.texts();
+    let foreign = cx.case.people.iter().map(|p| p.first_language.words());
+    let languages = Prose::of(&foreign.chain(["English Welsh Cymraeg"]).collect::<Vec<_>>().join(" "));
+    // Which words of the case begin a look at what stands before them: few texts have one.
+    let is_mark = |word: &str| {
+        let is_verb = word.starts_with("interpret") || word.starts_with("translat");
+        let is_noun =
+            word.ends_with('r') || word.ends_with("rs") || word.ends_with('d') || word.ends_with("ion");
+        is_verb && !is_noun || matches!(word, "into" | "word" | "words")
+    };
+    let marks: Vec<bool> = texts.lexicon.words().iter().map(|word| is_mark(&word.plain)).collect();
+    for (_, passage, tokens) in texts.english() {
+        let plain = |at: usize| tokens.get(at).map_or("", |token| texts.lexicon.plain(token));
+        let is_kin = |at: usize| {
+            matches!(tokens[at].who, Some(Who::Child | Who::Relative)) || KIN.contains(&plain(at))
+        };
+        // "Puts it into Polish", "helps out with the odd word" where it is said how somebody is understood.
+        let interprets = |at: usize| match plain(at) {
+            "into" => (0..languages.len()).any(|l| languages.word(l) == plain(at + 1)),
+            "word" | "words" => {
+                let helps = |i: usize| plain(i).starts_with("help");
+                passage.record == "Communication" && (at.saturating_sub(6)..at).any(helps)
+            }
+            _ => true,
+        };
+        let marked = (0..tokens.len()).filter(|at| marks[tokens[*at].word as usize] && interprets(*at));
+        let found = { marked }.find_map(|at| {
+            // From the last comma or the beginning of the sentence on.
+            let joined = (0..at)
+                .rev()
+                .take_while(|i| tokens[i + 1].joined && tokens[*i].sentence == tokens[at].sentence);
+            let first = joined.last()?;
+            let is_denied = (first..at).any(|i| NOT_SO.contains(&plain(i)));
+            // Whoever is named last before it does it, a name after "for" or "with" aside.
+            let subject = (first..at).rev().find(|i| tokens[*i].who.is_some() || KIN.contains(&plain(*i)))?;
+            let follows =
+                |back: usize| subject >= first + back && BEFORE_OBJECT.contains(&plain(subject - back));
+            let is_object = follows(1) || follows(3) && plain(subject - 1) == "and";
+            (!is_denied && !is_object && is_kin(subject)).then_some(subject..at + 1)
+        });
+        let Some(words) = found else { continue };
+        let bytes = tokens[words.start].bytes().start..tokens[words.end - 1].bytes().end;
+        if passage.is_quoted(&bytes) {
+            continue;
+        }
+        let message = format!("{} has the family interpret", quote(&passage.phrase.words[bytes.clone()]));
+        out.within(passage.phrase.at, bytes, message)
+            .help("ask for an interpreter who is not known to the family, also for a short visit or when the usual one is ill");
     }
 }
 

@@ -181,6 +181,13 @@ fn information(cx: &Facts<'_>, out: &mut Findings<'_>) {
     );
 }
 
+/// Whether somebody from outside is there while the family should be by itself.
+fn is_watched(private_time: &Text) -> bool {
+    const THERE: &str = "stays in the room, stay in the room, stays in, sits in, is in the room, remains in the room, is present, are present, takes notes";
+    Prose::of(private_time.words()).has_any(THERE)
+        && !Prose::of(private_time.words()).has_any("not, no, nobody, never, without")
+}
+
 rule! {
     /// A family group meeting has an independent co-ordinator, private family time, the agreement of
     /// social care, and a review.
@@ -239,7 +246,7 @@ fn phases(cx: &Facts<'_>, out: &mut Findings<'_>) {
             ),
             (
                 "private_time",
-                !m.private_time.is_blank(),
+                !m.private_time.is_blank() && !is_watched(&m.private_time),
                 "when the family has private time",
                 "write when and where the family talks by itself, and for how long",
             ),

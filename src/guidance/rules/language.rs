@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::couple;
 use super::prelude::*;
 use super::short_forms;
 use crate::guidance::language::{Hit, Lexicon, Passage, Texts, Token, is_explained};
@@ -157,6 +158,7 @@ fn blame(cx: &Facts<'_>, out: &mut Findings<'_>) {
             && before.map(|t| found.lexicon.plain(t)).any(|word| SAYS.contains(&word))
     };
     report(cx, out, "LANG-BLAME", is_forbidden, None);
+    couple::report(cx, out);
 }
 
 rule! {

@@ -76,7 +76,7 @@ fn child_responsible(cx: &Facts<'_>, out: &mut Findings<'_>) {
 
 rule! {
     /// What the safety plan expects is realistic: who is to see to something "at all times" has a
-    /// plan for how.
+    /// plan for how, which tells of the times when that person cannot.
     ///
     /// # Why
     /// Nobody can watch a child every minute. A rule that cannot be kept is broken on the first day,
@@ -102,10 +102,17 @@ rule! {
     REALISTIC = "SAFE009", "safety-realistic", since "0.1.0", covers ["SAFE-REALISTIC"], check realistic
 }
 
+/// Whether a text on how a rule is kept tells of the times between: when, in turns, by a rota, what then.
+fn says_how(how: &Text) -> bool {
+    const TIMES: &str = "when, whenever, while, if, at night, nights, in turn, turn, turns, then, until, instead, between, rota, during, shift, shifts, \
+        weekend, weekends, day, days, evening, evenings, morning, mornings, hour, hours, minutes, each, every, before, after, first";
+    !how.is_blank() && Prose::of(how.words()).has_any(TIMES)
+}
+
 fn realistic(cx: &Facts<'_>, out: &mut Findings<'_>) {
-    let says_how = |found: &Found<'_, '_>| {
+    let is_planned = |found: &Found<'_, '_>| {
         let rules = &cx.case.safety_plan.rules;
-        rules.iter().any(|r| r.at == found.passage.record_at && !r.how.is_blank())
+        rules.iter().any(|r| r.at == found.passage.record_at && says_how(&r.how))
     };
-    report(cx, out, "SAFE-REALISTIC", says_how, None);
+    report(cx, out, "SAFE-REALISTIC", is_planned, None);
 }

@@ -153,6 +153,16 @@ rule! {
     LD_EASY_READ = "INT007", "understanding-checked", since "0.1.0", covers ["INT-LD-EASY-READ"], check ld_easy_read
 }
 
+/// Whether a check of what somebody understood tells only that they agreed, and of nothing that they said or did.
+fn was_only_agreed(checked: &Text) -> bool {
+    const AGREED: &str = "nodded, nods, said yes, says yes, was fine, is fine, said that she understood, said that he understood, \
+        said she understood, said he understood, seemed to, appeared to, no questions, agreed with everything, agreed to everything, signed";
+    const SHOWED: &str = "told back, told it, told each, told her, told him, own words, showed, shows, explained, repeated, described, \
+        drew, back, asked her, asked him, asked to, laid, pointed, said who, said what, example, page by page, put it, role play";
+    let prose = Prose::of(checked.words());
+    prose.has_any(AGREED) && !prose.has_any(SHOWED)
+}
+
 fn ld_easy_read(cx: &Facts<'_>, out: &mut Findings<'_>) {
     for needs in with_learning_disability(cx) {
         if needs.understanding_checked.is_blank() {
@@ -162,6 +172,14 @@ fn ld_easy_read(cx: &Facts<'_>, out: &mut Findings<'_>) {
                 "it does not say how it was checked what a parent with a learning disability understood",
             )
             .help("ask them to say it in their own words, and write what you found");
+        }
+        if was_only_agreed(&needs.understanding_checked) {
+            out.at(
+                needs,
+                "understanding_checked",
+                "that a parent with a learning disability agreed does not show that they understood",
+            )
+            .help("ask them to say or show it in their own way, and write what you found");
         }
         let Some(person) = cx.person(&needs.person).filter(|p| !cx.is_of_concern(p)) else { continue };
         let wanted = person.communication.format.known().unwrap_or(Format::EasyRead);

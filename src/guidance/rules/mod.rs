@@ -15,16 +15,19 @@ mod prelude {
 
 pub mod actions;
 mod answers;
+pub mod beside_the_point;
 pub mod calendar;
 pub mod child;
 pub mod child_in_need;
 pub mod child_meetings;
 pub mod contexts_assessment;
 pub mod contexts_beyond;
+pub mod contexts_contact;
 pub mod contexts_home;
 pub mod contexts_sibling;
 pub mod contingency;
 pub mod core_group_days;
+mod couple;
 pub mod days;
 pub mod diversity;
 pub mod family_group;
@@ -59,6 +62,7 @@ pub mod says_enough;
 pub mod sexual_abuse;
 pub mod sexual_abuse_support;
 pub mod sexual_abuse_therapy;
+pub mod shared_items;
 pub mod sharing;
 pub mod sharing_with_concern;
 mod short_forms;

@@ -44,7 +44,7 @@ rule! {
     ///     owner: dad
     ///     due: 2026-07-01
     /// ```
-    NO_PERSON_OF_CONCERN = "ACT007", "no-task-for-person-of-concern", since "0.1.0", covers ["ACT-NO-PERSON-OF-CONCERN"], at times ["CSA-TRUSTED-ADULT", "CTX-INTRA-CONTACT"], check no_person_of_concern
+    NO_PERSON_OF_CONCERN = "ACT007", "no-task-for-person-of-concern", since "0.1.0", covers ["ACT-NO-PERSON-OF-CONCERN"], at times ["CSA-TRUSTED-ADULT", "CTX-INTRA-CONTACT", "CTX-INTRA-AT-HOME"], check no_person_of_concern
 }
 
 fn no_person_of_concern(cx: &Facts<'_>, out: &mut Findings<'_>) {

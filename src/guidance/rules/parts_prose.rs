@@ -126,10 +126,10 @@ const BETWEEN: [&str; 20] = [
     "is",
 ];
 /// After these, a name is no subject, or what follows is no task: a condition, a question, what somebody sees.
-const NO_SUBJECT: [&str; 36] = [
+const NO_SUBJECT: [&str; 37] = [
     "to", "with", "from", "for", "of", "near", "about", "at", "if", "when", "whenever", "whether", "unless",
     "where", "before", "after", "that", "how", "what", "because", "since", "not", "never", "nor", "without",
-    "stop", "stops", "sees", "see", "tells", "tell", "asks", "why", "nobody", "until", "against",
+    "stop", "stops", "sees", "see", "tells", "tell", "asks", "why", "nobody", "until", "against", "between",
 ];
 /// Where such a text says what is done.
 fn is_task(passage: &Passage<'_>) -> bool {
@@ -143,6 +143,8 @@ fn is_task(passage: &Passage<'_>) -> bool {
             | ("Contingency", "then")
             | ("ContactArrangement", "arrangement")
             | ("Visits", "alone" | "with_family")
+            | ("Action", "parent_part")
+            | ("TrustedAdult", "how_to_reach")
     )
 }
 
@@ -150,7 +152,11 @@ fn is_task(passage: &Passage<'_>) -> bool {
 pub(super) fn report(cx: &Facts<'_>, out: &mut Findings<'_>) {
     let texts = cx.texts();
     for (_, passage, tokens) in texts.english().filter(|(_, passage, _)| is_task(passage)) {
-        let found = (0..tokens.len()).find_map(|at| Some(at..task(tokens, at, texts, cx)?));
+        let is_way_to_adult = passage.record == "TrustedAdult";
+        let found = (0..tokens.len()).find_map(|at| {
+            let way = || if is_way_to_adult { way_to_adult(tokens, at, texts) } else { None };
+            Some(at..task(tokens, at, texts, cx).or_else(way)?)
+        });
         let Some(words) = found else { continue };
         let bytes = tokens[words.start].bytes().start..tokens[words.end - 1].bytes().end;
         if passage.is_quoted(&bytes) {
@@ -160,10 +166,31 @@ pub(super) fn report(cx: &Facts<'_>, out: &mut Findings<'_>) {
             "{} gives a task to a person of concern; that gives an opportunity and a position of privilege",
             quote(&passage.phrase.words[bytes.clone()])
         );
-        out.within(passage.phrase.at, bytes, message).help(
+        let finding = out.within(passage.phrase.at, bytes, message);
+        finding.help(
             "name another adult who does it; what a person of concern must keep to belongs under `restrictions` of that person",
         );
+        match passage.record {
+            "TrustedAdult" => finding.also("CSA-TRUSTED-ADULT"),
+            "SafetyRule" if super::contexts_home::adult_of_concern_at_home(cx).is_some() => {
+                finding.also("CTX-INTRA-AT-HOME")
+            }
+            _ => finding,
+        };
     }
+}
+
+/// The word after somebody of concern whom the child has to ask, or to tell, in order to reach a trusted adult.
+fn way_to_adult(tokens: &[Token], at: usize, texts: &Texts<'_>) -> Option<usize> {
+    const ASKED: [&str; 10] =
+        ["tell", "ask", "ring", "call", "text", "message", "through", "via", "tells", "asks"];
+    let sentence =
+        || tokens.iter().filter(|t| t.sentence == tokens[at].sentence).map(|t| texts.lexicon.plain(t));
+    let is_denied =
+        || sentence().any(|word| matches!(word, "not" | "no" | "never" | "nobody" | "without" | "nor"));
+    let is_way = tokens[at].who == Some(Who::OfConcern)
+        && at.checked_sub(1).is_some_and(|i| ASKED.contains(&texts.lexicon.plain(&tokens[i])));
+    (is_way && !is_denied()).then_some(at + 1)
 }
 
 /// The word after the verb of a task of which the word here is the subject.
@@ -192,8 +219,16 @@ fn task(tokens: &[Token], at: usize, texts: &Texts<'_>, cx: &Facts<'_>) -> Optio
         let start = tokens.partition_point(|t| t.sentence < subject.sentence);
         let length = tokens[start..].partition_point(|t| t.sentence == subject.sentence);
         let sentence: Vec<&str> = tokens[start..start + length].iter().map(plain).collect();
-        return is_done_by_or_left_with(plain(lead), &sentence, first - start).then_some(at + 1);
+        // "On days that nobody can cover, they are with him": what stands before the comma limits nothing there.
+        let clause = (start..first).rev().find(|i| !tokens[*i].joined).unwrap_or(start);
+        let has_subject = tokens[clause].who == Some(Who::Child)
+            || matches!(plain(&tokens[clause]), "they" | "she" | "he" | "the" | "both");
+        let from = if plain(lead) == "with" && has_subject { clause } else { start };
+        return is_done_by_or_left_with(plain(lead), &sentence[from - start..], first - from)
+            .then_some(at + 1);
     }
+    let with_other = leads.is_some_and(|t| plain(t) == "and")
+        && first.checked_sub(2).is_some_and(|i| tokens[i].who.is_some_and(|who| who != Who::OfConcern));
     let mut verb = at + 1;
     while tokens.get(verb).is_some_and(|t| t.joined && BETWEEN.contains(&plain(t))) {
         verb += 1;
@@ -207,12 +242,30 @@ fn task(tokens: &[Token], at: usize, texts: &Texts<'_>, cx: &Facts<'_>) -> Optio
         matches!(plain(t), "not" | "no" | "never" | "away" | "nothing" | "nobody")
             || keeps_out && plain(t) == "out"
     });
+    let is_denied = rest.iter().any(|t| matches!(plain(t), "not" | "no" | "never" | "nobody" | "without"));
     let about = |t: &&Token| {
         t.who == Some(Who::Child) || OF_HOME.contains(&plain(t)) || texts.lexicon.word(t).may_be_child
     };
-    let is_care = CARE.contains(&plain(token));
+    let next = rest.first().map_or("", |t| plain(t));
+    let is_care = CARE.contains(&plain(token))
+        || matches!(plain(token), "pay" | "pays") && next == "for"
+        // "Mum and Dean sort it out" shares the deciding, and "Dean can be asked" the caring.
+        || with_other && DECIDING.contains(&plain(token)) && !is_denied
+        || plain(token) == "be" && verb > at + 1 && ON_CALL.contains(&next) && !refused && !is_to_go(&rest, &plain);
     let is_doing = DOING.contains(&plain(token)) && !refused && rest.iter().any(about);
     (is_care || is_doing).then_some(verb + 1)
+}
+
+/// What two people do who decide together.
+const DECIDING: [&str; 7] = ["sort", "talk", "decide", "agree", "manage", "handle", "settle"];
+/// What somebody can be who is at hand.
+const ON_CALL: [&str; 6] = ["asked", "called", "rung", "relied", "trusted", "phoned"];
+
+/// Whether somebody can be asked to leave, or to stop.
+fn is_to_go<'a>(rest: &[&'a Token], plain: &impl Fn(&'a Token) -> &'a str) -> bool {
+    const GOING: [&str; 9] =
+        ["leave", "go", "stop", "move", "stay", "questions", "interviewed", "whether", "back"];
+    rest.iter().any(|t| GOING.contains(&plain(t)))
 }
 
 /// How far after its verb it is said what a task is about.
@@ -223,10 +276,21 @@ const REST: usize = 7;
 fn is_done_by_or_left_with(lead: &str, sentence: &[&str], person: usize) -> bool {
     const LIMITS: [&str; 11] =
         ["not", "no", "never", "nobody", "nor", "without", "only", "if", "when", "refused", "stopped"];
-    let is_limited = sentence.iter().any(|word| word.ends_with("n't") || LIMITS.contains(word));
+    // "If all else fails" limits nothing.
+    let is_idle = |at: usize| {
+        matches!(
+            sentence.get(at + 1..).unwrap_or_default(),
+            ["all", "else", ..] | ["need", "be", ..] | ["necessary", ..]
+        )
+    };
+    let limits = |(at, word): (usize, &&str)| {
+        word.ends_with("n't") || LIMITS.contains(word) && !(*word == "if" && is_idle(at))
+    };
+    let is_limited = sentence.iter().enumerate().any(limits);
     let mut earlier = sentence[..person].iter().rev().take(REST);
     let said = match lead {
         "by" => earlier.any(|word| DONE_BY.contains(word)),
+        "between" => earlier.any(|word| matches!(*word, "shared" | "split" | "divided")),
         "with" => earlier.nth(1).is_some_and(|word| LEFT_WITH.contains(word)),
         _ => false,
     };

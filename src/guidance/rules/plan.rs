@@ -1,6 +1,6 @@
 //! The plan as a whole: the concern, the reasons, what must change, and what follows.
 
-use super::answers::says_no;
+use super::answers::{looks_away, says_no};
 use super::prelude::*;
 use crate::case::model::ActionArea as A;
 
@@ -177,15 +177,15 @@ fn not_lost(cx: &Facts<'_>, out: &mut Findings<'_>) {
         progress.into_iter().any(|p| p.meeting.id == m.id.value)
     };
     for meeting in cx.held_meetings().filter(|m| {
-        !m.other_harm_check.is_unanswered()
-            && (m.sexual_abuse_check.is_blank() || says_no(&m.sexual_abuse_check))
-            && !reviewed(m)
+        let is_left_out = m.sexual_abuse_check.is_blank() || says_no(&m.sexual_abuse_check);
+        looks_away(&m.sexual_abuse_check)
+            || !m.other_harm_check.is_unanswered() && is_left_out && !reviewed(m)
     }) {
         let name = meeting_name(meeting);
         out.at(
             meeting,
             "sexual_abuse_check",
-            format!("{name} looked at other harm, and nothing is recorded about the sexual abuse"),
+            format!("nothing of what {name} made of the sexual abuse is recorded"),
         )
         .help("write what the meeting said about the sexual abuse, also where nothing new is known");
     }

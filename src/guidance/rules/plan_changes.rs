@@ -299,6 +299,14 @@ fn timescale(cx: &Facts<'_>, out: &mut Findings<'_>) {
             )
             .help("bring the action forward, or the outcome back");
         }
+        let mut starts = cx.actions_for(outcome).filter(|a| is_live(a)).map(|a| a.starts.known()).peekable();
+        if late.is_none()
+            && starts.peek().is_some()
+            && starts.all(|start| start.is_some_and(|start| start > by))
+        {
+            out.at(outcome, "by", format!("{name} is to be met before any action begins that leads to it"))
+                .help("bring an action forward, or the outcome back");
+        }
         let from = cx.plan_start().unwrap_or(cx.today).max(cx.today);
         if days_between(from, by) > 2 * REVIEW_INTERVAL && outcome.why_so_long.is_blank() {
             out.at(outcome, "by", format!("{name} is further off than two reviews, and it does not say why"))

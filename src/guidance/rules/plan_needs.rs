@@ -134,7 +134,7 @@ rule! {
 }
 
 fn strengths(cx: &Facts<'_>, out: &mut Findings<'_>) {
-    if cx.case.strengths.iter().all(|s| s.what.is_blank()) {
+    if cx.case.strengths.iter().all(|s| s.what.is_blank() || Prose::of(s.what.words()).says_nothing()) {
         out.at(cx.case, "strengths", "no strengths of the child or the family are recorded")
             .help("write what they do well, and how the plan builds on it");
     }

@@ -1,5 +1,6 @@
 //! Police, interviews, and what follows when an investigation ends.
 
+use super::answers::looks_away;
 use super::language::{Found, report};
 use super::prelude::*;
 use super::sexual_abuse::says_when_help_comes;
@@ -7,10 +8,11 @@ use crate::case::model::ActionArea as A;
 use crate::case::values::Date;
 
 rule! {
-    /// The state of any police investigation is recorded, with the officer who is the contact.
+    /// The state of any police investigation is recorded, with the officer who is the contact, and nothing beside it
+    /// tells of another state.
     ///
     /// # Why
-    /// The child will ask.
+    /// The child will ask. A case that is closed in one line and under way in the next leaves everybody to guess.
     ///
     /// # Example
     /// ```yaml
@@ -32,6 +34,17 @@ fn status(cx: &Facts<'_>, out: &mut Findings<'_>) {
         None => {
             out.at(cx.case, "police.status", "the state of any police investigation is not recorded")
                 .help("write `status: none`, `under_way`, `charged`, `trial`, `closed_no_charge`, `convicted` or `acquitted`");
+        }
+        Some(InvestigationStatus::None)
+            if police.closed.at.is_some() || police.interview.planned.is(true) =>
+        {
+            let what = if police.closed.at.is_some() { "how it was closed" } else { "an interview" };
+            out.at(police, "status", format!("it says that there is no police investigation, and tells of {what}"))
+                .help("write the state that is true, such as `under_way` or `closed_no_charge`; or take the rest out");
+        }
+        Some(InvestigationStatus::UnderWay) if police.closed.on.known().is_some_and(|on| on <= cx.today) => {
+            out.at(police, "status", "it says that the investigation is under way, and `closed` tells that it has ended")
+                .help("write how it ended, such as `closed_no_charge`; if police opened it again, take `closed` out and say so in `note`");
         }
         Some(InvestigationStatus::None) => {}
         Some(_) if police.officer.is_blank() => {
@@ -157,6 +170,10 @@ fn interview_joint(cx: &Facts<'_>, out: &mut Findings<'_>) {
         out.at(interview, "best_helped_by", "it does not say who best helps the child to talk")
             .help("ask the child, and write the id of that person");
     }
+    if presses(&interview.child_informed) {
+        out.at(interview, "child_informed", "what the child was told presses them to speak")
+            .help("tell the child what it is for, that they can say no and stop, and that help does not depend on it");
+    }
     if interview.child_informed.is_blank() {
         out.at(
             interview,
@@ -165,6 +182,17 @@ fn interview_joint(cx: &Facts<'_>, out: &mut Findings<'_>) {
         )
         .help("write who told the child what, and that they can stop");
     }
+}
+
+/// Whether what a child is told lays on them what becomes of the case.
+fn presses(told: &Text) -> bool {
+    const PRESSES: &str = "walk free, go free, goes free, get away with, gets away with, get off, gets off, must come, must speak, has to come, \
+        has to speak, really must, ought to come, only chance, let everybody down, let everyone down, depends on her, depends on him, \
+        other children will be, he will do it again, they will do it again";
+    told.words().split(['.', ';']).any(|sentence| {
+        let sentence = Prose::of(sentence);
+        sentence.has_any(PRESSES) && !sentence.has_any("not, nobody, never, no, nothing, none")
+    })
 }
 
 /// Whether police or a court are still at work.
@@ -319,7 +347,9 @@ rule! {
 }
 
 fn further_action(cx: &Facts<'_>, out: &mut Findings<'_>) {
-    for meeting in cx.held_reviews().into_iter().filter(|m| m.police_check.is_blank()) {
+    for meeting in
+        cx.held_reviews().into_iter().filter(|m| m.police_check.is_blank() || looks_away(&m.police_check))
+    {
         out.at(
             meeting,
             "police_check",

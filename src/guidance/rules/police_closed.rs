@@ -201,6 +201,16 @@ fn closed_child(cx: &Facts<'_>, out: &mut Findings<'_>) {
         .chain(cx.live_actions_in(&[A::InvestigationEnded]))
         // An owner who is no person of the case is told of at the action.
         .any(|a| !a.owner.is_blank() && dated(a));
+    let about_it =
+        [A::InvestigationEnded, A::SexualAbuse, A::EmotionalWellbeing, A::Therapy, A::WitnessSupport];
+    if let Some(action) = named_action.filter(|a| !a.areas.is_empty() && !has_area(a, &about_it)) {
+        let message = format!(
+            "{} is named for what the end of the investigation does to the child, and is about something else",
+            named("action", action.id.as_str(), &action.what)
+        );
+        out.at(&cx.case.police, "closed.child_action", message)
+            .help("name the action that helps the child with it, or give this one `areas: [investigation_ended]` if it does");
+    }
     if is_closed_without_charge(cx) && !there {
         out.at(&cx.case.police, "closed.child_action", "no action with an owner and a date addresses what the end of the investigation does to the child")
             .help("add one with `areas: [investigation_ended]`, and write its id here");

@@ -1,5 +1,6 @@
 //! What a review of the plan looks at.
 
+use super::answers::looks_away;
 use super::prelude::*;
 use crate::guidance::timescales::date_in_words;
 
@@ -197,7 +198,7 @@ fn last_review_says(
     let none_answers = review.info().field(key).is_some_and(|field| field.none_answers);
     if if none_answers { text(review).is_unanswered() } else { text(review).is_blank() } {
         out.at(review, key, format!("{name} {what}")).help(help);
-    } else if prose.len() <= 6 && prose.has_any(LEFT_OUT) {
+    } else if prose.len() <= 6 && prose.has_any(LEFT_OUT) || looks_away(text(review)) {
         let message = format!("{name} {what}, but only {}", quote(text(review).words()));
         out.at(review, key, message).help(help);
     }
@@ -396,10 +397,10 @@ fn conference_report(cx: &Facts<'_>, out: &mut Findings<'_>) {
         .max_by_key(|m| m.on.known());
     let Some(meeting) = latest.filter(|m| cx.is_held(m) || !m.contributions.is_empty()) else { return };
     for (_, person) in cx.members() {
-        let there = meeting
-            .contributions
-            .iter()
-            .any(|c| is_ref_to(&c.member, person) && !(c.report.is_blank() && c.missing_because.is_blank()));
+        let there = meeting.contributions.iter().any(|c| {
+            is_ref_to(&c.member, person)
+                && !((c.report.is_blank() || looks_away(&c.report)) && c.missing_because.is_blank())
+        });
         if !there {
             out.at(
                 meeting,

@@ -1,5 +1,6 @@
 //! Actions that address the sexual abuse itself, its impact on the child, and who watches and talks.
 
+use super::contingency::is_slow;
 use super::language::{Found, report};
 use super::prelude::*;
 use crate::case::model::ActionArea as A;
@@ -266,6 +267,10 @@ fn indicators(cx: &Facts<'_>, out: &mut Findings<'_>) {
             out.at(indicator, "told_to", format!("it does not say who is told of {sign}"))
                 .help("write the id of one person, usually the lead social worker");
         }
+        if is_slow(&indicator.how_fast) {
+            let message = format!("{sign} is told of too late: {}", quote(indicator.how_fast.words()));
+            out.at(indicator, "how_fast", message).help("write `at once`, or `the same day`");
+        }
     }
 }
 
@@ -361,6 +366,7 @@ pub(super) fn says_when_help_comes(cx: &Facts<'_>, found: &Found<'_, '_>, strong
     match (found.passage.record, found.passage.key) {
         ("Action", "what" | "why" | "delay") | ("Service", "meanwhile") => !is_ended(),
         ("Outcome", "why_so_long") => true,
+        ("Police", "liaison") => found.hit.term.id == "waits-for-leave",
         ("Contingency", "then") => found.hit.term.id == strong,
         _ => false,
     }

@@ -46,6 +46,15 @@ fn isva(cx: &Facts<'_>, out: &mut Findings<'_>) {
     if !cx.has_concern() {
         return;
     }
+    let other = cx.person(&adviser.person).filter(|p| p.role.known().is_some_and(|role| role != Role::Isva));
+    if let Some(person) = other {
+        let message = format!(
+            "{} is named as the child's sexual violence adviser, and has another role",
+            called(person)
+        );
+        out.at(&cx.case.concern, "adviser.person", message)
+            .help("name the adviser, with `role: isva` under `people`; nobody does it beside another task in the plan");
+    }
     let known = cx.person(&adviser.person).or_else(|| cx.with_role(Role::Isva).next());
     let refers = cx.case.actions.iter().filter(|a| is_live(a)).any(|a| {
         Prose::of(a.what.words()).has_any(ADVISER) || Prose::of(a.service.name.words()).has_any(ADVISER)

@@ -1,5 +1,6 @@
 //! What reaches a person of concern: by items that are shared with them, and by papers that others get.
 
+use super::language::report;
 use super::prelude::*;
 use crate::case::nodes::NodeId;
 use crate::case::record::{Record, Reflected};
@@ -147,7 +148,7 @@ rule! {
     /// group:
     ///   - {person: dad}
     /// ```
-    GROUP_PAPERS = "SHARE005", "papers-of-the-group", since "0.1.0", covers ["SHARE-GROUP-PAPERS"], check group_papers
+    GROUP_PAPERS = "SHARE005", "papers-of-the-group", since "0.1.0", covers ["SHARE-GROUP-PAPERS"], at times ["ACT-NO-PERSON-OF-CONCERN"], check group_papers
 }
 
 /// What to do about it.
@@ -162,7 +163,13 @@ fn group_papers(cx: &Facts<'_>, out: &mut Findings<'_>) {
             "{}, of whom there is concern, is in the group: its papers show more than was shared with them",
             called(person)
         );
-        out.at(member, "person", message).help(APART);
+        let finding = out.at(member, "person", message);
+        finding.help(APART);
+        if cx.is_adult(person)
+            && member.responsibilities.iter().chain(&member.commitments).any(|t| !t.is_blank())
+        {
+            finding.also("ACT-NO-PERSON-OF-CONCERN");
+        }
     }
     // Who is in the group is asked to its meetings, and asked to sign: it is one mistake.
     let guest = |reference: &Ref<Person>| of_concern(reference).filter(|p| !cx.in_group(p));
@@ -264,6 +271,11 @@ fn shared_and_withheld(cx: &Facts<'_>, out: &mut Findings<'_>) {
             continue;
         }
         let withheld = Prose::of(decision.withheld.words());
+        if withheld.len() <= 3 && withheld.begins_any("nothing, none, nil, not anything") {
+            out.at(decision, "withheld", "this withholds nothing, and a person of concern is given all")
+                .help("name what is withheld and why, such as what the child said, where the child is, and who watches");
+            continue;
+        }
         if let Some((what, ..)) =
             KINDS.iter().find(|(_, named, told)| withheld.has_any(named) && shared.has_any(told))
         {
@@ -277,7 +289,8 @@ fn shared_and_withheld(cx: &Facts<'_>, out: &mut Findings<'_>) {
 }
 
 rule! {
-    /// A person of concern is given no paper but the one that is made for them.
+    /// A person of concern is given no paper but the one that is made for them: neither as a copy, nor because
+    /// somebody let them see the minutes.
     ///
     /// # Why
     /// The plan, the family's paper and the safety plan tell where the child is, what was said, and who watches. The
@@ -308,6 +321,7 @@ rule! {
 }
 
 fn copies(cx: &Facts<'_>, out: &mut Findings<'_>) {
+    report(cx, out, "SHARE-SUSPECTED-PARENT", |_| false, None);
     for copy in cx.case.copies.iter().filter(|copy| cx.means_person_of_concern(&copy.to)) {
         let Some(person) = cx.person(&copy.to).filter(|_| copy.document.words() != "restricted") else {
             continue;

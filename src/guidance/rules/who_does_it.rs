@@ -1,6 +1,7 @@
 //! That whoever a case names for something is somebody who can do it: an adult, a person with a name.
 
 use super::prelude::*;
+use crate::guidance::finding::Level;
 
 rule! {
     /// What the plan asks for is done by adults: no child has an action, sees to a rule of the safety
@@ -38,7 +39,7 @@ rule! {
     ], at times [
         "ACT-NO-PERSON-OF-CONCERN", "CTX-INTRA-CONTACT", "CSA-DIRECT-TALK", "CSA-INDICATORS",
         "CHILD-FEEDBACK", "CHILD-EXPLAINED", "CHILD-VIEWS-CARRIED", "CONT-TRIGGERS", "MIN-MADE",
-        "POL-STATUS", "DIV-INTERPRETER"
+        "POL-STATUS", "DIV-INTERPRETER", "CHILD-ADVOCATE", "FGM-CHILD-VOICE"
     ], check adults
 }
 
@@ -72,6 +73,9 @@ fn tasks<'a>(case: &'a Case) -> Vec<(&'a Ref<Person>, String, &'static str)> {
     add(&case.purpose.explained_to_child.by, "explains the plan to the child".to_owned(), "CHILD-EXPLAINED");
     add(&views.carried_by, "is to bring the child's views".to_owned(), "CHILD-VIEWS-CARRIED");
     add(&views.feedback_by, "is to tell the child what was decided".to_owned(), "CHILD-FEEDBACK");
+    let meeting = &case.family_group_meeting;
+    add(&views.supported_by, "is to support the child to take part".to_owned(), "CHILD-ADVOCATE");
+    add(&meeting.child_supported_by, "is to support the child to take part".to_owned(), "FGM-CHILD-VOICE");
     add(&case.police.kept_informed_by, "is to keep the family informed".to_owned(), "POL-STATUS");
     for person in &case.people {
         add(&person.interpreter, format!("interprets for {}", called(person)), "DIV-INTERPRETER");
@@ -155,6 +159,68 @@ fn names(cx: &Facts<'_>, out: &mut Findings<'_>) {
         if is_lead {
             finding.also("ROLE-LEAD");
         }
+    }
+}
+
+rule! {
+    /// Who owns an action is who does it: a professional named at its beginning is its owner, or the owner is named
+    /// beside them.
+    ///
+    /// # Why
+    /// Two names for one action are none. Each believes that the other has it.
+    ///
+    /// # Example
+    /// ```yaml
+    /// people:
+    ///   - {id: sara, name: Sara Lloyd, role: therapist}
+    ///   - {id: beth, name: Beth Hughes, role: family_support}
+    /// actions:
+    ///   - {id: a1, what: Sara meets Ffion each week., owner: beth, due: 2026-07-01}
+    /// ```
+    /// # Better
+    /// ```yaml
+    /// people:
+    ///   - {id: sara, name: Sara Lloyd, role: therapist}
+    ///   - {id: beth, name: Beth Hughes, role: family_support}
+    /// actions:
+    ///   - {id: a1, what: Sara meets Ffion each week., owner: sara, due: 2026-07-01}
+    /// ```
+    OWNER_ACTS = "ACT011", "owner-is-who-acts", since "0.1.0", covers ["ACT-OWNER-NAMED"], check owner_acts
+}
+
+fn owner_acts(cx: &Facts<'_>, out: &mut Findings<'_>) {
+    const TITLES: &str = "mr, mrs, ms, miss, mx, dr, dc, ds, pc, prof, sir";
+    /// The words by which somebody is named: all of them, and the first, or with a title the last.
+    fn named_as(person: &Person) -> impl Iterator<Item = Prose> {
+        [person.known_as.words(), person.name.words()].into_iter().filter(|name| !name.is_empty()).flat_map(
+            |name| {
+                let whole = Prose::of(name);
+                let first = if whole.has_any(TITLES) { whole.len() - 1 } else { 0 };
+                [Prose::of(whole.word(first)), whole]
+            },
+        )
+    }
+    for action in cx.case.actions.iter().filter(|action| is_live(action)) {
+        let Some(owner) = cx.person(&action.owner) else { continue };
+        let what = Prose::of(action.what.words());
+        let acts = |person: &Person| {
+            let name = named_as(person).filter(|name| what.begins_with(name)).map(|name| name.len()).max();
+            // A verb follows: "Sara meets …", and not "Sara's report".
+            name.is_some_and(|length| what.word(length).ends_with('s') || what.word(length) == "will")
+        };
+        if named_as(owner).any(|name| (0..what.len()).any(|at| what.word(at) == name.word(name.len() - 1))) {
+            continue;
+        }
+        let Some(other) = cx.professionals().find(|p| acts(p)) else { continue };
+        let message = format!(
+            "{} is done by {}, and owned by {}",
+            named("action", action.id.as_str(), &action.what),
+            called(other),
+            called(owner)
+        );
+        out.at_node(action.owner.at, message)
+            .help("name as owner who does it; or write in it what the owner does, such as \"Beth sees to it that Sara …\"")
+            .level(Level::Warning);
     }
 }
 
