@@ -23,15 +23,31 @@ pub enum Step {
 }
 
 impl Step {
-    /// How high its mark stands, in steps.
-    fn height(self) -> f32 {
+    /// How much higher its mark stands than the one before, in steps: who is told twice that it is better sees the
+    /// line rise twice.
+    fn rise(self) -> f32 {
         match self {
-            Step::Worse => 0.0,
-            Step::Same => 1.0,
-            Step::Better => 2.0,
-            Step::Met => 3.0,
+            Step::Worse => -1.0,
+            Step::Same => 0.0,
+            Step::Better | Step::Met => 1.0,
         }
     }
+}
+
+/// How far below the highest mark of a track each mark stands, in steps; a track is at most so many steps high.
+fn depths(points: &[Point]) -> Vec<f32> {
+    const MOST: f32 = 3.0;
+    let levels: Vec<f32> = points
+        .iter()
+        .scan(0.0, |level, point| {
+            *level += point.step.rise();
+            Some(*level)
+        })
+        .collect();
+    let highest = levels.iter().copied().fold(f32::MIN, f32::max);
+    let deepest = levels.iter().map(|level| highest - level).fold(0.0, f32::max);
+    let scale = if deepest > MOST { MOST / deepest } else { 1.0 };
+    levels.iter().map(|level| (highest - level) * scale).collect()
 }
 
 /// An outcome at one review.
@@ -62,10 +78,11 @@ pub fn progress(tracks: &[Track], title: &str, size: f32) -> Vec<Picture> {
     let mut pictures = Vec::new();
     let mut from = 0;
     while from < tracks.len() {
-        let fits = |to: &usize| draw(&tracks[from..*to], PAGE, size).0 <= HEIGHT;
+        let goes_on = from > 0;
+        let fits = |to: &usize| draw(&tracks[from..*to], goes_on, PAGE, size).0 <= HEIGHT;
         let to = (from + 1..=tracks.len()).take_while(fits).last().unwrap_or(from + 1);
         let part = &tracks[from..to];
-        pictures.push(in_two_widths(&alternative(part, title), |width| draw(part, width, size)));
+        pictures.push(in_two_widths(&alternative(part, title), |width| draw(part, goes_on, width, size)));
         from = to;
     }
     pictures
@@ -81,11 +98,12 @@ fn alternative(tracks: &[Track], title: &str) -> String {
     format!("{title}. {}.", tracks.iter().map(track).collect::<Vec<_>>().join(". "))
 }
 
-fn draw(tracks: &[Track], width: f32, size: f32) -> (f32, Vec<Shape>) {
+/// Draws some of them; `goes_on` if others stand in a picture before.
+fn draw(tracks: &[Track], goes_on: bool, width: f32, size: f32) -> (f32, Vec<Shape>) {
     let mut drawing = Drawing { shapes: Vec::new(), y: size * 0.2, width, size };
     for (index, track) in tracks.iter().enumerate() {
-        if index > 0 {
-            drawing.y += size * 0.9;
+        if index > 0 || goes_on {
+            drawing.y += if index > 0 { size * 0.9 } else { 0.0 };
             drawing.rule();
             drawing.y += size * 0.9;
         }
@@ -143,18 +161,20 @@ impl Drawing {
 
     fn beside(&mut self, points: &[Point], cell: f32) {
         let (size, step) = (self.size, self.size * 0.8);
-        let middles: Vec<(f32, f32)> = points
+        let depths = depths(points);
+        let middles: Vec<(f32, f32)> = depths
             .iter()
-            .scan(cell / 2.0, |x, point| {
+            .scan(cell / 2.0, |x, depth| {
                 let here = *x;
                 *x += cell;
-                Some((here, self.y + size * 0.6 + step * (Step::Met.height() - point.step.height())))
+                Some((here, self.y + size * 0.6 + step * depth))
             })
             .collect();
+        let deepest = depths.iter().copied().fold(0.0, f32::max);
         for pair in middles.windows(2) {
             self.line(pair[0], pair[1], Tone::Accent, 2.0);
         }
-        let top = self.y + size * 1.5 + step * Step::Met.height();
+        let top = self.y + size * 1.5 + step * deepest;
         let mut foot = top;
         for (point, middle) in points.iter().zip(middles) {
             mark(&mut self.shapes, point.step, middle, size);
