@@ -32,14 +32,30 @@ fn unfold(block: &Block, size: f32) -> Vec<Block> {
     }
 }
 
-/// One row: each cell under the head of its column; a cell with nothing in it needs no head.
+/// One row: each cell under the head of its column. A cell with nothing in it needs no head, nor does one that begins
+/// with the words of the head, such as "Action 1".
 fn card(table: &Table, row: &[Vec<Inline>]) -> Block {
-    let facts = table
-        .head
-        .iter()
-        .zip(row)
-        .filter(|(_, cell)| !plain(cell).trim().is_empty())
-        .map(|(label, cell)| Fact { label: label.clone(), value: vec![Block::Paragraph(cell.clone())] })
-        .collect();
-    Block::Group { kind: GroupKind::Card, blocks: vec![Block::Facts(facts)] }
+    let cells = table.head.iter().zip(row).filter(|(_, cell)| !plain(cell).trim().is_empty());
+    let (named, labelled): (Vec<_>, Vec<_>) = cells.partition(|(label, cell)| names_itself(label, cell));
+    let mut blocks: Vec<Block> = named.into_iter().flat_map(|(_, cell)| parts(cell)).collect();
+    let facts: Vec<Fact> =
+        labelled.into_iter().map(|(label, cell)| Fact { label: label.clone(), value: parts(cell) }).collect();
+    if !facts.is_empty() {
+        blocks.push(Block::Facts(facts));
+    }
+    Block::Group { kind: GroupKind::Card, blocks }
+}
+
+/// Whether a cell begins with the words at the head of its column.
+fn names_itself(label: &[Inline], cell: &[Inline]) -> bool {
+    let (label, cell) = (plain(label), plain(cell));
+    let rest = cell.trim_start().strip_prefix(label.trim());
+    !label.trim().is_empty() && rest.is_some_and(|rest| !rest.starts_with(char::is_alphanumeric))
+}
+
+/// The parts of a cell, each a paragraph.
+fn parts(cell: &[Inline]) -> Vec<Block> {
+    let parts =
+        cell.split(|inline| matches!(inline, Inline::Part)).filter(|part| !plain(part).trim().is_empty());
+    parts.map(|part| Block::Paragraph(part.to_vec())).collect()
 }

@@ -194,9 +194,10 @@ impl Drawing {
     /// A line down the middle that joins what stands below.
     fn stem(&mut self) {
         let (from, to) = ((self.width / 2.0, self.y), (self.width / 2.0, self.y + self.size * 1.4));
-        self.breaks.push(self.y);
         self.shapes.push(Shape::Line { from, to, tone: Tone::Accent, width: 2.0, dashed: false });
         self.y = to.1;
+        // Where the picture goes on overleaf, the line stays with what it comes from.
+        self.breaks.push(self.y);
     }
 
     /// The child, joined to the group above.
