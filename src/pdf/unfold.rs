@@ -32,14 +32,14 @@ fn unfold(block: &Block, size: f32) -> Vec<Block> {
     }
 }
 
-/// One row: each cell under the head of its column. A cell with nothing in it needs no head, nor does one that begins
-/// with the words of the head, such as "Action 1".
+/// One row: each cell under the head of its column. A cell with nothing in it needs no head, nor does the first if it
+/// begins with the words of the head, as "Action 1" does.
 fn card(table: &Table, row: &[Vec<Inline>]) -> Block {
-    let cells = table.head.iter().zip(row).filter(|(_, cell)| !plain(cell).trim().is_empty());
-    let (named, labelled): (Vec<_>, Vec<_>) = cells.partition(|(label, cell)| names_itself(label, cell));
-    let mut blocks: Vec<Block> = named.into_iter().flat_map(|(_, cell)| parts(cell)).collect();
+    let mut cells = table.head.iter().zip(row).filter(|(_, cell)| !plain(cell).trim().is_empty()).peekable();
+    let first = cells.next_if(|(label, cell)| names_itself(label, cell));
+    let mut blocks: Vec<Block> = first.map(|(_, cell)| parts(cell)).unwrap_or_default();
     let facts: Vec<Fact> =
-        labelled.into_iter().map(|(label, cell)| Fact { label: label.clone(), value: parts(cell) }).collect();
+        cells.map(|(label, cell)| Fact { label: label.clone(), value: parts(cell) }).collect();
     if !facts.is_empty() {
         blocks.push(Block::Facts(facts));
     }

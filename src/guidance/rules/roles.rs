@@ -414,7 +414,7 @@ fn copies(cx: &Facts<'_>, out: &mut Findings<'_>) {
     }
     for copy in &cx.case.copies {
         if copy.on.is_absent() && copy.planned_for.is_absent() {
-            out.at(copy, "on", "it is not recorded when this copy was handed over, or is to be")
+            out.at(copy, "planned_for", "it is not recorded when this copy was handed over, or is to be")
                 .help("write the day under `on`, or under `planned_for` if it is still to come")
                 .level(Level::Warning);
         }
