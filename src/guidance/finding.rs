@@ -1,5 +1,6 @@
 //! What a rule, or the loading of a case, has to say about one place of it.
 
+use super::register::Entry;
 use crate::case::nodes::Nodes;
 use crate::case::problem::Severity;
 use crate::case::values::Date;
@@ -111,6 +112,13 @@ impl Finding {
     /// Not met are, of what the rule covers, only these entries.
     pub fn only(&mut self, ids: &[&str]) -> &mut Finding {
         self.covers.retain(|id| ids.contains(id));
+        self
+    }
+
+    /// Not met is this entry of the register alone, as its own sources ask for it.
+    pub fn of_entry(&mut self, entry: &'static Entry) -> &mut Finding {
+        self.covers = vec![entry.id.as_str()];
+        self.sources = entry.sources.iter().map(String::as_str).collect();
         self
     }
 

@@ -48,7 +48,8 @@ pub(super) fn told(cx: &Facts<'_>) -> Leaks {
     // Those who see little may know of nobody, and nearly every text names somebody: what they do not see is
     // not searched.
     let (closed, open): (Vec<Looked>, Vec<Looked>) = looked.partition(Looked::is_closed);
-    let filter = Filter::of(cx, Sieve::of(open.iter().map(|looked| &looked.search)));
+    let numbers = cx.texts().passages.iter().enumerate().map(|(number, p)| (p.phrase.at, number)).collect();
+    let filter = Filter::of(cx.texts(), &numbers, Sieve::of(open.iter().map(|looked| &looked.search)));
     let mut phrases = Vec::new();
     texts(cx.case as &Case, &mut phrases);
     for phrase in &phrases {
@@ -74,7 +75,7 @@ pub(super) fn told(cx: &Facts<'_>) -> Leaks {
             }
         }
     }
-    for told in reporters(cx, &phrases) {
+    for told in reporters(cx, &phrases, &numbers) {
         if !all.iter().any(|t| t.leak == told.leak && t.at == told.at && t.bytes == told.bytes) {
             all.push(told);
         }
@@ -87,21 +88,16 @@ struct Filter<'a, 'b> {
     sieve: Sieve,
     texts: &'b Texts<'a>,
     /// The number of the text that stands at a node.
-    numbers: FxHashMap<NodeId, usize>,
+    numbers: &'b FxHashMap<NodeId, usize>,
     /// Whether a name may begin with, or within, each of the words of the case.
     is_named: Vec<bool>,
 }
 
 impl<'a, 'b> Filter<'a, 'b> {
-    fn of(cx: &'b Facts<'a>, sieve: Sieve) -> Filter<'a, 'b> {
-        let texts = cx.texts();
+    fn of(texts: &'b Texts<'a>, numbers: &'b FxHashMap<NodeId, usize>, sieve: Sieve) -> Filter<'a, 'b> {
         let words = texts.lexicon.words().iter();
-        Filter {
-            numbers: texts.passages.iter().enumerate().map(|(number, p)| (p.phrase.at, number)).collect(),
-            is_named: words.map(|word| sieve.may_hold_name(word.written)).collect(),
-            texts,
-            sieve,
-        }
+        let is_named = words.map(|word| sieve.may_hold_name(word.written)).collect();
+        Filter { sieve, texts, numbers, is_named }
     }
 
     fn lets_pass(&self, phrase: &Phrase) -> bool {
@@ -118,7 +114,7 @@ impl<'a, 'b> Filter<'a, 'b> {
 
 /// Those who reported the concern: others may know them, but not as that. Where it says how the concern came to
 /// light, each of them is told of; elsewhere whoever is said to have told those who act.
-fn reporters(cx: &Facts<'_>, phrases: &[&Phrase]) -> Vec<Told> {
+fn reporters(cx: &Facts<'_>, phrases: &[&Phrase], numbers: &FxHashMap<NodeId, usize>) -> Vec<Told> {
     let search = Search::of_reporters(cx.identities());
     if search.is_empty() {
         return Vec::new();
@@ -126,7 +122,7 @@ fn reporters(cx: &Facts<'_>, phrases: &[&Phrase]) -> Vec<Told> {
     let came_to_light = cx.case.concern.came_to_light.phrases();
     let mut all = Vec::new();
     // Few texts name them, and each is to be looked through for what somebody did.
-    let filter = Filter::of(cx, Sieve::of(std::iter::once(&search)));
+    let filter = Filter::of(cx.texts(), numbers, Sieve::of(std::iter::once(&search)));
     for phrase in phrases.iter().filter(|phrase| filter.lets_pass(phrase)) {
         let any = came_to_light.iter().any(|p| p.at == phrase.at);
         if !any && !TOLD_US.iter().any(|words| phrase.words.contains(words)) {

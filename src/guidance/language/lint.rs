@@ -351,7 +351,9 @@ fn is_wrong_here(
     match term.of {
         Of::Anyone => true,
         // "It is not true that she put herself at risk" says the opposite.
-        Of::Child => matches!(meant(), Some(Who::Child) | None) && !is_turned(subject, first, &found),
+        Of::Child => {
+            matches!(meant(), Some(Who::Child) | None) && !is_turned(subject, passage.key, first, &found)
+        }
         // What only somebody who was harmed is said to have done is said of the child, wherever "he" may point.
         Of::Harmed => {
             let here = named_before(subject, first, &found).map(|at| tokens[at].who);
@@ -362,14 +364,15 @@ fn is_wrong_here(
                         && meant_by_pronoun(subject, first) != Some(Who::Relative)
                 }
             };
-            is_theirs && !is_turned(subject, first, &found)
+            is_theirs && !is_turned(subject, passage.key, first, &found)
         }
         Of::Relative => {
             // A sentence that names nobody is about the parent whose record it stands in.
             let is_own = || {
                 passage.about == Some(Who::Relative) && tokens[first..after].iter().all(|t| t.who.is_none())
             };
-            (matches!(meant(), Some(Who::Relative) | None) || is_own()) && !is_turned(subject, first, &found)
+            (matches!(meant(), Some(Who::Relative) | None) || is_own())
+                && !is_turned(subject, passage.key, first, &found)
         }
     }
 }

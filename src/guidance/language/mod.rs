@@ -27,3 +27,4 @@ pub use pattern::Pattern;
 pub use terms::{Of, Term, TermList, Within};
 pub use texts::{Passage, Reader, Texts};
 pub use tokens::{Lexicon, Token, Word};
+pub use turned::{is_denial, is_saying};

@@ -29,11 +29,37 @@ const FACTS: [&str; 12] = [
     "recognise",
     "recognises",
 ];
-/// Words that put a phrase into somebody's mouth or mind.
-const SAYING: [&str; 26] = [
-    "say", "says", "said", "saying", "think", "thinks", "thought", "tell", "tells", "told", "telling",
-    "believe", "believes", "hear", "hears", "suggest", "suggests", "hint", "hints", "call", "calls",
-    "called", "mean", "means", "imply", "implies",
+/// Words that put what follows into somebody's mouth or mind.
+const SAYING: [&str; 29] = [
+    "say",
+    "says",
+    "said",
+    "saying",
+    "think",
+    "thinks",
+    "thought",
+    "tell",
+    "tells",
+    "told",
+    "telling",
+    "believe",
+    "believes",
+    "believed",
+    "hear",
+    "hears",
+    "suggest",
+    "suggests",
+    "suggesting",
+    "hint",
+    "hints",
+    "hinting",
+    "call",
+    "calls",
+    "called",
+    "mean",
+    "means",
+    "imply",
+    "implies",
 ];
 /// Words of what a family fears or asks itself.
 const FEARING: [&str; 20] = [
@@ -70,14 +96,23 @@ const DESCRIBING: [&str; 22] = [
 /// How many words may lie between somebody and the verb of what they say.
 const BESIDE: usize = 3;
 
-fn is_denial(word: &str) -> bool {
+/// The field that lists what nobody may do to the child, so that it needs no negation.
+const UNACCEPTABLE: &str = "unacceptable_care";
+
+/// Whether a word makes of a sentence its opposite.
+pub fn is_denial(word: &str) -> bool {
     DENIALS.contains(&word) || word.ends_with("n't")
 }
 
-/// Whether a phrase is turned round where it stands; `first` is the first word of its sentence.
-pub(super) fn is_turned(subject: &Subject<'_>, first: usize, found: &Range<usize>) -> bool {
+/// Whether a word puts what follows into somebody's mouth or mind.
+pub fn is_saying(word: &str) -> bool {
+    SAYING.contains(&word)
+}
+
+/// Whether a phrase is turned round where it stands, in a field; `first` is the first word of its sentence.
+pub(super) fn is_turned(subject: &Subject<'_>, field: &str, first: usize, found: &Range<usize>) -> bool {
     is_denied(subject, first, found.start)
-        || is_only_said(subject, first, found.start)
+        || is_only_said(subject, field == UNACCEPTABLE, first, found.start)
         || is_answered(subject.tokens, subject.lexicon, found.end)
 }
 
@@ -92,11 +127,10 @@ fn is_denied(subject: &Subject<'_>, first: usize, start: usize) -> bool {
     })
 }
 
-/// Whether the phrase is what nobody says, or what somebody of the family fears or asks.
-fn is_only_said(subject: &Subject<'_>, first: usize, start: usize) -> bool {
-    let nobody_says = (first..start).any(|at| {
-        SAYING.contains(&subject.plain(at)) && (first..at).any(|before| is_denial(subject.plain(before)))
-    });
+/// Whether the phrase is what nobody says, or may say, or what somebody of the family fears or asks.
+fn is_only_said(subject: &Subject<'_>, unacceptable: bool, first: usize, start: usize) -> bool {
+    let denied = |at: usize| unacceptable || (first..at).any(|before| is_denial(subject.plain(before)));
+    let nobody_says = (first..start).any(|at| is_saying(subject.plain(at)) && denied(at));
     let feared = (first..start).rev().find(|at| FEARING.contains(&subject.plain(*at)));
     // "If you feel guilty, think what …" asks, and tells of no fear.
     let is_condition = matches!(subject.plain(first), "if" | "when" | "whenever");

@@ -165,13 +165,10 @@ fn to_the_point(cx: &Facts<'_>, out: &mut Findings<'_>) {
             continue;
         }
         let Some(entry) = register().entry(entry).filter(|entry| cx.applies(entry)) else { continue };
-        let finding = out
-            .at_node(passage.phrase.at, format!("{} answers something else", quote(text)))
+        out.at_node(passage.phrase.at, format!("{} answers something else", quote(text)))
             .help(format!("write {wanted}"))
             .level(Level::Warning)
-            .also(entry.id.as_str())
-            .only(&[entry.id.as_str()]);
-        finding.sources = entry.sources.iter().map(String::as_str).collect();
+            .of_entry(entry);
     }
 }
 

@@ -1,38 +1,11 @@
 //! A couple made of a child and of somebody from outside the family who abused them, where pronouns alone name the two.
 
 use super::prelude::*;
-use crate::guidance::language::{Passage, Texts, Token, Who};
+use crate::guidance::language::{Passage, Texts, Token, Who, is_denial, is_saying};
 
-/// With these the word is somebody's, and not the plan's.
-const TOLD: [&str; 27] = [
-    "not",
-    "no",
-    "never",
-    "nobody",
-    "call",
-    "calls",
-    "called",
-    "say",
-    "says",
-    "said",
-    "think",
-    "thinks",
-    "thought",
-    "believe",
-    "believes",
-    "believed",
-    "pose",
-    "posed",
-    "posing",
-    "claim",
-    "claims",
-    "claimed",
-    "pretended",
-    "pretends",
-    "pretend",
-    "told",
-    "tells",
-];
+/// With these, and where it is said or denied, the word is somebody's, and not the plan's.
+const PRETENDED: [&str; 9] =
+    ["pose", "posed", "posing", "claim", "claims", "claimed", "pretended", "pretends", "pretend"];
 
 /// Reports a couple where a person of concern from outside the family is written of.
 pub(super) fn report(cx: &Facts<'_>, out: &mut Findings<'_>) {
@@ -72,7 +45,7 @@ fn makes_couple(tokens: &[Token], at: usize, texts: &Texts<'_>) -> bool {
         _ => false,
     };
     let sentence = || tokens.iter().filter(|token| token.sentence == tokens[at].sentence);
+    let is_told = |word: &str| is_denial(word) || is_saying(word) || PRETENDED.contains(&word);
     is_word
-        && sentence()
-            .all(|token| token.who != Some(Who::Relative) && !TOLD.contains(&texts.lexicon.plain(token)))
+        && sentence().all(|token| token.who != Some(Who::Relative) && !is_told(texts.lexicon.plain(token)))
 }

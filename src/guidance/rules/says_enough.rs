@@ -232,13 +232,10 @@ fn says_enough(cx: &Facts<'_>, out: &mut Findings<'_>) {
         if passage.phrase.nothing.is_some() || told_by(text, &own_names, ask.least) {
             continue;
         }
-        let finding = out
-            .at_node(passage.phrase.at, format!("{} tells too little", quote(text)))
+        out.at_node(passage.phrase.at, format!("{} tells too little", quote(text)))
             .help(format!("write {}", ask.wanted))
             .level(Level::Warning)
-            .also(ask.entry)
-            .only(&[ask.entry]);
-        finding.sources = entry.sources.iter().map(String::as_str).collect();
+            .of_entry(entry);
     }
 }
 

@@ -47,10 +47,10 @@ fn kin(relationship: Relationship) -> Option<Kin> {
 }
 
 /// What somebody whom the reader may not know of is to the child, said so that it can be nobody else: "your stepdad",
-/// "Lacey's stepdad". Where the reader knows another who is the same, or is called so, it tells nothing.
+/// "Lacey's stepdad"; the child is called by these first names. Where the reader knows another who is the same, or is called so, it tells nothing.
 pub(super) fn names_by_kinship(
     of: &Identity<'_>,
-    child: &Called<'_>,
+    child: &[&str],
     known: &[&Identity<'_>],
     others: &Others<'_>,
 ) -> Vec<Name> {
@@ -61,19 +61,23 @@ pub(super) fn names_by_kinship(
     };
     let split = |words: &str| words.split(' ').map(str::to_owned).collect::<Vec<String>>();
     let is_free = |words: &&str| !others.have_name(&split(words));
-    let first_names = child.all().filter_map(|name| own_words(name).first().map(|word| &*word.lower));
-    let mut first_names: Vec<&str> = first_names.collect();
-    first_names.retain(|name| name.chars().count() > 1);
-    first_names.sort_unstable();
-    first_names.dedup();
-    let mut said: Vec<String> = Vec::new();
+    let mut said: Vec<(String, usize)> = Vec::new();
     for words in kin.english.iter().copied().filter(is_free) {
-        said.push(format!("your {words}"));
-        said.extend(first_names.iter().map(|child| format!("{child} {words}")));
+        said.push((format!("your {words}"), 1));
+        said.extend(child.iter().map(|child| (format!("{child} {words}"), 1)));
     }
     for (after_dy, words) in kin.welsh.iter().copied().filter(|(_, words)| is_free(words)) {
-        said.extend([format!("dy {after_dy}"), format!("eich {words}")]);
-        said.extend(first_names.iter().map(|child| format!("{words} {child}")));
+        said.extend([(format!("dy {after_dy}"), 1), (format!("eich {words}"), 1)]);
+        said.extend(child.iter().map(|child| (format!("{words} {child}"), 0)));
     }
-    said.iter().map(|words| Name { words: split(words), how: How::Whole }).collect()
+    said.iter().map(|(words, at)| Name { words: split(words), how: How::Kinship(*at) }).collect()
+}
+
+/// What the child is called by those who say what somebody is to them.
+pub(super) fn first_names<'c>(child: &'c Called<'_>) -> Vec<&'c str> {
+    let first_names = child.all().filter_map(|name| own_words(name).first().map(|word| &*word.lower));
+    let mut first_names: Vec<&str> = first_names.filter(|name| name.chars().count() > 1).collect();
+    first_names.sort_unstable();
+    first_names.dedup();
+    first_names
 }

@@ -26,7 +26,7 @@ use rustc_hash::{FxHashMap, FxHashSet};
 use self::addresses::short;
 pub use self::identities::Identities;
 use self::identities::{Called, Identity, Numbers, Reached};
-use self::kinship::names_by_kinship;
+use self::kinship::{first_names, names_by_kinship};
 pub use self::leak::{Hit, Leak};
 use self::names::{Name, Others, kin_names, names_in, names_of};
 use self::numbers::{emails, is_phone, phones, postcodes};
@@ -155,13 +155,14 @@ impl Search {
         let (known, unknown) = (those(true), those(false));
         let others = others(identities, &known, reader);
         let mut search = Search::default();
+        let child = first_names(&identities.child);
         for person in &unknown {
             let Identity { called, contact, .. } = person;
             search.add_names(names_of_called(called, &others), Leak::Person);
             // A word of kinship tells who is meant where it was decided to withhold the one who is called so.
             if !matches!(reader, Reader::PersonOfConcern | Reader::Anyone) {
                 search.add_names(kin_names(&called.known_as, &others), Leak::Person);
-                let by_kinship = names_by_kinship(person, &identities.child, &known, &others);
+                let by_kinship = names_by_kinship(person, &child, &known, &others);
                 search.add_names(by_kinship, Leak::Person);
             }
             search.add_reached(contact, &others);

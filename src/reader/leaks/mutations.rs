@@ -13,7 +13,7 @@ const CHANGES: [(&str, &[&str]); 9] = [
     ("m", &["f"]),
 ];
 /// Two letters that are one, and do not change.
-const STAY: [&str; 5] = ["ch", "dd", "ng", "ph", "th"];
+const STAY: [&str; 4] = ["ch", "dd", "ph", "th"];
 
 /// The other forms of a word in small letters.
 pub(super) fn mutations(word: &str) -> impl Iterator<Item = String> {

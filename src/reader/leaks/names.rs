@@ -15,6 +15,8 @@ use super::{kin, ordinary};
 pub(super) enum How {
     /// These words one after the other, in whatever letters.
     Whole,
+    /// The same; a word of kinship stands at this place among them, and the rest is in many texts.
+    Kinship(usize),
     /// The same, and some words may be written short.
     Street,
     /// The same, each word with a capital.
@@ -48,6 +50,14 @@ impl Name {
         let of_street = first.filter(|_| self.how.is_street());
         let as_written = first.into_iter().chain(of_street.into_iter().flat_map(long_forms));
         as_written.map(Cow::Borrowed).chain(of_street.into_iter().flat_map(mutations).map(Cow::Owned))
+    }
+
+    /// The words of which one stands in each text that holds the name, and that stand in few others.
+    pub(super) fn telling_words(&self) -> Vec<Cow<'_, str>> {
+        match self.how {
+            How::Kinship(at) => self.words.get(at).map(|word| Cow::Borrowed(&**word)).into_iter().collect(),
+            _ => self.first_words().collect(),
+        }
     }
 }
 

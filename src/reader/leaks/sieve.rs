@@ -11,7 +11,7 @@ use super::tokens::{is_invisible, tokens};
 /// Lets those texts pass in which something may stand that one of several searches looks for.
 #[derive(Debug, Default)]
 pub struct Sieve {
-    /// The first words of names.
+    /// Of each name the words that tell of it, mostly its first.
     words: FxHashSet<String>,
     /// For each letter with which one of them begins, which letters follow it: a bit each.
     second: [u32; 26],
@@ -28,7 +28,7 @@ impl Sieve {
             let names = search.names.iter().map(|(name, _)| name);
             let (initials, words): (Vec<&Name>, Vec<&Name>) = names.partition(|n| n.how == How::Initials);
             for name in words {
-                name.first_words().for_each(|first| sieve.add_word(first.into_owned()));
+                name.telling_words().into_iter().for_each(|word| sieve.add_word(word.into_owned()));
             }
             sieve.initials |= !initials.is_empty();
             sieve.figures |= !search.phones.is_empty() || !search.postcodes.is_empty();
@@ -51,7 +51,7 @@ impl Sieve {
             || self.initials && may_hold_initials(text)
     }
 
-    /// Whether a word of a text is one of those with which names begin. In doubt it is.
+    /// Whether a word of a text is one of those that tell of a name. In doubt it is.
     ///
     /// Two letters answer for most words; what is left is looked at as the search itself would.
     pub fn may_hold_name(&self, text: &str) -> bool {

@@ -27,7 +27,7 @@ pub(super) fn stands_at(name: &Name, words: &[Token<'_>], at: usize) -> bool {
     let first = &found[0];
     match name.how {
         How::StreetInCapitals if !found.iter().all(|word| word.is_capital()) => false,
-        How::Whole | How::Street | How::StreetInCapitals => {
+        How::Whole | How::Kinship(_) | How::Street | How::StreetInCapitals => {
             gaps().all(|gap| gap.chars().count() <= 3 && !gap.contains(['!', '?', ':', ';', '(', ')']))
         }
         How::Initials => {
