@@ -61,7 +61,7 @@ fn a_sound_case_ends_with_0() {
     Desk::with(&[("case.yaml", BASE)])
         .run(&["check", "case.yaml", "--today", "2026-06-15"])
         .code(0)
-        .stdout_eq(expected("1 case: nothing that the guidance asks for is missing\nNext:\n...\n"))
+        .stdout_eq(expected("1 case: no rule found anything missing\nNext:\n...\n"))
         .stderr_eq("");
 }
 
@@ -155,7 +155,7 @@ fn a_file_that_is_no_yaml_does_not_keep_the_others_from_being_checked() {
     let files = [("a/case.yaml", "cpplan: 1\nchild: He said: stop\n"), ("b/case.yaml", BASE)];
     let run = Desk::with(&files).run(&["check", ".", "--today", "2026-06-15"]).code(2);
     assert!(err(&run).contains("a/case.yaml:2:") && err(&run).contains("help:"), "{}", err(&run));
-    let sound = "1 case: nothing that the guidance asks for is missing\n";
+    let sound = "1 case: no rule found anything missing\n";
     assert!(out(&run).starts_with(sound), "{}", out(&run));
     let run = Desk::with(&files).run(&["check", ".", "--today", "2026-06-15", "--format", "json"]).code(2);
     let report: serde_json::Value = serde_json::from_str(&out(&run)).expect("the report is JSON");

@@ -11,7 +11,7 @@ use crate::case::Case;
 use crate::case::nodes::NodeId;
 use crate::case::record::{Audience, Record, Reflected};
 use crate::case::values::Phrase;
-use crate::reader::{Leak, Prepared, Reader, Recipient, Search, Sieve, has_plain_words, texts_seen};
+use crate::reader::{Hit, Leak, Prepared, Reader, Recipient, Search, Sieve, has_plain_words, texts_seen};
 
 /// Something that a text gives away.
 pub struct Told {
@@ -23,6 +23,15 @@ pub struct Told {
     pub at: NodeId,
     /// Where in its words.
     pub bytes: Range<usize>,
+    /// The words there.
+    pub words: Box<str>,
+}
+
+impl Told {
+    fn of(hit: &Hit, reader: Reader, phrase: &Phrase) -> Told {
+        let words = phrase.words[hit.bytes.clone()].into();
+        Told { leak: hit.leak, reader, at: phrase.at, bytes: hit.bytes.clone(), words }
+    }
 }
 
 /// What the texts of a case give away, and what was looked for.
@@ -70,7 +79,7 @@ pub(super) fn told(cx: &Facts<'_>) -> Leaks {
             for seer in looked.recipients.iter().filter(|seer| seer.sees(cx, phrase)) {
                 let reader = seer.recipient.reader;
                 for hit in hits.iter().filter(|hit| seen_here.insert((hit.leak, hit.bytes.start))) {
-                    all.push(Told { leak: hit.leak, reader, at: phrase.at, bytes: hit.bytes.clone() });
+                    all.push(Told::of(hit, reader, phrase));
                 }
             }
         }
@@ -129,12 +138,8 @@ fn reporters(cx: &Facts<'_>, phrases: &[&Phrase], numbers: &FxHashMap<NodeId, us
             continue;
         }
         let hits = search.hits(&Prepared::of(&phrase.words)).into_iter();
-        all.extend(hits.filter(|hit| any || tells(&phrase.words[hit.bytes.end..])).map(|hit| Told {
-            leak: Leak::Reporter,
-            reader: Reader::Group,
-            at: phrase.at,
-            bytes: hit.bytes,
-        }));
+        let telling = hits.filter(|hit| any || tells(&phrase.words[hit.bytes.end..]));
+        all.extend(telling.map(|hit| Told::of(&hit, Reader::Group, phrase)));
     }
     all
 }

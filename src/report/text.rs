@@ -145,7 +145,7 @@ pub fn summary(totals: &Totals, look: Look) -> String {
     .collect();
     let cases = counted(totals.cases, "case", "cases").unwrap_or_else(|| "no case".into());
     if parts.is_empty() {
-        return format!("{cases}: nothing that the guidance asks for is missing\n");
+        return format!("{cases}: no rule found anything missing\n");
     }
     let accepted = if counts.accepted > 0 && !look.verbose { "; `-v` shows what was accepted" } else { "" };
     format!("{cases}: {}; `cpplan explain CODE` says more{accepted}\n", parts.join(", "))

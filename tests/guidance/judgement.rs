@@ -154,8 +154,13 @@ fn help_that_waits_for_the_child_to_tell() {
             "No work on the abuse until she makes a disclosure",
             "Support is conditional on a disclosure",
             "Refer to CAMHS if Ffion tells someone what happened",
+            "Sara offers therapy as soon as Ffion can put it into words",
+            "Not unless Ffion makes a new allegation does Nia refer her",
+            "The visits end, since Ffion has not said anything for a month",
         ],
         &[
+            "Nia goes on seeing Ffion, though she has not said anything for a month; that is no sign of an end",
+            "Sara sees Ffion whether or not she can put it into words",
             "Nia sees Ffion each week, whatever she says",
             "Sara helps Ffion with the bad dreams; it does not matter whether she talks about them",
             "Ms Ellis asks Ffion how she is, once a week",
@@ -175,8 +180,14 @@ fn help_that_waits_for_the_police() {
             "Work on hold pending CPS decision",
             "Counselling to begin after the trial",
             "Once the criminal case has concluded, Sara sees Ffion",
+            "Nobody works with Ffion on it until DC Price has her interview",
+            "Police would rather that nobody talked with Ffion about it",
+            "Sara holds off seeing Ffion so as not to muddy the evidence",
+            "Sara starts when the interview has been held",
         ],
         &[
+            "DC Price first wanted therapy to wait, and it was agreed that it does not",
+            "Sara tells DC Price on which days she sees Ffion",
             "Beth stands by Ffion until the trial is over",
             "DC Price rings Nia each week about the investigation",
             "Sara sees Ffion each week before and after the trial",
@@ -263,5 +274,54 @@ fn a_trusted_adult_is_away_from_home_and_there_again_and_again() {
             "place: In the art room at school; how_often: weekly",
             "place: At the youth club; away_from_home: yes; how_often: every school day",
         ],
+    );
+}
+
+#[test]
+fn tasks_of_a_person_of_concern_in_prose() {
+    const LEE: &str = "people:\n  - {id: lee, name: Lee Marsh, relationship: stepfather, person_of_concern: yes}\nconcern:\n  contexts: [intra_familial_adult]\n  people_of_concern:\n    - {person: lee, known: yes}\n";
+    judge(
+        "ACT007",
+        |text| format!("{LEE}safety_plan:\n  rules:\n    - {{id: s1, topic: visitors, rule: {text:?}}}\n"),
+        &[
+            "If Mum is ill, she rings Lee for a lift",
+            "Mum asks Lee when money is short",
+            "Lee reads the story and does the lights",
+            "Mum and Lee sit down and work out the weekends",
+            "Nan drives to the pool and Lee walks her in",
+            "Lee listens out for the alarm",
+        ],
+        &[
+            "Nobody rings Lee for a lift",
+            "Mum rings Lee and tells him on which days he has to be out",
+            "Lee can see the list, and does not sign it",
+            "Mum and Lee sit apart in court",
+            "Lee does his washing out of the house",
+        ],
+    );
+}
+
+#[test]
+fn exceptions_to_no_contact() {
+    let contact = |text: &str| {
+        format!(
+            "people:\n  - {{id: dad, name: Rhys Pritchard, relationship: father, person_of_concern: yes}}\nconcern:\n  contexts: [intra_familial_adult]\ncontact:\n  - {{person: dad, decision: none, arrangement: {text:?}}}\n"
+        )
+    };
+    judge(
+        "CTX016",
+        contact,
+        &["No contact, but he may ring on Sundays.", "None. Dad can message her on her birthday."],
+        &["No contact. He may not ring or write.", "No contact; letters stop at the prison."],
+    );
+}
+
+#[test]
+fn answers_that_hold_no_answer() {
+    judge(
+        "PLAN027",
+        action("evidence"),
+        &["Positive feedback.", "Standard procedure is followed.", "All steps were followed."],
+        &["A study of 200 families.", "The play therapist's training; Lowri's team has used it for years."],
     );
 }

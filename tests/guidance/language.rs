@@ -158,6 +158,32 @@ fn words_are_found_exactly_where_they_stand() {
         ("rule", "Mum watches the children at all times.", "SAFE009", "at all times"),
         ("rule", "The children are never out of sight.", "SAFE009", "out of sight"),
         ("rule", "Dad must be constantly supervised.", "SAFE009", "constantly supervised"),
+        ("rule", "Nothing bad ever happens in this house again.", "SAFE009", "Nothing bad ever happens"),
+        ("rule", "Nan never takes her eyes off the girls.", "SAFE009", "never takes her eyes off"),
+        ("rule", "Ffion stops replying to him.", "LANG004", "Ffion stops replying"),
+        ("rule", "When he is there it is up to her to lock the door.", "LANG004", "up to her to"),
+        ("action", "Ffion makes better choices online.", "LANG004", "Ffion makes better choices"),
+        ("action", "Ffion has to come forward if it happens again.", "LANG004", "Ffion has to come forward"),
+        ("rule", "Ffion looks after Tomos on the way home.", "LANG004", "Ffion looks after Tomos"),
+        ("child", "You scream if he comes in.", "LANG004", "You scream"),
+        ("finding", "Ffion chose to share pictures with him.", "LANG003", "chose to share"),
+        (
+            "finding",
+            "The two cousins were experimenting with each other.",
+            "LANG003",
+            "experimenting with each other",
+        ),
+        ("finding", "Ffion was seeing a boy of 24.", "LANG003", "Ffion was seeing a boy of"),
+        ("finding", "She swapped pictures for cigarettes.", "LANG003", "swapped pictures"),
+        ("finding", "It seems the sex was consensual.", "LANG003", "sex was consensual"),
+        (
+            "parent",
+            "It is hard to believe that Mum never noticed.",
+            "PAR003",
+            "hard to believe that Mum never",
+        ),
+        ("parent", "She let this happen under her nose.", "PAR003", "let this happen under her nose"),
+        ("parent", "Mum must own her share in what happened.", "PAR003", "her share in what happened"),
     ] {
         let found = found(place, text);
         assert!(found.contains(&(code, words.to_owned())), "{code} in {text:?}: {found:?}");
@@ -220,6 +246,15 @@ fn sound_words_are_left_alone() {
         ("action", "Beth teaches Ffion how to keep herself safe online, and Mum sets the phone with her."),
         ("finding", "In England she had a child protection plan; in Wales her name went on the register."),
         ("england", "Ffion has a child protection plan, and her brother has a Child in Need plan."),
+        ("rule", "Nobody can stay awake all night. The chime on the door wakes Mum."),
+        ("rule", "It is not up to her to lock the door. Mum does it at eight."),
+        ("rule", "His aunts stop sending messages. Ffion can show Mum any that come."),
+        ("child", "You can scream if you like, and Mum comes. You do not have to stop anything."),
+        ("action", "Nia tells Ffion that it is not her job to look after anybody."),
+        ("finding", "Ffion says no to peas, and walks to school with Mum."),
+        ("finding", "Nobody says that the sex was consensual. No child can consent to it."),
+        ("finding", "Ffion chose to stay at Nan's, and chose the colour of her room."),
+        ("parent", "Mum finds it hard to believe that he could do this. Beth goes at her pace."),
         ("said", "I was promiscuous and had sex with him. It was NFA'd. I put myself at risk."),
     ] {
         let found = found(place, text);
@@ -232,6 +267,26 @@ fn a_safety_rule_that_says_how_may_ask_for_much() {
     let yaml = "safety_plan:\n  rules:\n    - id: s1\n      rule: Mum watches the children at all times.\n      how: When she showers, Nan sits with them.\n";
     let sample = Sample::of(&laid_over(BASE, yaml));
     assert!(!sample.findings.iter().any(|f| f.code == "SAFE009"));
+}
+
+#[test]
+fn what_is_asked_without_a_pause_does_not_say_how() {
+    let yaml = "safety_plan:\n  rules:\n    - id: s1\n      rule: Mum is upstairs when the children are.\n      how: Each night Mum stays awake all night.\n";
+    let sample = Sample::of(&laid_over(BASE, yaml));
+    assert!(sample.findings.iter().any(|f| f.code == "SAFE009"));
+}
+
+#[test]
+fn a_familys_own_language_is_no_hard_english() {
+    let rules = "safety_plan:\n  talking: Po niedzielnym telefonie do taty. After the Sunday call Mum asks her how it was.\n";
+    let hard = |people: &str| {
+        let sample = Sample::of(&laid_over(BASE, &format!("{people}{rules}")));
+        sample.findings.iter().any(|f| f.code == "SAFE014")
+    };
+    assert!(!hard(
+        "people:\n  - {id: mum, name: Carys Pritchard, relationship: mother, first_language: Polish}\n"
+    ));
+    assert!(hard(""));
 }
 
 #[test]

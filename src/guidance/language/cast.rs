@@ -30,6 +30,8 @@ pub struct Cast {
     names: FxHashMap<Cow<'static, str>, Who>,
     /// The names of those of concern who are no kin to the child.
     outsiders: Vec<String>,
+    /// The names of police officers.
+    officers: Vec<String>,
     /// The pronoun of those of whom it is known.
     said_of: FxHashMap<String, &'static str>,
     /// The pronouns of the child: `she`, `he`, or both and `they`.
@@ -108,6 +110,9 @@ impl Cast {
             if who == Who::OfConcern && !is_family(person) {
                 cast.outsiders.extend(names.iter().filter_map(|name| called(name)));
             }
+            if person.is_professional() && is_police(person.agency.words()) {
+                cast.officers.extend(names.iter().filter_map(|name| called(name)));
+            }
         }
         cast.add_kin_of_concern(cx);
         for (noun, who) in NOUNS {
@@ -178,6 +183,17 @@ impl Cast {
         let word = word.strip_suffix("'s").unwrap_or(word);
         self.outsiders.iter().any(|name| name == word)
     }
+
+    /// Whether a word names a police officer.
+    pub fn is_officer(&self, word: &str) -> bool {
+        let word = word.strip_suffix("'s").unwrap_or(word);
+        self.officers.iter().any(|name| name == word)
+    }
+}
+
+/// Whether an agency is the police.
+fn is_police(agency: &str) -> bool {
+    words(agency, 0..agency.len()).any(|word| matches!(&*plain(&agency[word]), "police" | "heddlu"))
 }
 
 fn without_possessive(word: &str) -> &str {

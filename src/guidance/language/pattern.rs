@@ -11,6 +11,7 @@
 //! - `^` the beginning of the sentence
 //! - `{self}` herself and so on; `{her}` her, his, their; `{she}` she, he, they; `{child}` the child, by
 //!   name or otherwise; `{child's}` the same as owner; `{outsider}` somebody of concern who is no kin;
+//!   `{officer}` a police officer, by name or otherwise;
 //!   `{concern}` anybody of concern, also as "the man"; `{grown}` an age of 18 or over
 
 use std::sync::Arc;
@@ -76,6 +77,7 @@ enum Kind<W> {
     Child,
     Childs,
     Outsider,
+    Officer,
     Concern,
     Grown,
 }
@@ -172,6 +174,7 @@ fn numbered(wording: &Wording<Words>, vocabulary: &mut Vocabulary) -> Wording<Nu
             Kind::Child => Kind::Child,
             Kind::Childs => Kind::Childs,
             Kind::Outsider => Kind::Outsider,
+            Kind::Officer => Kind::Officer,
             Kind::Concern => Kind::Concern,
             Kind::Grown => Kind::Grown,
         };
@@ -183,7 +186,7 @@ fn numbered(wording: &Wording<Words>, vocabulary: &mut Vocabulary) -> Wording<Nu
 impl<W> Kind<W> {
     /// Whether it is a word that means somebody ([`means_somebody`]).
     fn is_somebody(&self) -> bool {
-        matches!(self, Kind::Child | Kind::Childs | Kind::Outsider | Kind::Concern)
+        matches!(self, Kind::Child | Kind::Childs | Kind::Outsider | Kind::Officer | Kind::Concern)
     }
 }
 
@@ -324,6 +327,7 @@ fn is(kind: &Kind<Numbers>, token: &Token, subject: &Subject<'_>) -> bool {
         Kind::Child => !word().is_possessive && (token.who == Some(Who::Child) || word().may_be_child),
         Kind::Childs => token.who == Some(Who::Child) && word().is_possessive,
         Kind::Outsider => word().is_outsider,
+        Kind::Officer => word().is_officer || OFFICERS.contains(&&*word().plain),
         Kind::Concern => token.who == Some(Who::OfConcern) || OF_CONCERN.contains(&&*word().plain),
         Kind::Grown => word().plain.parse().is_ok_and(|age: u8| (18..100).contains(&age)),
         Kind::Gap(..) | Kind::OneOf(_) | Kind::Start => false,
@@ -334,9 +338,12 @@ fn is(kind: &Kind<Numbers>, token: &Token, subject: &Subject<'_>) -> bool {
 const OF_CONCERN: [&str; 9] =
     ["man", "men", "male", "males", "woman", "women", "groomer", "groomers", "offenders"];
 
+/// Those who investigate, where no name is given.
+const OFFICERS: [&str; 6] = ["police", "officer", "officers", "detective", "dc", "ds"];
+
 /// Whether a word may be meant by a pattern that begins with somebody.
 pub(super) fn means_somebody(token: &Token, word: &Word<'_>) -> bool {
-    token.who.is_some() || word.may_be_child
+    token.who.is_some() || word.may_be_child || OFFICERS.contains(&&*word.plain)
 }
 
 fn piece(written: &str) -> Result<Piece<Words>, String> {
@@ -356,6 +363,7 @@ fn piece(written: &str) -> Result<Piece<Words>, String> {
         "{child}" => Kind::Child,
         "{child's}" => Kind::Childs,
         "{outsider}" => Kind::Outsider,
+        "{officer}" => Kind::Officer,
         "{concern}" => Kind::Concern,
         "{grown}" => Kind::Grown,
         "{self}" => words("herself himself themselves themself yourself"),

@@ -46,6 +46,8 @@ pub struct Word<'a> {
     pub may_be_child: bool,
     /// Whether it names somebody of concern who is no kin to the child.
     pub is_outsider: bool,
+    /// Whether it names a police officer.
+    pub is_officer: bool,
 }
 
 /// Whom a word names.
@@ -123,6 +125,7 @@ impl<'a> Lexicon<'a> {
             is_possessive: plain.ends_with("'s") || plain.ends_with("s'"),
             may_be_child: cast.may_be_child(&plain),
             is_outsider: cast.is_outsider(&plain),
+            is_officer: cast.is_officer(&plain),
             plain,
         });
     }

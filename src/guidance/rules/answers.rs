@@ -61,7 +61,9 @@ pub(super) fn looks_away(text: &Text) -> bool {
         chapter is over, chapter is closed, draw a line, drew a line, nobody asked, nobody looked, as at the last, as at the previous, \
         as last time, same as last, same as before, has a copy, have a copy, has been sent a copy, was there for, were there for, both there, \
         was present, were present, took part, seems happy, seem happy, seems fine, seem fine, seems well, \
-        seems settled, all fine, all is well, give an update on the day, tell the meeting on the day";
+        seems settled, not in the room, left it, was skipped, were skipped, could not be gone through, nobody had brought, nobody had a copy, \
+        took up most, took up all, took up the, no update received, no update was received, no report received, nothing received, \
+        not received, see last minutes, see the last minutes, see previous minutes, in the last minutes, ran out of time, no time for, all fine, all is well, give an update on the day, tell the meeting on the day";
     const FOUND: &str = "\
         nothing new, no change, no new, none needed, not needed, nothing needed, by email, by telephone, by phone, rang, \
         wrote, in writing, sent word, sent a, a note, apart from, except, other than, told, said, says, asked for, but, instead, saw, sees, seen, met, meets, spoke, speaks, talked, talks";

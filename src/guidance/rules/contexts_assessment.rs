@@ -208,7 +208,7 @@ fn triangulated(cx: &Facts<'_>, out: &mut Findings<'_>) {
         cx.case.external_assessments.iter().filter(|a| a.other_sources.iter().all(is_own_account))
     {
         let name = named("assessment", "", &assessment.name);
-        out.at(assessment, "other_sources", format!("{name} relies on what the adult says"))
+        out.at(assessment, "other_sources", format!("{name} names no source but what the adult says"))
             .help("name other sources: school, GP, probation, the family, records");
     }
 }

@@ -144,9 +144,12 @@ const DENIED: &str = "not, no, never, nobody, nor, neither, none, without, until
 fn permits(clause: &Prose) -> bool {
     const EXCEPT: &str =
         "apart from, except for, except at, except on, except when, save for, other than at, other than on";
-    const MAY: &str = "may see, may meet, may go, may come, may visit, may write, may ring, may send, may speak, may read out, \
-        can see, can meet, can visit, now and then, on special occasions, once in a while, every now and again";
-    clause.has_any(EXCEPT) || clause.has_any(MAY) && !clause.has_any(DENIED)
+    const MAY: &str = "may see, may meet, may go, may come, may visit, may write, may ring, may call, may text, may send, may reply, may speak, \
+        may facetime, may message, may read out, can see, can meet, can visit, can write, can ring, can call, can text, can send, can reply, \
+        can speak, can facetime, can message, now and then, on special occasions, once in a while, every now and again";
+    const THOUGH: &str =
+        "no contact though, no contact but, no contact except, no contact although, no contact other than";
+    clause.has_any(EXCEPT) || clause.has_any(MAY) && (!clause.has_any(DENIED) || clause.begins_any(THOUGH))
 }
 
 /// Whether a clause brings two people together, where they may only write, or not even that.

@@ -112,7 +112,9 @@ fn says_how(how: &Text) -> bool {
 fn realistic(cx: &Facts<'_>, out: &mut Findings<'_>) {
     let is_planned = |found: &Found<'_, '_>| {
         let rules = &cx.case.safety_plan.rules;
-        rules.iter().any(|r| r.at == found.passage.record_at && says_how(&r.how))
+        // What is itself asked of somebody without a pause does not tell how they manage.
+        let is_how = found.passage.key == "how";
+        rules.iter().any(|r| r.at == found.passage.record_at && !is_how && says_how(&r.how))
     };
     report(cx, out, "SAFE-REALISTIC", is_planned, None);
 }

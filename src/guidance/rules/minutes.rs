@@ -117,7 +117,8 @@ fn circulated(cx: &Facts<'_>, out: &mut Findings<'_>) {
 }
 
 rule! {
-    /// The minutes of a meeting that was held show who came, what the child thinks, and what was decided.
+    /// The minutes of a meeting that was held show who came, what the child thinks, what was decided, and who carries
+    /// it out.
     ///
     /// # Why
     /// Who was not there learns it from the minutes, and whoever asks in a year has nothing else.
@@ -136,6 +137,7 @@ rule! {
     ///     held: yes
     ///     minutes_sent_on: 2026-05-12
     ///     attended: [sw, mum]
+    ///     child_views: Ffion wants to sleep without the light, and football to go on. Nia asked her on 7 May.
     ///     decisions:
     ///       - {what: The plan goes on., by: sw, due: 2026-06-12}
     /// ```
@@ -162,7 +164,13 @@ fn content(cx: &Facts<'_>, out: &mut Findings<'_>) {
                 .help("write what was decided, by whom and by when; \"the plan goes on\" is a decision")
                 .level(weight(meeting));
         }
-        if is_review && meeting.child_views.is_blank() {
+        for decision in meeting.decisions.iter().filter(|d| !d.due.is_absent() && d.by.is_blank()) {
+            let what = quote(decision.what.words());
+            out.at(decision, "by", format!("the minutes of {name} do not say who carries out {what}"))
+                .help("write the id of the person who does it by that day under `by`")
+                .level(weight(meeting));
+        }
+        if meeting.child_views.is_blank() {
             out.at(meeting, "child_views", format!("the minutes of {name} do not say what the child thinks"))
                 .help("write what the child said, or who brought it; if nobody did, say why and who asks them now")
                 .level(weight(meeting));

@@ -47,7 +47,13 @@ const DOING: [&str; 44] = [
     "chooses", "choose", "joins", "join", "leads", "lead", "runs", "run",
 ];
 /// What such a task is about, beside the child.
-const OF_HOME: [&str; 31] = [
+const OF_HOME: [&str; 37] = [
+    "story",
+    "stories",
+    "lights",
+    "sheet",
+    "diary",
+    "money",
     "turn",
     "turns",
     "them",
@@ -144,6 +150,7 @@ fn is_task(passage: &Passage<'_>) -> bool {
             | ("ContactArrangement", "arrangement")
             | ("Visits", "alone" | "with_family")
             | ("Action", "parent_part")
+            | ("Purpose", "negotiable")
             | ("TrustedAdult", "how_to_reach")
     )
 }
@@ -155,7 +162,12 @@ pub(super) fn report(cx: &Facts<'_>, out: &mut Findings<'_>) {
         let is_way_to_adult = passage.record == "TrustedAdult";
         let found = (0..tokens.len()).find_map(|at| {
             let way = || if is_way_to_adult { way_to_adult(tokens, at, texts) } else { None };
-            Some(at..task(tokens, at, texts, cx).or_else(way)?)
+            let is_part = passage.key == "parent_part";
+            Some(
+                at..task(tokens, at, texts, cx, is_part)
+                    .or_else(|| favour(tokens, at, texts))
+                    .or_else(way)?,
+            )
         });
         let Some(words) = found else { continue };
         let bytes = tokens[words.start].bytes().start..tokens[words.end - 1].bytes().end;
@@ -193,8 +205,44 @@ fn way_to_adult(tokens: &[Token], at: usize, texts: &Texts<'_>) -> Option<usize>
     (is_way && !is_denied()).then_some(at + 1)
 }
 
+/// The word after somebody of concern who is asked for a favour: "rings Craig for a lift", "asks Dean when she needs
+/// money".
+fn favour(tokens: &[Token], at: usize, texts: &Texts<'_>) -> Option<usize> {
+    const ASKS: [&str; 12] = [
+        "rings", "ring", "asks", "ask", "calls", "call", "phones", "phone", "texts", "text", "messages",
+        "message",
+    ];
+    const FAVOURS: [&str; 12] = [
+        "lift", "lifts", "money", "cash", "help", "car", "food", "shopping", "advice", "loan", "rent",
+        "electric",
+    ];
+    let plain = |token: &Token| texts.lexicon.plain(token);
+    let sentence = |t: &&Token| t.sentence == tokens[at].sentence;
+    let is_asked = tokens[at].who == Some(Who::OfConcern)
+        && at.checked_sub(1).is_some_and(|i| ASKS.contains(&plain(&tokens[i])));
+    let is_denied = || {
+        let denies =
+            |t: &Token| matches!(plain(t), "not" | "no" | "never" | "nobody" | "without" | "instead");
+        tokens.iter().filter(sentence).any(denies)
+    };
+    let rest = || tokens[at + 1..].iter().take_while(sentence).take(REST).map(plain);
+    let favour = || {
+        rest().next().is_some_and(|word| matches!(word, "for" | "when" | "if" | "whenever"))
+            && rest().any(|word| FAVOURS.contains(&word))
+    };
+    (is_asked && favour() && !is_denied()).then_some(at + 1)
+}
+
 /// The word after the verb of a task of which the word here is the subject.
-fn task(tokens: &[Token], at: usize, texts: &Texts<'_>, cx: &Facts<'_>) -> Option<usize> {
+///
+/// In a text on a parent's part in the help, to come is a task.
+fn task(
+    tokens: &[Token],
+    at: usize,
+    texts: &Texts<'_>,
+    cx: &Facts<'_>,
+    passage_is_part: bool,
+) -> Option<usize> {
     let subject = &tokens[at];
     let plain = |token: &Token| texts.lexicon.plain(token);
     let is_possessive = |token: &Token| texts.lexicon.word(token).is_possessive;
@@ -237,7 +285,7 @@ fn task(tokens: &[Token], at: usize, texts: &Texts<'_>, cx: &Facts<'_>) -> Optio
     let rest = tokens[verb + 1..].iter().take_while(|t| t.sentence == subject.sentence);
     let rest: Vec<&Token> = rest.take(REST).collect();
     // "Keeps out of the bedrooms" and "stays away" are limits; "listens out for the children" is a task.
-    let keeps_out = !plain(token).starts_with("listen");
+    let keeps_out = !plain(token).starts_with("listen") && !matches!(plain(token), "do" | "does");
     let refused = rest.iter().any(|t| {
         matches!(plain(t), "not" | "no" | "never" | "away" | "nothing" | "nobody")
             || keeps_out && plain(t) == "out"
@@ -250,14 +298,28 @@ fn task(tokens: &[Token], at: usize, texts: &Texts<'_>, cx: &Facts<'_>) -> Optio
     let is_care = CARE.contains(&plain(token))
         || matches!(plain(token), "pay" | "pays") && next == "for"
         // "Mum and Dean sort it out" shares the deciding, and "Dean can be asked" the caring.
-        || with_other && DECIDING.contains(&plain(token)) && !is_denied
+        || with_other && is_deciding(plain(token), &rest, &plain) && !is_denied
+        || plain(token).starts_with("listen") && next == "out"
+        || matches!(plain(token), "comes" | "come" | "attends" | "goes") && passage_is_part && !refused
+        || LEADS_AWAY.contains(&plain(token)) && matches!(next, "him" | "her") && !refused
         || plain(token) == "be" && verb > at + 1 && ON_CALL.contains(&next) && !refused && !is_to_go(&rest, &plain);
     let is_doing = DOING.contains(&plain(token)) && !refused && rest.iter().any(about);
     (is_care || is_doing).then_some(verb + 1)
 }
 
+/// What is done with a child who is called by a pronoun alone.
+const LEADS_AWAY: [&str; 10] =
+    ["walks", "walk", "takes", "take", "brings", "bring", "carries", "carry", "leads", "lead"];
 /// What two people do who decide together.
 const DECIDING: [&str; 7] = ["sort", "talk", "decide", "agree", "manage", "handle", "settle"];
+
+/// Whether two people decide something together; also where they "sit down and work out" what.
+fn is_deciding<'a>(verb: &str, rest: &[&'a Token], plain: &impl Fn(&'a Token) -> &'a str) -> bool {
+    let works_out = || rest.windows(2).any(|pair| plain(pair[0]) == "work" && plain(pair[1]) == "out");
+    let decides = || works_out() || rest.iter().any(|t| DECIDING.contains(&plain(t)) || plain(t) == "plan");
+    DECIDING.contains(&verb) || matches!(verb, "sit" | "meet") && decides()
+}
+
 /// What somebody can be who is at hand.
 const ON_CALL: [&str; 6] = ["asked", "called", "rung", "relied", "trusted", "phoned"];
 

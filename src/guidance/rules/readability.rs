@@ -154,9 +154,13 @@ fn long_sentences(out: &mut Findings<'_>, all: &[Placed<'_, '_>], longest: usize
 }
 
 /// Sentences that are hard by their words alone, which a measure of all the texts drowns in easy ones.
-fn hard_sentences(out: &mut Findings<'_>, all: &[Placed<'_, '_>], limit: Limit, who: &str) {
+fn hard_sentences(cx: &Facts<'_>, out: &mut Findings<'_>, all: &[Placed<'_, '_>], limit: Limit, who: &str) {
+    let has_other_language = speaks_other_language(cx);
+    // The family's own words in its own language are no hard English.
+    let is_other = |s: &Sentence| has_other_language && s.unfamiliar.len() * 2 > s.words;
     let hard = |(passage, s): &&Placed<'_, '_>| {
         passage.is_english()
+            && !is_other(s)
             && s.words <= limit.longest
             && s.unfamiliar.len() >= HARD_WORDS
             && limit.is_too_hard(s)
@@ -170,6 +174,16 @@ fn hard_sentences(out: &mut Findings<'_>, all: &[Placed<'_, '_>], limit: Limit, 
             "say it in the words in which you would tell them face to face: who does what, and what for",
         );
     }
+}
+
+/// Whether somebody of the family speaks another language than English or Welsh.
+fn speaks_other_language(cx: &Facts<'_>) -> bool {
+    let family = cx.case.people.iter().filter(|p| !p.is_professional()).map(|p| &p.first_language);
+    let is_other = |language: &Text| {
+        let prose = Prose::of(language.words());
+        !language.is_blank() && !prose.has_any("english, welsh, saesneg, cymraeg")
+    };
+    family.chain([&cx.case.child.first_language]).any(is_other)
 }
 
 fn measure_each_language(
@@ -187,7 +201,7 @@ fn measure_each_language(
             all.iter().copied().filter(|(p, _)| p.language == *language).collect();
         // Where all of it is too hard, each sentence need not be told of.
         if !measure(cx, out, &same, limit, whose) {
-            hard_sentences(out, &same, limit, who);
+            hard_sentences(cx, out, &same, limit, who);
         }
     }
 }

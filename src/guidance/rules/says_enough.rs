@@ -158,7 +158,10 @@ const TELL_NOTHING: &str = "\
     work works worked working together concern concerns concerned issue issues problem problems risk risks \
     level worry worries progress direction general generally relevant information detail details separate yes \
     per january february march april june july august september october november december reflect reflected \
-    addressed address resolved deal dealt happen happens happened";
+    addressed address resolved deal dealt happen happens happened feedback based standard offer offers \
+    offered universal invite invited sent send shared compliant sensible common sense account engage engages \
+    engaged engaging engagement attend attends attended attending reduce reduces reduced follow follows followed \
+    procedure procedures policy step steps applicable practicable possible able seem seems right";
 
 fn tells_nothing(word: &str) -> bool {
     static WORDS: LazyLock<FxHashSet<&str>> = LazyLock::new(|| TELL_NOTHING.split_whitespace().collect());
@@ -243,7 +246,7 @@ fn says_enough(cx: &Facts<'_>, out: &mut Findings<'_>) {
 /// somebody said as they said it, and a yes or a no.
 fn told_by(text: &str, child: &KnownWords, least: usize) -> bool {
     let mut telling: Vec<String> = Vec::new();
-    let mut total = 0;
+    let (mut total, mut named) = (0, 0);
     for bytes in words(text, 0..text.len()) {
         let word = plain(&text[bytes]);
         total += 1;
@@ -251,10 +254,13 @@ fn told_by(text: &str, child: &KnownWords, least: usize) -> bool {
             return true;
         }
         let bare = word.strip_suffix("'s").unwrap_or(&word);
-        if !tells_nothing(bare) && !child.has(bare) && !telling.iter().any(|told| told == bare) {
+        if child.has(bare) {
+            named = 1;
+        } else if !tells_nothing(bare) && !telling.iter().any(|told| told == bare) {
             telling.push(bare.to_owned());
         }
     }
-    telling.len() >= least
+    // "Ffion does not want it" tells of her; "Ffion was there" does not.
+    !telling.is_empty() && telling.len() + named >= least
         || text.contains(|c: char| c.is_ascii_digit() || matches!(c, '"' | '\u{201C}' | '\u{2018}'))
 }

@@ -367,6 +367,11 @@ pub(super) fn says_when_help_comes(cx: &Facts<'_>, found: &Found<'_, '_>, strong
         ("Action", "what" | "why" | "delay") | ("Service", "meanwhile") => !is_ended(),
         ("Outcome", "why_so_long") => true,
         ("Police", "liaison") => found.hit.term.id == "waits-for-leave",
+        ("Police", "support") | ("SafetyPlan", "recovery") => found.hit.term.id == "put-off-for-the-case",
+        ("Threshold", "conference_considered") => found.hit.term.id == strong,
+        ("Meeting", "recommendation" | "child_helped_to_share") => {
+            found.hit.term.id == "ends-without-telling"
+        }
         ("Contingency", "then") => found.hit.term.id == strong,
         _ => false,
     }

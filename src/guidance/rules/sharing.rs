@@ -2,6 +2,7 @@
 
 use std::borrow::Cow;
 
+use crate::case::problem::quote;
 use crate::guidance::facts::Facts;
 use crate::guidance::rule::{Findings, Rule, rule};
 use crate::reader::{Leak, Prepared, Reader, Recipient, Search};
@@ -166,7 +167,7 @@ fn decisions(cx: &Facts<'_>, out: &mut Findings<'_>) {
 
 fn tell(cx: &Facts<'_>, rule: &Rule, out: &mut Findings<'_>) {
     for told in cx.leaks().told.iter().filter(|told| rule_of(told.leak).code == rule.code) {
-        let message = format!("this text {}", told.leak.told(told.reader));
+        let message = format!("this text {}: {}", told.leak.told(told.reader), quote(&told.words));
         out.within(told.at, told.bytes.clone(), message).help(told.leak.help(told.reader));
     }
 }
