@@ -8,7 +8,7 @@ use std::collections::BTreeSet;
 use serde_json::{Map, Value, json};
 
 use super::error::PdfError;
-use super::measure;
+use super::{measure, unfold};
 use crate::case::values::Language;
 use crate::document::pictogram::Pictogram;
 use crate::document::picture::{Anchor, Picture, Shape, Tone};
@@ -220,11 +220,13 @@ impl Writer<'_> {
                 json!({"kind": "list", "ordered": ordered, "keep": self.block_height(block, room) <= self.whole(WHOLE_LIST),
                        "items": items?})
             }
+            // Columns that break words are worse than none.
+            Block::Table(table) if !self.fits(table, room) => self.one_column(&unfold::cards(table), room)?,
             Block::Table(table) => self.table(table, room)?,
             Block::Facts(facts) => self.facts(facts, room)?,
             Block::Group { kind: GroupKind::Columns, blocks: inner } => {
                 if em >= ONE_COLUMN {
-                    return Ok(json!({"kind": "columns", "left": self.blocks(inner, room)?, "right": []}));
+                    return self.one_column(inner, room);
                 }
                 let column = (room - COLUMN_GAP) / 2.0;
                 let split = self.split(inner, column);
@@ -256,6 +258,10 @@ impl Writer<'_> {
             Block::Contents => json!({"kind": "contents"}),
             Block::PageBreak => json!({"kind": "page-break"}),
         })
+    }
+
+    fn one_column(&self, blocks: &[Block], room: f32) -> Result<Value, PdfError> {
+        Ok(json!({"kind": "columns", "left": self.blocks(blocks, room)?, "right": []}))
     }
 
     /// Up to which height something stays whole: that of usual letters is a few lines of large ones.
