@@ -146,6 +146,46 @@ fn the_two_formats_hold_the_same_words() {
     }
 }
 
+/// The alternative of the picture of people of a page, in the pieces between its marks.
+fn in_picture(page: &str) -> Vec<String> {
+    let alternatives = page.split("aria-label=\"").skip(1).filter_map(|part| part.split('"').next());
+    let picture = alternatives.filter(|said| said.starts_with("People around")).collect::<String>();
+    picture.split([':', ',', '.', '(', ')']).map(|part| part.trim().to_owned()).collect()
+}
+
+#[test]
+fn a_small_child_sees_those_in_the_picture_of_whom_it_is_told() {
+    let mut seen = 0;
+    for folder in examples() {
+        let loaded = load(&folder.join("case.yaml")).expect("the example loads");
+        for page in pages(&loaded, &["child-4-7"], false).expect("the papers are made").values() {
+            let (said, shown) = (words(page), in_picture(page));
+            for person in loaded.case.people.iter().filter(|p| !p.for_child.words().is_empty()) {
+                let name = [&person.known_as, &person.name].map(|name| name.words());
+                let name = name.into_iter().find(|name| !name.is_empty()).unwrap_or_default();
+                let is_told = said.contains(person.for_child.words());
+                assert_eq!(shown.iter().any(|part| part == name), is_told, "{}: {name}", folder.display());
+                seen += usize::from(is_told);
+            }
+        }
+    }
+    assert!(seen > 10, "an example has a small child");
+}
+
+#[test]
+fn who_only_takes_minutes_is_not_among_the_people_around_the_child() {
+    for (folder, taker, other) in
+        [("sibling-wales", "Dewi Lloyd", "Owain Tudor"), ("neglect-at-home", "Beth Cole", "Joanne Tate")]
+    {
+        let case = examples().into_iter().find(|path| path.ends_with(folder)).expect("the example");
+        let loaded = load(&case.join("case.yaml")).expect("the example loads");
+        let pages = pages(&loaded, &["plan"], false).expect("the plan is made");
+        let shown = in_picture(&pages["plan"]);
+        assert!(shown.iter().any(|part| part == other), "{shown:?}");
+        assert!(!shown.iter().any(|part| part == taker), "{shown:?}");
+    }
+}
+
 fn with_ending(folder: &Path, ending: &str) -> Vec<PathBuf> {
     let entries = fs::read_dir(folder).expect("a folder").filter_map(|entry| Some(entry.ok()?.path()));
     let mut found: Vec<PathBuf> =
