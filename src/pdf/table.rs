@@ -20,7 +20,7 @@ impl Writer<'_> {
         let head: Result<Vec<Value>, PdfError> =
             table.head.iter().zip(inner()).map(|(cell, room)| self.inlines(cell, self.size, room)).collect();
         let row = |row: &Vec<Vec<Inline>>| -> Result<Value, PdfError> {
-            let keep = self.row(table, row, &columns) <= PAGE_HEIGHT / 2.0;
+            let keep = self.row(table, row, &columns) <= PAGE_HEIGHT / 3.0;
             let cells = row.iter().zip(inner()).map(|(cell, room)| self.cell(cell, room, keep));
             Ok(json!({"keep": keep, "cells": cells.collect::<Result<Vec<Value>, PdfError>>()?}))
         };
@@ -33,7 +33,7 @@ impl Writer<'_> {
         )
     }
 
-    /// A cell in chunks. Within a chunk no page ends; a row that is longer than half a page has several,
+    /// A cell in chunks. Within a chunk no page ends; a row that is longer than a third of a page has several,
     /// of which the first and the last have some lines.
     fn cell(&self, cell: &[Inline], room: f32, keep: bool) -> Result<Value, PdfError> {
         let mut lines: Vec<(bool, Vec<Inline>)> = vec![(false, Vec::new())];
