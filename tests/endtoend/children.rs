@@ -5,6 +5,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::sync::LazyLock;
 
+use cpplan::case::model::Role;
 use cpplan::case::values::Choice;
 use cpplan::case::{Loaded, case_schema, load, load_text};
 use cpplan::document::{Beside, ReadySet, Request, TemplateSet, Wish, compile, jobs, kind};
@@ -76,8 +77,11 @@ fn each_band_tells_what_the_plan_is_who_helps_whom_to_tell_what_comes_and_that_i
             let concern = case.concern.for_child.words();
             concern.lines().for_each(&there);
             case.purpose.for_child.words().lines().for_each(&there);
+            let is_small = case.child_age(TODAY.parse().expect("a day")).is_some_and(|age| age <= 7);
             for person in case.people.iter().filter(|p| !p.for_child.is_blank()) {
-                if !is_of_concern(&loaded, person.id.as_str()) {
+                // A small child is told of no professional who works in the background.
+                let is_near = !person.is_professional() || person.role.is(Role::LeadSocialWorker);
+                if !is_of_concern(&loaded, person.id.as_str()) && (is_near || !is_small) {
                     let name = [&person.known_as, &person.name].into_iter().find(|n| !n.is_blank());
                     there(name.map(|n| n.words()).unwrap_or_default());
                 }
@@ -149,7 +153,7 @@ fn the_two_formats_hold_the_same_words() {
 /// The alternative of the picture of people of a page, in the pieces between its marks.
 fn in_picture(page: &str) -> Vec<String> {
     let alternatives = page.split("aria-label=\"").skip(1).filter_map(|part| part.split('"').next());
-    let picture = alternatives.filter(|said| said.starts_with("People around")).collect::<String>();
+    let picture = alternatives.filter(|said| said.starts_with("The people around")).collect::<String>();
     picture.split([':', ',', '.', '(', ')']).map(|part| part.trim().to_owned()).collect()
 }
 
