@@ -105,8 +105,9 @@ pub fn draw_people(scene: &Arc<Scene>) -> Result<Option<Picture>, WordsError> {
         Ok((!people.is_empty()).then_some(PeopleGroup { title: Words::fixed(title), people }))
     };
     // Foster carers work with the family, and are the child's home.
-    let (carers, professionals): (Vec<_>, Vec<_>) =
+    let (carers, mut professionals): (Vec<_>, Vec<_>) =
         scene.view.people_in(PersonGroup::Professional).into_iter().partition(|p| is_carer_at_home(p));
+    professionals.retain(|p| !scene.view.only_takes_minutes(p));
     let (children, adults): (Vec<_>, Vec<_>) =
         scene.view.people_in(PersonGroup::OfConcern).into_iter().partition(|p| is_child(scene, p));
     let groups: Vec<PeopleGroup> = [
@@ -197,11 +198,34 @@ fn point(scene: &Scene, note: &ShownRecord) -> Result<Option<Point>, WordsError>
     Ok(Some(Point { day: scene.words.date(on, &scene.facts)?, step, said }))
 }
 
+/// Up to this age a child is told of those whom they meet, and of nobody who works in the background.
+const SMALL_CHILD: i16 = 7;
+/// The roles of those who do.
+const IN_THE_BACKGROUND: [&str; 13] = [
+    "manager",
+    "senior_practitioner",
+    "social_worker",
+    "conference_chair",
+    "reviewing_officer",
+    "gp",
+    "paediatrician",
+    "police",
+    "probation",
+    "interpreter",
+    "adult_services",
+    "domestic_abuse_adviser",
+    "family_group_coordinator",
+];
+
 /// The people whom the case tells the child of, in the order of the picture: family, friends, professionals.
 pub fn people_of_child(scene: &Scene) -> Vec<Arc<ShownRecord>> {
     let groups = [PersonGroup::Family, PersonGroup::Network, PersonGroup::Professional];
     let people = groups.into_iter().flat_map(|group| scene.view.people_in(group));
-    people.filter(|p| matches!(p.get("for_child"), Some(Shown::Text(_)))).collect()
+    let is_small = scene.view.child_age.is_some_and(|age| age <= SMALL_CHILD);
+    let is_near = |p: &ShownRecord| !p.choice("role").is_some_and(|role| IN_THE_BACKGROUND.contains(&role));
+    people
+        .filter(|p| matches!(p.get("for_child"), Some(Shown::Text(_))) && (!is_small || is_near(p)))
+        .collect()
 }
 
 /// The most letters of a job that stands under a face.

@@ -8,7 +8,7 @@ use std::collections::BTreeSet;
 use serde_json::{Map, Value, json};
 
 use super::error::PdfError;
-use super::measure;
+use super::{measure, unfold};
 use crate::case::values::Language;
 use crate::document::pictogram::Pictogram;
 use crate::document::picture::{Anchor, Picture, Shape, Tone};
@@ -46,6 +46,8 @@ const LABEL: f32 = 12.5;
 pub(super) const USUAL_LETTERS: f32 = 16.0;
 /// Blocks up to this height stay on one page, where the letters are usual.
 const SHORT: f32 = 270.0;
+/// And up to this height where they are large: more would leave half of a page white.
+const SHORT_LARGE: f32 = 270.0;
 /// Blocks with a drawing stay on one page up to this height: the rest of a panel would lack what shows what it is.
 const ONE_PAGE: f32 = 420.0;
 /// A list or a table up to this height, in points, is not parted by the end of a page.
@@ -57,7 +59,7 @@ const SHORT_LEAD: f32 = 80.0;
 /// Rows of a pictogram and its words up to this height stay on one page.
 const WHOLE_ROW: f32 = 320.0;
 /// Letters of this size, in points, and larger ones stand in one column: half a page holds a word or two of a line.
-const ONE_COLUMN: f32 = 22.0;
+pub(super) const ONE_COLUMN: f32 = 22.0;
 /// Between two columns.
 pub(super) const COLUMN_GAP: f32 = 22.0;
 /// Sizes of the headings, as multiples of the size of the text.
@@ -92,7 +94,7 @@ pub fn write(document: &Document, families: &[String]) -> Result<Value, PdfError
         "fonts": families, "size": size, "one-page": document.one_page,
         "headings": if document.one_page { CLOSE_HEADINGS } else { HEADINGS }, "spacing": document.theme.spacing,
         "colours": document.theme.light, "icons": icons,
-        "measures": {"side": SIDE, "top": TOP, "foot": FOOT, "card": CARD, "icon": ICON * size, "cell": CELL},
+        "measures": {"side": SIDE, "top": TOP, "foot": FOOT, "card": CARD, "icon": ICON * size, "cell": CELL, "margin": margin_letters(document)},
         "contents": writer.contents(&document.blocks)?,
         "blocks": writer.blocks(&document.blocks, PAGE)?,
     }))
@@ -125,6 +127,21 @@ pub(super) fn language(language: &Language) -> (String, Option<String>) {
         }
     }
     (lang, script.map(str::to_owned))
+}
+
+/// The size of letters in the margin: smaller ones where they make one line of what stands at the foot, unless letters
+/// are to be large. In giant print they do not grow; an authority's own words take a line more.
+fn margin_letters(document: &Document) -> f32 {
+    let size = document.theme.size;
+    let most = (0.84 * size).min(if document.letterhead.footer.is_some() { 12.0 } else { 14.0 });
+    let is_one_line = |letters: &f32| {
+        let number = format!("{} 88 {} 88", document.labels.page, document.labels.of);
+        let room = PAGE - measure::width(&number, *letters) - 1.5 * letters;
+        measure::lines([(document.footer.as_str(), false)], *letters, room) <= 1.0
+    };
+    let smaller = [1.0_f32, 0.95, 0.9, 0.85, 0.8].map(|share| most * share);
+    let fitting = smaller.into_iter().find(is_one_line).filter(|_| size <= USUAL_LETTERS);
+    fitting.unwrap_or(most)
 }
 
 /// The ids of all headings.
@@ -182,13 +199,14 @@ impl Writer<'_> {
         each.collect()
     }
 
-    /// Whether a block is a few words that lead to what follows, behind a heading or in bold: both stand on one page.
+    /// Whether a block is a few words that lead to what follows, behind a heading or in bold, or that a mark belongs to:
+    /// both stand on one page.
     fn leads(&self, before: Option<&Block>, block: &Block, after: Option<&Block>, room: f32) -> bool {
         let Block::Paragraph(content) = block else { return false };
         let is_label = content.iter().all(|piece| matches!(piece, Inline::Strong(_)));
         let to_more = match after {
             None | Some(Block::Heading { .. } | Block::PageBreak) => false,
-            Some(Block::Paragraph(_)) => is_label,
+            Some(Block::Paragraph(after)) => is_label || is_mark(after),
             Some(_) => is_label || matches!(before, Some(Block::Heading { .. })),
         };
         to_more && self.block_height(block, room) <= self.whole(SHORT_LEAD)
@@ -220,11 +238,13 @@ impl Writer<'_> {
                 json!({"kind": "list", "ordered": ordered, "keep": self.block_height(block, room) <= self.whole(WHOLE_LIST),
                        "items": items?})
             }
+            // Columns that break words are worse than none.
+            Block::Table(table) if !self.fits(table, room) => self.one_column(&unfold::cards(table), room)?,
             Block::Table(table) => self.table(table, room)?,
             Block::Facts(facts) => self.facts(facts, room)?,
             Block::Group { kind: GroupKind::Columns, blocks: inner } => {
                 if em >= ONE_COLUMN {
-                    return Ok(json!({"kind": "columns", "left": self.blocks(inner, room)?, "right": []}));
+                    return self.one_column(inner, room);
                 }
                 let column = (room - COLUMN_GAP) / 2.0;
                 let split = self.split(inner, column);
@@ -241,7 +261,7 @@ impl Writer<'_> {
             }
             Block::Group { kind, blocks: inner } => {
                 let inner_room = room - self.taken(*kind);
-                json!({"kind": "group", "look": look(*kind), "keep": self.height(inner, inner_room) <= self.whole(SHORT),
+                json!({"kind": "group", "look": look(*kind), "keep": self.height(inner, inner_room) <= self.whole(SHORT).min(SHORT_LARGE),
                        "blocks": self.blocks(inner, inner_room)?})
             }
             Block::Beside { art, look, size, blocks: inner } => {
@@ -256,6 +276,10 @@ impl Writer<'_> {
             Block::Contents => json!({"kind": "contents"}),
             Block::PageBreak => json!({"kind": "page-break"}),
         })
+    }
+
+    fn one_column(&self, blocks: &[Block], room: f32) -> Result<Value, PdfError> {
+        Ok(json!({"kind": "columns", "left": self.blocks(blocks, room)?, "right": []}))
     }
 
     /// Up to which height something stays whole: that of usual letters is a few lines of large ones.
@@ -431,6 +455,14 @@ fn bands(picture: &Picture) -> Vec<(f32, f32, Vec<&Shape>)> {
         }
     }
     bands
+}
+
+/// Whether a paragraph is a badge and nothing else.
+fn is_mark(content: &[Inline]) -> bool {
+    let mut marks = content
+        .iter()
+        .filter(|inline| !matches!(inline, Inline::Text(words) if words.text.trim().is_empty()));
+    marks.clone().count() == 1 && marks.all(|inline| matches!(inline, Inline::Badge { .. }))
 }
 
 /// The widest label of all facts of some blocks.

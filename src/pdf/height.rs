@@ -1,7 +1,9 @@
 //! About how high blocks become, before Typst lays them out: so that what is short stays on one page,
 //! and what is long begins only where its first lines have room.
 
-use super::data::{BADGE, CARD, CELL, COLUMN_GAP, HEADINGS, LINE, PAGE_HEIGHT, USUAL_LETTERS, Writer};
+use super::data::{
+    BADGE, CARD, CELL, COLUMN_GAP, HEADINGS, LINE, ONE_COLUMN, PAGE_HEIGHT, USUAL_LETTERS, Writer,
+};
 use super::measure;
 use crate::document::tree::{Block, Fact, GroupKind, Inline, Table, plain};
 
@@ -135,7 +137,14 @@ impl Writer<'_> {
                 rows.map(|row| self.row(table, row, &columns)).sum()
             }
             Block::Facts(facts) => {
-                let first = if facts.len() == 3 { 3 } else { 2 };
+                // Of very large letters the first alone is much of a page.
+                let first = if self.size >= ONE_COLUMN {
+                    1
+                } else if facts.len() == 3 {
+                    3
+                } else {
+                    2
+                };
                 facts.iter().take(first).map(|fact| self.fact(fact, room)).sum()
             }
             Block::Contents => CONTENTS_BEGIN * self.size,

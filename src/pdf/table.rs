@@ -20,7 +20,7 @@ impl Writer<'_> {
         let head: Result<Vec<Value>, PdfError> =
             table.head.iter().zip(inner()).map(|(cell, room)| self.inlines(cell, self.size, room)).collect();
         let row = |row: &Vec<Vec<Inline>>| -> Result<Value, PdfError> {
-            let keep = self.row(table, row, &columns) <= PAGE_HEIGHT / 2.0;
+            let keep = self.row(table, row, &columns) <= PAGE_HEIGHT / 3.0;
             let cells = row.iter().zip(inner()).map(|(cell, room)| self.cell(cell, room, keep));
             Ok(json!({"keep": keep, "cells": cells.collect::<Result<Vec<Value>, PdfError>>()?}))
         };
@@ -33,7 +33,7 @@ impl Writer<'_> {
         )
     }
 
-    /// A cell in chunks. Within a chunk no page ends; a row that is longer than half a page has several,
+    /// A cell in chunks. Within a chunk no page ends; a row that is longer than a third of a page has several,
     /// of which the first and the last have some lines.
     fn cell(&self, cell: &[Inline], room: f32, keep: bool) -> Result<Value, PdfError> {
         let mut lines: Vec<(bool, Vec<Inline>)> = vec![(false, Vec::new())];
@@ -82,42 +82,62 @@ impl Writer<'_> {
         Ok(Value::Array(chunks.iter().map(chunk).collect::<Result<Vec<Value>, PdfError>>()?))
     }
 
-    /// The widths of the columns: as the table asks, but none narrower than its longest word as
-    /// long as there is room.
+    /// The widths of the columns: as the table asks, but none narrower than its longest word, and where there is
+    /// room for it none narrower than what stays together, such as a date.
     pub(super) fn columns(&self, table: &Table, room: f32) -> Vec<f32> {
         let count = table.head.len().max(1);
         let even = vec![1.0; count];
         let asked = if table.widths.len() == count { &table.widths } else { &even };
         let total: f32 = asked.iter().sum();
         let mut widths: Vec<f32> = asked.iter().map(|w| w / total.max(f32::EPSILON) * room).collect();
-        let most = (room / count as f32 * 1.4).min(LONG_WORD * self.size);
-        let least: Vec<f32> = (0..count)
-            .map(|i| {
-                let cells = table.rows.iter().chain([&table.head]).filter_map(|row| row.get(i));
-                let word = cells.map(|cell| self.widest(cell)).fold(0.0, f32::max);
-                (word + 2.0 * CELL + 0.5).min(most)
-            })
-            .collect();
-        let lacking: f32 = widths.iter().zip(&least).map(|(w, l)| (l - w).max(0.0)).sum();
-        let spare: f32 = widths.iter().zip(&least).map(|(w, l)| (w - l).max(0.0)).sum();
-        let share = if spare > 0.0 { (lacking / spare).min(1.0) } else { 0.0 };
-        let given = if lacking > 0.0 { (spare / lacking).min(1.0) } else { 0.0 };
-        for (width, least) in widths.iter_mut().zip(&least) {
-            let gap = *least - *width;
-            *width += if gap > 0.0 { gap * given } else { gap * share };
-        }
+        let words = self.claims(table, |cell| self.widest_word(cell));
+        let wholes = self.claims(table, |cell| self.widest_whole(cell).max(self.widest_word(cell)));
+        give(&mut widths, &words);
+        give(&mut widths, &wholes);
         widths
     }
 
-    /// The widest word of a cell, or what stays together like one, with what stands around it in a badge.
-    fn widest(&self, cell: &[Inline]) -> f32 {
+    /// Whether the columns of a table have room for their words.
+    pub(super) fn fits(&self, table: &Table, room: f32) -> bool {
+        self.claims(table, |cell| self.widest_word(cell)).iter().sum::<f32>() <= room
+    }
+
+    /// How wide each column is at least, for what is to be whole in its cells; very long words claim no more than
+    /// others.
+    fn claims(&self, table: &Table, widest: impl Fn(&[Inline]) -> f32) -> Vec<f32> {
+        let claim = |column: usize| {
+            let cells = table.rows.iter().chain([&table.head]).filter_map(|row| row.get(column));
+            let widest = cells.map(|cell| widest(cell)).fold(0.0, f32::max);
+            (widest + 2.0 * CELL + 0.5).min(LONG_WORD * self.size)
+        };
+        (0..table.head.len()).map(claim).collect()
+    }
+
+    /// The widest word of a cell, with what stands around it in a badge.
+    fn widest_word(&self, cell: &[Inline]) -> f32 {
         let around = |inline: &Inline| match inline {
             Inline::Badge { content, .. } => measure::width(&plain(content), self.size) + BADGE * self.size,
             _ => 0.0,
         };
+        cell.iter().map(around).fold(measure::widest_word(&plain(cell), self.size), f32::max)
+    }
+
+    /// The widest of what stays together in a cell like one word.
+    fn widest_whole(&self, cell: &[Inline]) -> f32 {
         let words = plain(cell);
         let wholes = whole::parts(&words).into_iter().map(|part| measure::width(&words[part], self.size));
-        let wholes = wholes.fold(measure::widest_word(&words, self.size), f32::max);
-        cell.iter().map(around).fold(wholes, f32::max)
+        wholes.fold(0.0, f32::max)
+    }
+}
+
+/// Gives columns that are narrower than they claim to be what the others have beyond their claims.
+fn give(widths: &mut [f32], claims: &[f32]) {
+    let lacking: f32 = widths.iter().zip(claims).map(|(w, claim)| (claim - w).max(0.0)).sum();
+    let spare: f32 = widths.iter().zip(claims).map(|(w, claim)| (w - claim).max(0.0)).sum();
+    let share = if spare > 0.0 { (lacking / spare).min(1.0) } else { 0.0 };
+    let given = if lacking > 0.0 { (spare / lacking).min(1.0) } else { 0.0 };
+    for (width, claim) in widths.iter_mut().zip(claims) {
+        let gap = claim - *width;
+        *width += if gap > 0.0 { gap * given } else { gap * share };
     }
 }

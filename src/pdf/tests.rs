@@ -206,3 +206,52 @@ fn no_line_or_two_stand_alone_on_a_last_page() {
         }
     }
 }
+
+/// The data of a block in letters of a size, with the foot of the pages.
+fn data_of(block: Block, size: f32, footer: &str) -> serde_json::Value {
+    let mut document = document(vec![block]);
+    document.theme = Arc::new(Theme { size, ..(*document.theme).clone() });
+    document.footer = footer.to_owned();
+    data::write(&document, &[]).expect("it can be laid out")
+}
+
+fn to_sign(head: &[&str], row: &[&str]) -> Block {
+    let cells = |words: &[&str]| words.iter().map(|words| line(words)).collect();
+    Block::Table(Table {
+        row_headers: false,
+        widths: Vec::new(),
+        head: cells(head),
+        rows: vec![cells(row)],
+        to_fill_in: true,
+    })
+}
+
+#[test]
+fn a_column_has_room_for_its_longest_word_though_others_ask_for_more() {
+    let date = "12 November 2026";
+    let table =
+        to_sign(&["Name", "Signature", "Date"], &["Gwenllian Whitcombe", "No signature: 12 November", date]);
+    let data = data_of(table, 24.0, "Plan");
+    let width = data["blocks"][1]["columns"][2].as_f64().expect("a table");
+    assert!(width > f64::from(measure::width("November", 24.0)), "{width}");
+}
+
+#[test]
+fn a_table_whose_words_have_no_room_is_unfolded_and_keeps_what_is_to_be_filled_in() {
+    let head = ["Responsibilities", "Understanding", "Safeguarding", "Signature"];
+    let data = data_of(to_sign(&head, &["Supervision", "Acknowledged", "Accommodation", ""]), 24.0, "Plan");
+    let card = &data["blocks"][1]["left"][0];
+    assert_eq!(card["look"], "card", "{data}");
+    assert_eq!(card["blocks"][0]["facts"].as_array().map(Vec::len), Some(4), "{card}");
+}
+
+#[test]
+fn a_foot_that_takes_little_more_than_a_line_gets_smaller_letters() {
+    let letters = |size: f32, footer: &str| {
+        data_of(paragraph("One."), size, footer)["measures"]["margin"].as_f64().expect("a size")
+    };
+    let (short, long) =
+        ("Plan · EX-1", "Fy nghynllun diogelwch i · EX-2026-0317 · fersiwn 2, 12 Tachwedd 2026");
+    assert!(letters(16.0, long) < letters(16.0, short));
+    assert_eq!(letters(18.0, long), letters(18.0, short), "large print stays large");
+}

@@ -16,7 +16,7 @@ pub fn unfolded(blocks: &[Block], size: f32) -> Vec<Block> {
 fn unfold(block: &Block, size: f32) -> Vec<Block> {
     match block {
         // What is written in by hand needs its columns.
-        Block::Table(table) if !table.to_fill_in => table.rows.iter().map(|row| card(table, row)).collect(),
+        Block::Table(table) if !table.to_fill_in => cards(table),
         Block::Group { kind, blocks } => vec![Block::Group { kind: *kind, blocks: unfolded(blocks, size) }],
         Block::Beside { art, look, size: drawing, blocks } => {
             vec![Block::Beside { art: *art, look: *look, size: *drawing, blocks: unfolded(blocks, size) }]
@@ -32,10 +32,16 @@ fn unfold(block: &Block, size: f32) -> Vec<Block> {
     }
 }
 
-/// One row: each cell under the head of its column. A cell with nothing in it needs no head, nor does the first if it
-/// begins with the words of the head, as "Action 1" does.
+/// A table as a card a row.
+pub fn cards(table: &Table) -> Vec<Block> {
+    table.rows.iter().map(|row| card(table, row)).collect()
+}
+
+/// One row: each cell under the head of its column. A cell with nothing in it needs no head, unless somebody is to
+/// write there, nor does the first if it begins with the words of the head, as "Action 1" does.
 fn card(table: &Table, row: &[Vec<Inline>]) -> Block {
-    let mut cells = table.head.iter().zip(row).filter(|(_, cell)| !plain(cell).trim().is_empty()).peekable();
+    let says_something = |cell: &[Inline]| table.to_fill_in || !plain(cell).trim().is_empty();
+    let mut cells = table.head.iter().zip(row).filter(|(_, cell)| says_something(cell)).peekable();
     let first = cells.next_if(|(label, cell)| names_itself(label, cell));
     let mut blocks: Vec<Block> = first.map(|(_, cell)| parts(cell)).unwrap_or_default();
     let facts: Vec<Fact> =

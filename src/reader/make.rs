@@ -3,6 +3,7 @@
 use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
 
+use super::minutes::only_take_minutes;
 use super::recipient::{Access, Reader, Recipient};
 use super::view::{Shown, ShownRecord, ShownText, View};
 use crate::case::model::Person;
@@ -27,6 +28,7 @@ pub fn view(loaded: &Loaded, recipient: &Recipient, language: &Language, today: 
         // The sign that a child has for danger is worth nothing where they read it, whoever may know of them.
         of_concern_at_home: case.people.iter().any(|p| case.is_of_concern(p) && p.lives_in_home.is(true)),
         of_concern: people.map(|p| p.id.as_str().into()).collect::<HashSet<_>>(),
+        minute_takers: only_take_minutes(case),
     }
 }
 

@@ -6,6 +6,7 @@
 mod derived;
 mod leaks;
 mod make;
+mod minutes;
 mod recipient;
 mod seen;
 mod timeline;

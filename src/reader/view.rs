@@ -185,6 +185,8 @@ pub struct View {
     pub(super) items: HashMap<(&'static str, Arc<str>), Arc<ShownRecord>>,
     /// The ids of the persons of concern, so that none is taken for safe where their being so may not be told.
     pub(super) of_concern: HashSet<Arc<str>>,
+    /// The ids of those who take minutes and do nothing else in the case.
+    pub(super) minute_takers: HashSet<Arc<str>>,
 }
 
 impl View {
@@ -203,5 +205,10 @@ impl View {
     /// Whether there are concerns that this person has sexually abused a child.
     pub(super) fn is_of_concern(&self, person: &ShownRecord) -> bool {
         person.id.as_ref().is_some_and(|id| self.of_concern.contains(id))
+    }
+
+    /// Whether somebody takes the minutes of meetings and does nothing else in the case.
+    pub fn only_takes_minutes(&self, person: &ShownRecord) -> bool {
+        person.id.as_ref().is_some_and(|id| self.minute_takers.contains(id))
     }
 }

@@ -5,6 +5,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::sync::LazyLock;
 
+use cpplan::case::model::Role;
 use cpplan::case::values::Choice;
 use cpplan::case::{Loaded, case_schema, load, load_text};
 use cpplan::document::{Beside, ReadySet, Request, TemplateSet, Wish, compile, jobs, kind};
@@ -76,8 +77,11 @@ fn each_band_tells_what_the_plan_is_who_helps_whom_to_tell_what_comes_and_that_i
             let concern = case.concern.for_child.words();
             concern.lines().for_each(&there);
             case.purpose.for_child.words().lines().for_each(&there);
+            let is_small = case.child_age(TODAY.parse().expect("a day")).is_some_and(|age| age <= 7);
             for person in case.people.iter().filter(|p| !p.for_child.is_blank()) {
-                if !is_of_concern(&loaded, person.id.as_str()) {
+                // A small child is told of no professional who works in the background.
+                let is_near = !person.is_professional() || person.role.is(Role::LeadSocialWorker);
+                if !is_of_concern(&loaded, person.id.as_str()) && (is_near || !is_small) {
                     let name = [&person.known_as, &person.name].into_iter().find(|n| !n.is_blank());
                     there(name.map(|n| n.words()).unwrap_or_default());
                 }
@@ -143,6 +147,46 @@ fn the_two_formats_hold_the_same_words() {
                 assert!(tight(&html_text(&page)).contains(&tight(words)), "{name} lacks {words} in HTML");
             }
         }
+    }
+}
+
+/// The alternative of the picture of people of a page, in the pieces between its marks.
+fn in_picture(page: &str) -> Vec<String> {
+    let alternatives = page.split("aria-label=\"").skip(1).filter_map(|part| part.split('"').next());
+    let picture = alternatives.filter(|said| said.starts_with("The people around")).collect::<String>();
+    picture.split([':', ',', '.', '(', ')']).map(|part| part.trim().to_owned()).collect()
+}
+
+#[test]
+fn a_small_child_sees_those_in_the_picture_of_whom_it_is_told() {
+    let mut seen = 0;
+    for folder in examples() {
+        let loaded = load(&folder.join("case.yaml")).expect("the example loads");
+        for page in pages(&loaded, &["child-4-7"], false).expect("the papers are made").values() {
+            let (said, shown) = (words(page), in_picture(page));
+            for person in loaded.case.people.iter().filter(|p| !p.for_child.words().is_empty()) {
+                let name = [&person.known_as, &person.name].map(|name| name.words());
+                let name = name.into_iter().find(|name| !name.is_empty()).unwrap_or_default();
+                let is_told = said.contains(person.for_child.words());
+                assert_eq!(shown.iter().any(|part| part == name), is_told, "{}: {name}", folder.display());
+                seen += usize::from(is_told);
+            }
+        }
+    }
+    assert!(seen > 10, "an example has a small child");
+}
+
+#[test]
+fn who_only_takes_minutes_is_not_among_the_people_around_the_child() {
+    for (folder, taker, other) in
+        [("sibling-wales", "Dewi Lloyd", "Owain Tudor"), ("neglect-at-home", "Beth Cole", "Joanne Tate")]
+    {
+        let case = examples().into_iter().find(|path| path.ends_with(folder)).expect("the example");
+        let loaded = load(&case.join("case.yaml")).expect("the example loads");
+        let pages = pages(&loaded, &["plan"], false).expect("the plan is made");
+        let shown = in_picture(&pages["plan"]);
+        assert!(shown.iter().any(|part| part == other), "{shown:?}");
+        assert!(!shown.iter().any(|part| part == taker), "{shown:?}");
     }
 }
 

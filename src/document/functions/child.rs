@@ -21,6 +21,10 @@ pub(super) fn add_to(environment: &mut Environment<'_>, scene: &Arc<Scene>, made
         Some(16..) => "16-17",
         _ => "8-11",
     });
+    // `told_people()`: the people of the picture of faces, in its order.
+    let here = Arc::clone(scene);
+    environment
+        .add_function("told_people", move || records_value(&illustrate::people_of_child(&here), &here));
     // `told_actions()`: the actions that the case tells the child of, those that were given up left out;
     // `told_actions(person)`: those of them for which somebody is responsible.
     let here = Arc::clone(scene);

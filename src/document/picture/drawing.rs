@@ -28,8 +28,38 @@ impl From<(f32, Vec<Shape>)> for Drawn {
     }
 }
 
-/// Grounds that meet at a break overlap by this much, so that no paper shines through between them.
-pub const OVERLAP: f32 = 0.5;
+/// The height of a page on which no heading stands.
+const NEXT_PAGE: f32 = 700.0;
+
+/// How much height a drawing of some width has on its first page and on others: a phone has no pages.
+pub fn page_heights(width: f32) -> (f32, f32) {
+    if width < PAGE { (f32::INFINITY, f32::INFINITY) } else { (PAGE_HEIGHT, NEXT_PAGE) }
+}
+
+/// How many rows of a group stand on each of its panels, from their heights and what stands around them, so that each
+/// panel fits a page and no row is alone on the last: the first has as much room as the caller says.
+pub fn rows_on_panels(rows: &[f32], around: f32, (first, page): (f32, f32)) -> Vec<usize> {
+    let mut panels = vec![0];
+    let mut left = first - around;
+    for height in rows {
+        if *height > left && panels.last().is_some_and(|count| *count > 0) {
+            panels.push(0);
+            left = page - around;
+        }
+        left -= height;
+        if let Some(count) = panels.last_mut() {
+            *count += 1;
+        }
+    }
+    let last_two: f32 = rows.iter().rev().take(2).sum();
+    if let [.., before, last @ 1] = panels.as_mut_slice()
+        && *before > 2
+        && around + last_two <= page
+    {
+        (*before, *last) = (*before - 1, 2);
+    }
+    panels
+}
 
 /// The distance of two base lines, as a multiple of the size of the letters.
 const LEADING: f32 = 1.3;

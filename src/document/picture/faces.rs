@@ -1,7 +1,7 @@
 //! The people around a child, for the child: large faces with few words, the child first.
 
 use super::art::{Art, art, face};
-use super::drawing::{Drawn, Lines, OVERLAP, PAGE_HEIGHT, in_two_widths};
+use super::drawing::{Drawn, Lines, in_two_widths, page_heights, rows_on_panels};
 use super::measure::widest_piece;
 use super::people::{PeopleCircle, PeopleGroup, Person};
 use super::{Anchor, Picture, Shape, Tone};
@@ -9,12 +9,19 @@ use crate::document::tree::Words;
 
 /// The side of a face, as a multiple of the size of the letters.
 const FACE: f32 = 2.8;
+/// The sides of which a picture has the largest with which it is on the fewest pages.
+const FACES: [f32; 3] = [FACE, 2.4, 2.0];
 /// The most faces that stand beside each other.
 const MOST: usize = 5;
 
-/// Draws the faces, with letters of the given size in points. A page may end between rows of a group.
+/// Draws the faces, with letters of the given size in points. On paper they stand on one page, if need be a little
+/// smaller; where they do not fit one, a page ends between panels.
 pub fn faces(circle: &PeopleCircle, size: f32) -> Picture {
-    in_two_widths(&alternative(circle), |width| draw(circle, width, size))
+    in_two_widths(&alternative(circle), |width| {
+        let drawn = FACES.map(|face| draw(circle, width, size, face));
+        // The first of the best is the one with the largest faces.
+        drawn.into_iter().min_by_key(|drawn| drawn.breaks.len()).unwrap_or_else(|| (0.0, Vec::new()).into())
+    })
 }
 
 /// Some drawings beside each other, each with a word below it, with letters of the given size in points.
@@ -58,24 +65,23 @@ fn alternative(circle: &PeopleCircle) -> String {
     format!("{}.{groups}", circle.title)
 }
 
-fn draw(circle: &PeopleCircle, width: f32, size: f32) -> Drawn {
-    let mut drawing = Drawing { width, size, y: 0.5, shapes: Vec::new(), breaks: Vec::new() };
-    drawing.y += child(&mut drawing.shapes, &circle.child, drawing.y, width, size);
+fn draw(circle: &PeopleCircle, width: f32, size: f32, face: f32) -> Drawn {
+    let side = size * face;
+    let mut drawing = Drawing { width, size, side, y: 0.5, shapes: Vec::new(), breaks: Vec::new() };
+    drawing.y += child(&mut drawing.shapes, &circle.child, drawing.y, width, (size, side));
     let mut first = 0;
     for (look, group) in circle.groups.iter().enumerate() {
-        drawing.y += size * 0.8;
-        if look > 0 {
-            drawing.breaks.push(drawing.y);
-        }
         drawing.group(group, first, look);
         first += group.people.len();
     }
-    Drawn { height: drawing.y + 0.5, shapes: drawing.shapes, breaks: drawing.breaks }
+    let height = drawing.y + 0.5;
+    let breaks = if height <= page_heights(width).0 { Vec::new() } else { drawing.breaks };
+    Drawn { height, shapes: drawing.shapes, breaks }
 }
 
 /// The child with a sun of their own; gives the height.
-fn child(shapes: &mut Vec<Shape>, name: &Words, y: f32, width: f32, size: f32) -> f32 {
-    let side = size * FACE * 1.2;
+fn child(shapes: &mut Vec<Shape>, name: &Words, y: f32, width: f32, (size, face): (f32, f32)) -> f32 {
+    let side = face * 1.2;
     let letters = size * 1.3;
     let name = Lines::new(name, letters, true, Tone::Ink, width);
     if let Some(art) = art("face-sun") {
@@ -88,83 +94,88 @@ fn child(shapes: &mut Vec<Shape>, name: &Words, y: f32, width: f32, size: f32) -
 struct Drawing {
     width: f32,
     size: f32,
+    /// The side of a face.
+    side: f32,
     y: f32,
     shapes: Vec<Shape>,
     breaks: Vec<f32>,
 }
 
+/// The name of a person and what they are, in lines.
+type Cell = (Lines, Lines);
+
 impl Drawing {
-    /// A group of people on a ground of their own, in bands between which a page may end: the title with the
-    /// first row, then each row.
+    /// A group of people on a ground of their own: on one panel, or on several that each say whose they are.
     fn group(&mut self, group: &PeopleGroup, first: usize, look: usize) {
         let size = self.size;
-        let (ground, edge) = match look % 3 {
+        let tones = match look % 3 {
             0 => (Tone::SunSoft, Tone::Sun),
             1 => (Tone::GoodSoft, Tone::Good),
             _ => (Tone::AccentSoft, Tone::Accent),
         };
         let pad = size * 0.9;
         let inner = self.width - 2.0 * pad;
-        let title = Lines::new(&group.title, size * 1.1, true, edge, inner);
+        let title = Lines::new(&group.title, size * 1.1, true, tones.1, inner);
         let columns = columns(&group.people, size, inner);
-        let column = inner / count(columns);
-        let limit = column - size * 0.6;
-        let side = size * FACE;
+        let limit = inner / count(columns) - size * 0.6;
+        let cell = |person: &Person| {
+            let name = Lines::new(&person.name, size, true, Tone::Ink, limit);
+            (name, Lines::new(&person.role, size, false, Tone::Ink, limit))
+        };
+        let cells: Vec<Cell> = group.people.iter().map(cell).collect();
+        let rows: Vec<&[Cell]> = cells.chunks(columns).collect();
+        let heights: Vec<f32> = rows.iter().map(|row| self.row_height(row)).collect();
+        let apart = size * 0.8;
+        let (first_page, page) = page_heights(self.width);
+        // The first group stands on the page of the child.
+        let room = if look == 0 { first_page - self.y } else { page };
+        let around = 2.0 * (pad + apart) + title.height();
+        let panels = rows_on_panels(&heights, around, (room, page));
         let mut place = first;
-        for (index, row) in group.people.chunks(columns).enumerate() {
-            let cell = |person: &Person| {
-                let name = Lines::new(&person.name, size, true, Tone::Ink, limit);
-                (name, Lines::new(&person.role, size, false, Tone::Ink, limit))
-            };
-            let cells: Vec<(Lines, Lines)> = row.iter().map(cell).collect();
-            let words = cells.iter().map(|(name, role)| name.height() + role.height()).fold(0.0, f32::max);
-            let is_last = (index + 1) * columns >= group.people.len();
-            let head = if index == 0 { pad + title.height() } else { 0.0 };
-            let height = head + side + size * 1.1 + words + if is_last { pad } else { 0.0 };
-            // The last row would look lost alone on a page, unless the two fill one.
-            let start = self.breaks.last().copied().unwrap_or_default();
-            if index > 0 && (!is_last || self.y + height - start > PAGE_HEIGHT) {
+        let mut rows = rows.into_iter().zip(heights);
+        for (index, on_panel) in panels.into_iter().enumerate() {
+            let rows: Vec<_> = rows.by_ref().take(on_panel).collect();
+            self.y += apart;
+            if look + index > 0 {
                 self.breaks.push(self.y);
             }
-            self.ground(height, (ground, edge), (index == 0, is_last));
-            if index == 0 {
-                title.draw(&mut self.shapes, (self.width / 2.0, self.y + pad), Anchor::Middle);
-            }
-            let y = self.y + head;
-            // A row that is not full stands in the middle.
-            let left = pad + (inner - column * count(row.len())) / 2.0;
-            for (index, (name, role)) in cells.iter().enumerate() {
-                let middle = left + column * (count(index) + 0.5);
-                if let Some(art) = face(place) {
-                    self.shapes.push(Shape::Art {
-                        art,
-                        at: (middle - side / 2.0, y + size * 0.6),
-                        size: side,
-                    });
-                }
-                let below = y + size * 0.8 + side;
-                name.draw(&mut self.shapes, (middle, below), Anchor::Middle);
-                role.draw(&mut self.shapes, (middle, below + name.height()), Anchor::Middle);
-                place += 1;
+            let height = 2.0 * pad + title.height() + rows.iter().map(|(_, height)| height).sum::<f32>();
+            self.shapes.push(Shape::Box {
+                at: (0.5, self.y),
+                size: (self.width - 1.0, height),
+                radius: 0.0,
+                fill: tones.0,
+                edge: Some(tones.1),
+            });
+            title.draw(&mut self.shapes, (self.width / 2.0, self.y + pad), Anchor::Middle);
+            let mut y = self.y + pad + title.height();
+            for (row, height) in rows {
+                self.row(row, (pad, y), inner / count(columns), place);
+                place += row.len();
+                y += height;
             }
             self.y += height;
         }
     }
 
-    /// The ground of a band of a group, with the edges that it has.
-    fn ground(&mut self, height: f32, (ground, edge): (Tone, Tone), (first, last): (bool, bool)) {
-        let (left, right, top, foot) = (0.5, self.width - 0.5, self.y, self.y + height);
-        self.shapes.push(Shape::Box {
-            at: (left, top),
-            size: (right - left, height + if last { 0.0 } else { OVERLAP }),
-            radius: 0.0,
-            fill: ground,
-            edge: None,
-        });
-        let sides = [((left, top), (left, foot), true), ((right, top), (right, foot), true)];
-        let ends = [((left, top), (right, top), first), ((left, foot), (right, foot), last)];
-        for (from, to, _) in sides.into_iter().chain(ends).filter(|(.., is_there)| *is_there) {
-            self.shapes.push(Shape::Line { from, to, tone: edge, width: 1.0, dashed: false });
+    fn row_height(&self, row: &[Cell]) -> f32 {
+        let words = row.iter().map(|(name, role)| name.height() + role.height()).fold(0.0, f32::max);
+        self.side + self.size * 1.1 + words
+    }
+
+    /// The people of a row, of whom the first comes at a place of the whole list.
+    fn row(&mut self, row: &[Cell], (pad, y): (f32, f32), column: f32, place: usize) {
+        // A row that is not full stands in the middle.
+        let left = pad.max((self.width - column * count(row.len())) / 2.0);
+        for (index, (name, role)) in row.iter().enumerate() {
+            let middle = left + column * (count(index) + 0.5);
+            if let Some(art) = face(place + index) {
+                let at = (middle - self.side / 2.0, y + self.size * 0.6);
+                self.shapes.push(Shape::Art { art, at, size: self.side });
+            }
+            let below = y + self.size * 0.8 + self.side;
+            name.draw(&mut self.shapes, (middle, below), Anchor::Middle);
+            role.draw(&mut self.shapes, (middle, below + name.height()), Anchor::Middle);
         }
     }
 }
@@ -193,6 +204,7 @@ fn count(number: usize) -> f32 {
 mod tests {
     use proptest::prelude::*;
 
+    use super::super::drawing::PAGE;
     use super::super::drawing::tests::{faults, letters};
     use super::*;
 
@@ -220,7 +232,8 @@ mod tests {
             let ends = picture.breaks.iter().copied().chain([picture.height]);
             let starts = std::iter::once(0.0).chain(picture.breaks.iter().copied());
             for (start, end) in starts.zip(ends) {
-                prop_assert!(end - start <= PAGE_HEIGHT, "{} is too high for a page", end - start);
+                let page = if start == 0.0 { page_heights(PAGE).0 } else { page_heights(PAGE).1 };
+                prop_assert!(end - start <= page, "{} is too high for a page", end - start);
             }
             let (shown, said) = (letters(&picture), &picture.alt);
             for person in circle.groups.iter().flat_map(|group| &group.people) {

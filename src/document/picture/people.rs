@@ -1,12 +1,12 @@
 //! Who is there for the child: the child in the middle, groups of people around.
 
-use super::drawing::{Drawn, Lines, OVERLAP, in_two_widths};
+use super::drawing::{Drawn, Lines, in_two_widths, page_heights, rows_on_panels};
 use super::measure::widest_piece;
 use super::{Anchor, Picture, Shape, Tone};
 use crate::document::tree::Words;
 
-/// A page ends within a group only where so many rows stand before it and after it.
-const FEWEST_ROWS: usize = 2;
+/// The length of the line that joins a group to the child, in sizes of the letters.
+const STEM: f32 = 1.4;
 
 /// The people around a child.
 #[derive(Debug, Clone)]
@@ -42,7 +42,7 @@ pub struct Person {
     pub role: Words,
 }
 
-/// Draws the people, with letters of the given size in points.
+/// Draws the people, with letters of the given size in points. Where they do not fit one page, it ends between panels.
 pub fn people(circle: &PeopleCircle, size: f32) -> Picture {
     in_two_widths(&alternative(circle), |width| draw(circle, width, size))
 }
@@ -64,7 +64,9 @@ fn draw(circle: &PeopleCircle, width: f32, size: f32) -> Drawn {
             drawing.group(group, place);
         }
     }
-    Drawn { height: drawing.y + 0.5, shapes: drawing.shapes, breaks: drawing.breaks }
+    let height = drawing.y + 0.5;
+    let breaks = if height <= page_heights(width).0 { Vec::new() } else { drawing.breaks };
+    Drawn { height, shapes: drawing.shapes, breaks }
 }
 
 /// The same facts as the picture, in words.
@@ -106,6 +108,15 @@ impl Place {
             Place::Outside => Tone::Paper,
         }
     }
+
+    /// The edge, without which a ground that is as white as the paper would be none.
+    fn edge(self) -> Option<Tone> {
+        match self {
+            Place::Near => Some(Tone::Good),
+            Place::Around | Place::Beside => Some(Tone::Accent),
+            Place::Outside => None,
+        }
+    }
 }
 
 /// A person with the words broken to the width of a column.
@@ -129,7 +140,7 @@ struct Drawing {
 }
 
 impl Drawing {
-    /// A group, in bands between which a page may end, so that two rows at least stay together.
+    /// A group on one panel, or on several that each say whose they are.
     fn group(&mut self, group: &PeopleGroup, place: Place) {
         let size = self.size;
         let (pad, gap) = (size * 1.1, size);
@@ -144,56 +155,61 @@ impl Drawing {
         };
         let cards: Vec<Card> = group.people.iter().map(card).collect();
         let rows: Vec<&[Card]> = if cards.is_empty() { vec![&[]] } else { cards.chunks(columns).collect() };
-        if matches!(place, Place::Beside | Place::Outside) {
-            self.breaks.push(self.y);
-        }
-        for (index, row) in rows.iter().enumerate() {
-            let (first, last) = (index == 0, index + 1 == rows.len());
-            let top = if first { pad + title.height() } else { 0.0 };
-            let tall = row.iter().map(|card| card.height(size)).fold(0.0, f32::max);
-            let height = top + size * 0.9 + tall + if last { pad } else { 0.0 };
-            if index >= FEWEST_ROWS && rows.len() - index >= FEWEST_ROWS {
+        let row_height =
+            |row: &&[Card]| size * 0.9 + row.iter().map(|card| card.height(size)).fold(0.0, f32::max);
+        let heights: Vec<f32> = rows.iter().map(row_height).collect();
+        let around = 2.0 * pad + title.height();
+        // Below a panel there is the line to the next.
+        let (first_page, page) = page_heights(self.width);
+        let room = if self.breaks.is_empty() { first_page } else { page };
+        let panels = rows_on_panels(&heights, around + STEM * size + 1.0, (room, page));
+        let mut rows = rows.into_iter().zip(heights);
+        for (index, on_panel) in panels.into_iter().enumerate() {
+            let rows: Vec<_> = rows.by_ref().take(on_panel).collect();
+            if index > 0 {
+                self.y += size * 0.8;
+            }
+            if index > 0 || matches!(place, Place::Beside | Place::Outside) {
                 self.breaks.push(self.y);
             }
-            self.panel(height, place, first, last);
-            if first {
-                title.draw(&mut self.shapes, (self.width / 2.0, self.y + pad), Anchor::Middle);
-            }
-            let y = self.y + top + size * 0.9;
-            for (index, card) in row.iter().enumerate() {
-                let x = pad + index as f32 * (column + gap);
-                figure(&mut self.shapes, (x + size, y + size * 1.15), size, place);
-                card.name.draw(&mut self.shapes, (x + indent, y), Anchor::Start);
-                card.role.draw(&mut self.shapes, (x + indent, y + card.name.height()), Anchor::Start);
+            let height = around + rows.iter().map(|(_, height)| height).sum::<f32>();
+            self.panel(height, place);
+            title.draw(&mut self.shapes, (self.width / 2.0, self.y + pad), Anchor::Middle);
+            let mut y = self.y + pad + title.height();
+            for (row, height) in rows {
+                for (index, card) in row.iter().enumerate() {
+                    let (x, y) = (pad + index as f32 * (column + gap), y + size * 0.9);
+                    figure(&mut self.shapes, (x + size, y + size * 1.15), size, place);
+                    card.name.draw(&mut self.shapes, (x + indent, y), Anchor::Start);
+                    card.role.draw(&mut self.shapes, (x + indent, y + card.name.height()), Anchor::Start);
+                }
+                y += height;
             }
             self.y += height;
         }
     }
 
-    /// The ground of a band of a group; around somebody outside, dashed edges too.
-    fn panel(&mut self, height: f32, place: Place, first: bool, last: bool) {
+    /// The ground of people; around somebody outside, with a dashed edge.
+    fn panel(&mut self, height: f32, place: Place) {
         let (left, right, top, foot) = (0.5, self.width - 0.5, self.y, self.y + height);
-        let overlap = if last { 0.0 } else { OVERLAP };
         self.shapes.push(Shape::Box {
             at: (left, top),
-            size: (right - left, height + overlap),
+            size: (right - left, height),
             radius: 0.0,
             fill: place.ground(),
-            edge: None,
+            edge: place.edge(),
         });
-        if place != Place::Outside {
-            return;
-        }
-        let sides = [((left, top), (left, foot), true), ((right, top), (right, foot), true)];
-        let ends = [((left, top), (right, top), first), ((left, foot), (right, foot), last)];
-        for (from, to, _) in sides.into_iter().chain(ends).filter(|(.., is_there)| *is_there) {
-            self.shapes.push(Shape::Line { from, to, tone: place.tone(), width: 1.0, dashed: true });
+        let corners = [(left, top), (right, top), (right, foot), (left, foot), (left, top)];
+        for ends in corners.windows(2).filter(|_| place == Place::Outside) {
+            if let [from, to] = *ends {
+                self.shapes.push(Shape::Line { from, to, tone: place.tone(), width: 1.0, dashed: true });
+            }
         }
     }
 
     /// A line down the middle that joins what stands below.
     fn stem(&mut self) {
-        let (from, to) = ((self.width / 2.0, self.y), (self.width / 2.0, self.y + self.size * 1.4));
+        let (from, to) = ((self.width / 2.0, self.y), (self.width / 2.0, self.y + self.size * STEM));
         self.shapes.push(Shape::Line { from, to, tone: Tone::Accent, width: 2.0, dashed: false });
         self.y = to.1;
         // Where the picture goes on overleaf, the line stays with what it comes from.
