@@ -53,6 +53,7 @@ const NONE: &str = "na, n a, nk, n k, none, none known, none identified …, non
     none recorded …, none reported …, none noted …, none observed …, none available …, none currently, nil, nil return, \
     nil to report, nothing, nothing to report, nothing to add, nothing new, nothing further, nothing known, \
     nothing identified …, nothing noted …, nothing available …, not applicable …, not relevant, not needed, not required, \
+    none needed …, none required …, \
     no update, no updates, no change, no changes, no issues, no issues identified, unknown, not known, \
     amherthnasol, ddim yn berthnasol, dim, dim byd, dim newid, dim yn hysbys, ddim yn hysbys, anhysbys";
 

@@ -1,6 +1,6 @@
-//! Parts of a line that stay together: dates, telephone numbers, references.
+//! Parts of a line that stay together: dates, telephone numbers, references, short words with a hyphen.
 //!
-//! A line that ends within "16 September 2026" or "01632 960112" makes a reader stop.
+//! A line that ends within "16 September 2026", "01632 960112" or "Mam-gu" makes a reader stop.
 
 use std::ops::Range;
 
@@ -10,7 +10,10 @@ pub fn parts(text: &str) -> Vec<Range<usize>> {
     let mut parts = Vec::new();
     let mut rest = words.as_slice();
     while let Some((first, after)) = rest.split_first() {
-        let count = date(text, rest).or_else(|| phone(text, rest)).or_else(|| reference(text, first));
+        let count = date(text, rest)
+            .or_else(|| phone(text, rest))
+            .or_else(|| reference(text, first))
+            .or_else(|| short(text, first));
         rest = match count.and_then(|count| rest.get(count - 1).map(|last| (count, last))) {
             Some((count, last)) => {
                 parts.push(first.start..last.end);
@@ -94,6 +97,16 @@ fn reference(text: &str, word: &Range<usize>) -> Option<usize> {
     is_reference.then_some(1)
 }
 
+/// "Mam-gu", "cam-drin": two short words with a hyphen between them, which are read as one.
+fn short(text: &str, word: &Range<usize>) -> Option<usize> {
+    const LONGEST: usize = 8;
+    let word = bare(&text[word.clone()]).trim_start_matches(['(', '"', '“', '‘']);
+    let word = word.strip_suffix("'s").or_else(|| word.strip_suffix("’s")).unwrap_or(word);
+    let (before, after) = word.split_once('-')?;
+    let is_word = |part: &str| !part.is_empty() && part.chars().all(char::is_alphabetic);
+    (word.chars().count() <= LONGEST && is_word(before) && is_word(after)).then_some(1)
+}
+
 #[cfg(test)]
 mod tests {
     use super::parts;
@@ -112,7 +125,16 @@ mod tests {
     }
 
     #[test]
+    fn short_words_with_a_hyphen_stay_together() {
+        assert_eq!(
+            found("Ring Mam-gu, or go to Mam-gu's. Dydy cam-drin"),
+            ["Mam-gu,", "Mam-gu's.", "cam-drin"]
+        );
+    }
+
+    #[test]
     fn other_words_may_part() {
+        assert!(found("a well-known half-brother - she said so-").is_empty());
         assert!(found("She is 9 years old. 24 of 26 nights; 12 and 26 days").is_empty());
         assert!(found("").is_empty());
     }

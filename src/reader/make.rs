@@ -10,7 +10,7 @@ use crate::case::model::Person;
 use crate::case::nodes::{NodeId, Nodes};
 use crate::case::record::{Record, RecordInfo, Reflected};
 use crate::case::values::{Choice, Date, Language, Text};
-use crate::case::{Case, Loaded, case_language};
+use crate::case::{Case, Loaded, Nothing, case_language};
 
 /// Makes the view of a case for a recipient, in a language, on a day.
 pub fn view(loaded: &Loaded, recipient: &Recipient, language: &Language, today: Date) -> View {
@@ -191,6 +191,10 @@ impl<'a> Maker<'a> {
 
     fn text(&mut self, text: &Text, own_words: bool) -> Shown {
         let Some(phrase) = text.phrase(self.language) else { return Shown::Absent };
+        // "None needed." answers whoever plans, and says nothing to a family; what somebody said stays.
+        if phrase.nothing == Some(Nothing::None) && !own_words && self.access.goes_home() {
+            return Shown::Absent;
+        }
         let path = self.nodes.path(phrase.at);
         self.texts.push(ShownText {
             words: phrase.words.clone(),

@@ -107,6 +107,11 @@ impl<'a> Access<'a> {
         self.recipient.is_closed()
     }
 
+    /// Whether what this recipient reads is a paper for a family or a child, and not one for the work.
+    pub(super) fn goes_home(&self) -> bool {
+        matches!(self.recipient.reader, Reader::Family | Reader::Child | Reader::PersonOfConcern)
+    }
+
     /// Whether single items may be shared with this recipient, of whom nobody else knows which.
     pub(super) fn may_have_shares(&self) -> bool {
         self.recipient.reader == Reader::PersonOfConcern

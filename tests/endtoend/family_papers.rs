@@ -19,8 +19,8 @@ const PARTS: &[&str] = &[
     "did not decide on it, and is not to blame for it",
     "What needs to change",
     "What we ask of you",
-    "How you can keep ",
-    "The help you get",
+    "How to keep ",
+    "Who helps, and how",
     "What should get better, and who does what",
     "How often ",
     "If something happens",
@@ -128,6 +128,40 @@ fn a_paper_for_one_person_begins_with_what_they_said_they_will_do() {
         assert!(at("What you said you will do") < own && own < at("What others do"), "{}", path.display());
         assert!(at("What others do") < at("I get up with the children on school days."));
     }
+}
+
+#[test]
+fn only_whoever_helped_to_make_the_rules_is_told_so() {
+    let example = examples().into_iter().find(|e| e.ends_with("looked-after-closing")).expect("the example");
+    let path = example.join("case.yaml");
+    let case = fs::read_to_string(&path).expect("the case");
+    let told = |case: String| {
+        let papers = pages(&load_text(&path, case).expect("it loads"), "family");
+        assert!(papers.iter().all(|page| page.contains("These are the rules of the safety plan.")));
+        papers.iter().filter(|page| page.contains("You helped to make them.")).count()
+    };
+    assert_eq!(told(case.clone()), 2, "the mother and the aunt");
+    assert_eq!(
+        told(
+            case.replace("    - aunt\n    - mum\n    - sw\n  child_took_part", "    - sw\n  child_took_part")
+        ),
+        0
+    );
+}
+
+#[test]
+fn a_family_does_not_read_that_nothing_is_needed() {
+    for example in examples() {
+        let loaded = loaded(&example);
+        for page in pages(&loaded, "family") {
+            assert!(!page.contains("None needed"), "{}", example.display());
+        }
+    }
+    let example = examples().into_iter().find(|e| e.ends_with("looked-after-closing")).expect("the example");
+    assert!(pages(&loaded(&example), "family").iter().any(|page| page.contains("Making it easy to talk")));
+    let aunt =
+        loaded(&example).case.person("aunt").map(|aunt| aunt.communication.provision.words().to_owned());
+    assert_eq!(aunt.as_deref(), Some("None needed."), "the example has lost what this test is about");
 }
 
 #[test]

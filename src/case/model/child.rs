@@ -76,7 +76,7 @@ record! {
         /// What the person needs or prefers.
         needs: Text = Home, none answers, eg "Likes to draw while talking. Short sentences, one question at a time.";
         /// What is provided for it, and by whom.
-        provision: Text = Home, eg "Visits are in the art room; Ms Ellis reads papers out loud beforehand.";
+        provision: Text = Home, none answers, eg "Visits are in the art room; Ms Ellis reads papers out loud beforehand.";
         /// The form in which papers are made for this person.
         format: Given<Format> = Home;
     }

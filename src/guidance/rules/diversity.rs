@@ -35,7 +35,7 @@ fn communication(cx: &Facts<'_>, out: &mut Findings<'_>) {
     if child.communication.needs.is_unanswered() && child.communication.provision.is_blank() {
         out.at(cx.case, "child.communication.needs", "it is not recorded how the child communicates best")
             .help("write what helps this child to follow and to answer; \"Talks freely, likes to walk\" is an answer");
-    } else if child.communication.provision.is_blank() {
+    } else if !child.communication.needs.is_blank() && child.communication.provision.is_blank() {
         out.at(
             child,
             "communication.provision",
