@@ -325,3 +325,51 @@ fn answers_that_hold_no_answer() {
         &["A study of 200 families.", "The play therapist's training; Lowri's team has used it for years."],
     );
 }
+
+/// A core group that was held, and decided this.
+fn decided(what: &str) -> String {
+    format!(
+        "meetings:\n  - {{id: cg9, kind: core_group, on: 2026-05-20, held: yes, decisions: [{{what: {what:?}, by: sw}}]}}\n"
+    )
+}
+
+#[test]
+fn a_core_group_that_ends_the_plan_in_words_alone() {
+    judge(
+        "REV012",
+        decided,
+        &[
+            "The plan ends today.",
+            "Ffion's name comes off the register from Monday.",
+            "Ffion moves to Child in Need.",
+        ],
+        &[
+            "The core group recommends that the plan ends.",
+            "The plan goes on.",
+            "Nia asks the review conference to say whether the plan is over.",
+            "Football goes on after the plan ends.",
+        ],
+    );
+}
+
+#[test]
+fn a_core_group_that_moves_a_looked_after_child() {
+    const LOOKED_AFTER: &str =
+        "child:\n  name: Ffion Haf Pritchard\n  looked_after: {status: accommodated}\n";
+    judge(
+        "CLA003",
+        |what| format!("{LOOKED_AFTER}{}", decided(what)),
+        &[
+            "Ffion moves to the residential home on Friday.",
+            "Ffion goes to live with Nan.",
+            "Ffion returns home on 1 June.",
+        ],
+        &[
+            "The core group asks the looked-after review whether Ffion returns home.",
+            "Ffion moves to a new reading group.",
+            "Ffion does not move.",
+        ],
+    );
+    let at_home = Sample::of(&laid_over(BASE, &decided("Ffion goes to live with Nan.")));
+    assert!(!at_home.findings.iter().any(|f| f.code == "CLA003"));
+}

@@ -1,6 +1,7 @@
 //! Looked-after children, family group meetings, the end of the plan, and what is shared.
 
 use super::prelude::*;
+use super::review_points::decides;
 use crate::case::model::ActionArea as A;
 use crate::case::values::Date;
 use crate::guidance::schedule::{next_planned, of_kind};
@@ -180,7 +181,24 @@ fn care_plan(cx: &Facts<'_>, out: &mut Findings<'_>) {
             .help("write the id of the looked-after review that decides it");
         }
     }
+    let is_review = |m: &Meeting| m.kind.is(MeetingKind::LookedAfterReview);
+    let is_looked_after = cx.case.child.looked_after.status.known().is_some();
+    for meeting in cx.held_meetings().filter(|m| is_looked_after && !is_review(m)) {
+        for decision in meeting.decisions.iter().filter(|d| decides(&d.what, MOVES)) {
+            let message = format!(
+                "{} decided where the child lives; a looked-after review decides that",
+                meeting_name(meeting)
+            );
+            out.at(decision, "what", message)
+                .help("let the meeting ask for it, and write the change under `care_plan_changes` with the review that decides it");
+        }
+    }
 }
+
+/// How it is said that a child lives elsewhere from now on.
+const MOVES: &str = "moves to the residential, moves to a residential, moves to the children's home, moves to a children's home, moves to foster*, \
+    moves to new carers, moves to live, moves in with, moves back home, moves back to, moves to another placement, moves placement, \
+    goes to live, goes home to, returns home, the placement ends, placement is ended, placement is changed";
 
 rule! {
     /// Where it is planned that the child goes home, detailed work builds the carers' parenting skills.

@@ -155,16 +155,34 @@ fn ends_at_conference(cx: &Facts<'_>, out: &mut Findings<'_>) {
             out.at(closing, "decided_at", message).help(help);
         }
     }
-    let ends =
-        |d: &&Decision| matches!(d.kind.known(), Some(DecisionKind::PlanEnds | DecisionKind::StepDown));
+    let is_end =
+        |d: &Decision| matches!(d.kind.known(), Some(DecisionKind::PlanEnds | DecisionKind::StepDown));
     for meeting in cx.held_meetings().filter(|m| !conference(m)) {
-        for decision in meeting.decisions.iter().filter(ends) {
+        for decision in &meeting.decisions {
+            let key = match decision {
+                d if is_end(d) => "kind",
+                d if decides(&d.what, PLAN_ENDS) => "what",
+                _ => continue,
+            };
             let message =
                 format!("{} decided that the plan ends; only a conference can", meeting_name(meeting));
-            out.at(decision, "kind", message)
+            out.at(decision, key, message)
                 .help("let the core group recommend it (`recommendation`), and the review conference decide");
         }
     }
+}
+
+/// How it is said that a plan is over.
+const PLAN_ENDS: &str = "plan is closed, plan closes, plan ends, plan is ended, plan has ended, plan comes to an end, plan is to end, \
+    plan will end, plan is over, moves to child in need, moves to a child in need, steps down to, is stepped down to, \
+    name comes off the, name is taken off the, name is removed from the";
+
+/// Whether a decision is one of these, and does not only ask others for it, or say what comes before it.
+pub(super) fn decides(what: &Text, decisions: &str) -> bool {
+    const NOT_HERE: &str = "recommend*, propos*, ask, asks, asked, suggest*, consider*, not, never, if, whether, when, until, before, after, \
+        would, could, might, conference, review, court, panel, once";
+    let prose = Prose::of(what.words());
+    prose.has_any(decisions) && !prose.has_any(NOT_HERE)
 }
 
 rule! {
