@@ -31,6 +31,21 @@ fn is_plain(text: &str) -> bool {
     !trails && (simple || text.chars().all(plain))
 }
 
+/// Whether a byte is a letter without an accent, or a figure. Every letter of a case is asked, and a table answers at
+/// once.
+pub(crate) fn is_simple_letter(byte: u8) -> bool {
+    const SIMPLE: [bool; 256] = {
+        let mut table = [false; 256];
+        let mut byte = 0;
+        while byte < table.len() {
+            table[byte] = (byte as u8).is_ascii_alphanumeric();
+            byte += 1;
+        }
+        table
+    };
+    SIMPLE[usize::from(byte)]
+}
+
 fn kept(letters: impl Iterator<Item = char>) -> (String, Option<u32>) {
     let mut hidden = None;
     let mut out = String::with_capacity(letters.size_hint().1.unwrap_or_default());

@@ -130,11 +130,12 @@ impl Nodes {
         self.nodes.is_empty()
     }
 
-    /// Makes room for the nodes of a text, about as many as it has.
+    /// Makes room for the nodes of a text, about as many as it has, and for as many more: those of the minutes beside
+    /// it come later, and to move all costs more than room.
     pub(super) fn make_room(&mut self, text: &str) {
         /// What a node takes up in a file, on average.
         const BYTES: usize = 24;
-        self.nodes.reserve(text.len() / BYTES);
+        self.nodes.reserve(2 * text.len() / BYTES);
     }
 
     /// Adds a node whose parent is not known yet.

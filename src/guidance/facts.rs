@@ -263,7 +263,10 @@ impl<'a> Facts<'a> {
     pub fn absence_explained(&self, person: Option<&Person>, words: &str) -> bool {
         self.case.not_in_group.iter().any(|absent| {
             let same = person.is_some_and(|p| is_ref_to(&absent.person, p));
-            !absent.why.is_blank() && (same || Prose::of(absent.who.words()).has_any(words))
+            let who = Prose::of(absent.who.words());
+            // The name of an agency may be meant, too, which is on no list.
+            let is_named = || words.split(',').any(|phrase| who.has(phrase.trim_start()));
+            !absent.why.is_blank() && (same || is_named())
         })
     }
 

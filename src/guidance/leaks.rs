@@ -6,7 +6,7 @@ use std::ops::Range;
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::facts::Facts;
-use super::language::Texts;
+use super::language::{Texts, Token};
 use crate::case::Case;
 use crate::case::nodes::NodeId;
 use crate::case::record::{Audience, Record, Reflected};
@@ -57,12 +57,10 @@ pub(super) fn told(cx: &Facts<'_>) -> Leaks {
     // Those who see little may know of nobody, and nearly every text names somebody: what they do not see is
     // not searched.
     let (closed, open): (Vec<Looked>, Vec<Looked>) = looked.partition(Looked::is_closed);
-    let numbers = cx.texts().passages.iter().enumerate().map(|(number, p)| (p.phrase.at, number)).collect();
-    let filter = Filter::of(cx.texts(), &numbers, Sieve::of(open.iter().map(|looked| &looked.search)));
-    let mut phrases = Vec::new();
-    texts(cx.case as &Case, &mut phrases);
-    for phrase in &phrases {
-        let may_hold = filter.lets_pass(phrase);
+    let filter = Filter::of(cx.texts(), Sieve::of(open.iter().map(|looked| &looked.search)));
+    let parted = Parted::all(cx);
+    for text in &parted {
+        let (phrase, may_hold) = (text.phrase, filter.lets_pass(text));
         let seen: Vec<&Looked> =
             closed.iter().filter(|l| l.recipients.iter().any(|r| r.sees(cx, phrase))).collect();
         if !may_hold && seen.is_empty() {
@@ -84,7 +82,7 @@ pub(super) fn told(cx: &Facts<'_>) -> Leaks {
             }
         }
     }
-    for told in reporters(cx, &phrases, &numbers) {
+    for told in reporters(cx, &parted) {
         if !all.iter().any(|t| t.leak == told.leak && t.at == told.at && t.bytes == told.bytes) {
             all.push(told);
         }
@@ -92,38 +90,54 @@ pub(super) fn told(cx: &Facts<'_>) -> Leaks {
     Leaks { told: all, looked: open.into_iter().chain(closed).collect() }
 }
 
+/// A text, with its words where a search parts it into the same ones.
+struct Parted<'a> {
+    phrase: &'a Phrase,
+    tokens: &'a [Token],
+}
+
+impl<'a> Parted<'a> {
+    /// All texts but those that nobody sees beside the team.
+    fn all(cx: &'a Facts<'_>) -> Vec<Parted<'a>> {
+        let numbered = cx.texts().passages.iter().enumerate();
+        let numbers: FxHashMap<NodeId, usize> = numbered.map(|(number, p)| (p.phrase.at, number)).collect();
+        let part = |phrase: &'a Phrase| {
+            // Not every text has been parted into words, and not every text is parted alike here and there.
+            let number = numbers.get(&phrase.at).filter(|_| has_plain_words(&phrase.words));
+            Parted { phrase, tokens: number.map_or(&[], |number| cx.texts().words_of(*number)) }
+        };
+        let mut phrases = Vec::with_capacity(numbers.len());
+        texts(cx.case as &Case, &mut phrases);
+        phrases.into_iter().map(part).collect()
+    }
+}
+
 /// Lets those texts pass in which something may stand that is looked for. Most hold nothing of it.
-struct Filter<'a, 'b> {
+struct Filter {
     sieve: Sieve,
-    texts: &'b Texts<'a>,
-    /// The number of the text that stands at a node.
-    numbers: &'b FxHashMap<NodeId, usize>,
     /// Whether a name may begin with, or within, each of the words of the case.
     is_named: Vec<bool>,
 }
 
-impl<'a, 'b> Filter<'a, 'b> {
-    fn of(texts: &'b Texts<'a>, numbers: &'b FxHashMap<NodeId, usize>, sieve: Sieve) -> Filter<'a, 'b> {
+impl Filter {
+    fn of(texts: &Texts<'_>, sieve: Sieve) -> Filter {
         let words = texts.lexicon.words().iter();
-        let is_named = words.map(|word| sieve.may_hold_name(word.written)).collect();
-        Filter { sieve, texts, numbers, is_named }
+        Filter { is_named: words.map(|word| sieve.may_hold_name(word.written)).collect(), sieve }
     }
 
-    fn lets_pass(&self, phrase: &Phrase) -> bool {
-        let tokens = self.numbers.get(&phrase.at).map_or(&[][..], |number| self.texts.words_of(*number));
-        // Not every text has been parted into words, and not every text is parted alike here and there.
-        let may_hold_name = if tokens.is_empty() || !has_plain_words(&phrase.words) {
-            self.sieve.may_hold_name(&phrase.words)
+    fn lets_pass(&self, text: &Parted<'_>) -> bool {
+        let may_hold_name = if text.tokens.is_empty() {
+            self.sieve.may_hold_name(&text.phrase.words)
         } else {
-            tokens.iter().any(|token| self.is_named[token.word as usize])
+            text.tokens.iter().any(|token| self.is_named[token.word as usize])
         };
-        may_hold_name || self.sieve.may_hold_marks(&phrase.words)
+        may_hold_name || self.sieve.may_hold_marks(&text.phrase.words)
     }
 }
 
 /// Those who reported the concern: others may know them, but not as that. Where it says how the concern came to
 /// light, each of them is told of; elsewhere whoever is said to have told those who act.
-fn reporters(cx: &Facts<'_>, phrases: &[&Phrase], numbers: &FxHashMap<NodeId, usize>) -> Vec<Told> {
+fn reporters(cx: &Facts<'_>, parted: &[Parted<'_>]) -> Vec<Told> {
     let search = Search::of_reporters(cx.identities());
     if search.is_empty() {
         return Vec::new();
@@ -131,8 +145,8 @@ fn reporters(cx: &Facts<'_>, phrases: &[&Phrase], numbers: &FxHashMap<NodeId, us
     let came_to_light = cx.case.concern.came_to_light.phrases();
     let mut all = Vec::new();
     // Few texts name them, and each is to be looked through for what somebody did.
-    let filter = Filter::of(cx.texts(), numbers, Sieve::of(std::iter::once(&search)));
-    for phrase in phrases.iter().filter(|phrase| filter.lets_pass(phrase)) {
+    let filter = Filter::of(cx.texts(), Sieve::of(std::iter::once(&search)));
+    for Parted { phrase, .. } in parted.iter().filter(|text| filter.lets_pass(text)) {
         let any = came_to_light.iter().any(|p| p.at == phrase.at);
         if !any && !TOLD_US.iter().any(|words| phrase.words.contains(words)) {
             continue;

@@ -1,18 +1,48 @@
 //! Reading prose as far as a rule can: words, phrases, and what is left when the usual is taken away.
 
+use std::cell::RefCell;
 use std::ops::Range;
+use std::rc::Rc;
 use std::sync::LazyLock;
 
-use rustc_hash::FxHashSet;
+use rustc_hash::{FxHashMap, FxHashSet};
+
+use crate::case::is_simple_letter;
 
 /// A text as lower-case words.
 pub(super) struct Prose {
     /// The letters of all words, one after the other.
     letters: String,
-    /// Where each of them stands there.
-    words: Vec<Range<usize>>,
+    /// All of them, in their order.
+    words: Vec<Word>,
     /// With which letters words begin, a bit each: most phrases are answered by it.
     initials: u32,
+}
+
+/// A word of a text.
+#[derive(Clone)]
+struct Word {
+    /// Its first letter: most questions end with it.
+    first: u8,
+    /// Where it stands among the letters.
+    bytes: Range<usize>,
+}
+
+/// A phrase that is looked for.
+struct Phrase<'p> {
+    /// The bit of its first letter; all bits where any word may stand first.
+    initial: u32,
+    /// Its first word.
+    first: &'p str,
+    /// The words after that.
+    rest: &'p str,
+}
+
+impl<'p> Phrase<'p> {
+    fn of(phrase: &'p str) -> Phrase<'p> {
+        let (first, rest) = phrase.split_once(' ').unwrap_or((phrase, ""));
+        Phrase { initial: if first == "*" { u32::MAX } else { initial(first) }, first, rest }
+    }
 }
 
 /// Words that say nothing of their own.
@@ -28,8 +58,7 @@ impl Prose {
     /// The words of a text. Hyphens part words; apostrophes do not.
     pub(super) fn of(text: &str) -> Prose {
         let (letters, words) = if text.is_ascii() { ascii_words(text) } else { all_words(text) };
-        let initials = words.iter().fold(0, |bits, word| bits | initial(&letters[word.clone()]));
-        Prose { letters, words, initials }
+        Prose { initials: initials(&words), letters, words }
     }
 
     /// How many words there are.
@@ -39,12 +68,12 @@ impl Prose {
 
     /// A word by its number.
     pub(super) fn word(&self, index: usize) -> &str {
-        self.words.get(index).map_or("", |word| &self.letters[word.clone()])
+        self.words.get(index).map_or("", |word| &self.letters[word.bytes.clone()])
     }
 
     /// The words from one on.
     fn words_from(&self, index: usize) -> impl Iterator<Item = &str> {
-        self.words.get(index..).unwrap_or_default().iter().map(|word| &self.letters[word.clone()])
+        self.words.get(index..).unwrap_or_default().iter().map(|word| &self.letters[word.bytes.clone()])
     }
 
     /// Whether a phrase stands in the text. A `*` at a word's end takes in its inflections.
@@ -53,34 +82,34 @@ impl Prose {
     }
 
     /// Whether any of these phrases stands in the text.
-    pub(super) fn has_any(&self, phrases: &str) -> bool {
-        list(phrases).any(|p| self.has(p))
+    pub(super) fn has_any(&self, phrases: &'static str) -> bool {
+        list(phrases).iter().any(|phrase| self.find_from(0, phrase).is_some())
     }
 
     /// Where a phrase begins.
     pub(super) fn find(&self, phrase: &str) -> Option<usize> {
-        self.find_from(0, phrase)
+        self.find_from(0, &Phrase::of(phrase))
     }
 
     /// Where a phrase begins at a word or after it.
-    fn find_from(&self, start: usize, phrase: &str) -> Option<usize> {
+    fn find_from(&self, start: usize, phrase: &Phrase<'_>) -> Option<usize> {
         if !self.may_have(phrase) {
             return None;
         }
-        let (first, rest) = phrase.split_once(' ').unwrap_or((phrase, ""));
         // Most words differ in their first letter, and are looked at no further.
-        let letter = first.as_bytes().first().filter(|_| first != "*");
-        let letters = self.letters.as_bytes();
-        (start..self.words.len()).find(|at| {
-            letter.is_none_or(|letter| letters[self.words[*at].start] == *letter)
-                && is(self.word(*at), first)
-                && (rest.is_empty() || self.goes_on(at + 1, rest))
-        })
+        let letter = phrase.first.as_bytes().first().filter(|_| phrase.first != "*");
+        let mut words = (start..).zip(self.words.get(start..)?);
+        let found = words.find(|(at, word)| {
+            letter.is_none_or(|letter| word.first == *letter)
+                && is(&self.letters[word.bytes.clone()], phrase.first)
+                && (phrase.rest.is_empty() || self.goes_on(at + 1, phrase.rest))
+        });
+        found.map(|(at, _)| at)
     }
 
     /// Whether any word begins as a phrase does.
-    fn may_have(&self, phrase: &str) -> bool {
-        initial(phrase) & self.initials != 0 || phrase.starts_with('*')
+    fn may_have(&self, phrase: &Phrase<'_>) -> bool {
+        phrase.initial & self.initials != 0
     }
 
     /// Whether a phrase stands at a word.
@@ -91,18 +120,20 @@ impl Prose {
 
     /// Whether the text begins with a phrase, and not with its possessive.
     pub(super) fn begins(&self, phrase: &str) -> bool {
-        self.begins_at(0, phrase)
+        self.begins_at(0, &Phrase::of(phrase))
     }
 
-    fn begins_at(&self, at: usize, phrase: &str) -> bool {
+    fn begins_at(&self, at: usize, phrase: &Phrase<'_>) -> bool {
         let mut words = self.words_from(at);
-        let fits = |w: &str, p: &str| is(w, p) && (!w.ends_with("'s") || p.ends_with("'s"));
-        phrase.split(' ').all(|pattern| words.next().is_some_and(|word| fits(word, pattern)))
+        let mut fits = |pattern: &str| {
+            words.next().is_some_and(|w| is(w, pattern) && (!w.ends_with("'s") || pattern.ends_with("'s")))
+        };
+        fits(phrase.first) && (phrase.rest.is_empty() || phrase.rest.split(' ').all(fits))
     }
 
     /// Whether the text begins with any of these phrases.
-    pub(super) fn begins_any(&self, phrases: &str) -> bool {
-        list(phrases).any(|p| self.begins(p))
+    pub(super) fn begins_any(&self, phrases: &'static str) -> bool {
+        list(phrases).iter().any(|phrase| self.begins_at(0, phrase))
     }
 
     /// Whether the text begins with the words of another; a name with its possessive is another word.
@@ -114,32 +145,36 @@ impl Prose {
     /// The text from a word on.
     pub(super) fn from(&self, index: usize) -> Prose {
         let words = self.words.get(index..).unwrap_or_default().to_vec();
-        let initials = words.iter().fold(0, |bits, word| bits | initial(&self.letters[word.clone()]));
-        Prose { letters: self.letters.clone(), words, initials }
+        Prose { letters: self.letters.clone(), initials: initials(&words), words }
     }
 
     /// How many words are left without small words, these names, and words of these patterns; no more are counted
     /// than `most`.
-    pub(super) fn content(&self, names: &Prose, patterns: &str, most: usize) -> usize {
+    pub(super) fn content(&self, names: &Prose, patterns: &'static str, most: usize) -> usize {
+        let patterns = list(patterns);
+        let fits = |w: &str| patterns.iter().any(|p| p.rest.is_empty() && is(w, p.first));
         let is_name = |w: &str| {
             let own = w.strip_suffix("'s").unwrap_or(w);
             names.words_from(0).any(|name| name == own)
         };
-        self.words_from(0)
-            .filter(|w| !is_small(w) && !is_name(w) && !list(patterns).any(|p| is(w, p)))
-            .take(most)
-            .count()
+        self.words_from(0).filter(|w| !is_small(w) && !is_name(w) && !fits(w)).take(most).count()
     }
 
     /// Whether a condition and one of these phrases follow on each other within a few words.
-    pub(super) fn condition_on(&self, conditions: &str, phrases: &str, within: usize) -> bool {
+    pub(super) fn condition_on(
+        &self,
+        conditions: &'static str,
+        phrases: &'static str,
+        within: usize,
+    ) -> bool {
         let follows = |start: usize| {
             let near = |at: usize| at > start && at <= start + within;
-            list(phrases).any(|phrase| self.find_from(start, phrase).is_some_and(near))
+            list(phrases).iter().any(|phrase| self.find_from(start, phrase).is_some_and(near))
         };
         // Few texts have both, and to look for how they follow each other takes long.
         self.has_any(phrases)
             && list(conditions)
+                .iter()
                 .filter(|condition| self.may_have(condition))
                 .any(|c| (0..self.words.len()).any(|start| self.begins_at(start, c) && follows(start)))
     }
@@ -154,46 +189,51 @@ impl Prose {
 }
 
 /// The phrases of a list: word lists are written as text, with commas between the phrases.
-fn list(phrases: &str) -> impl Iterator<Item = &str> {
-    // No phrase holds a comma. The lists are read over and over, and bytes are the quickest to read.
-    let mut rest = Some(phrases);
-    std::iter::from_fn(move || {
-        let text = rest?;
-        let comma = text.bytes().position(|byte| byte == b',');
-        rest = comma.map(|at| {
-            let blanks = text.bytes().skip(at + 1).take_while(|byte| *byte == b' ').count();
-            &text[at + 1 + blanks..]
-        });
-        Some(comma.map_or(text, |at| &text[..at]))
-    })
+///
+/// The same lists are asked of text after text, so that each is parted once. By where it stands it is known again.
+fn list(phrases: &'static str) -> Rc<[Phrase<'static>]> {
+    thread_local! {
+        static PARTED: RefCell<FxHashMap<*const str, Rc<[Phrase<'static>]>>> = RefCell::default();
+    }
+    let part = || phrases.split(',').map(|phrase| Phrase::of(phrase.trim_start())).collect();
+    PARTED.with_borrow_mut(|parted| Rc::clone(parted.entry(phrases).or_insert_with(part)))
 }
 
 /// The bit of a word's first letter; all letters beside a to z share one, and no letter has none.
-pub(super) fn initial(word: &str) -> u32 {
-    match word.as_bytes().first() {
-        Some(letter @ b'a'..=b'z') => 1 << (letter - b'a'),
-        Some(_) => 1 << 26,
-        None => 0,
+fn initial(word: &str) -> u32 {
+    word.as_bytes().first().map_or(0, |letter| bit(*letter))
+}
+
+fn bit(letter: u8) -> u32 {
+    match letter {
+        b'a'..=b'z' => 1 << (letter - b'a'),
+        _ => 1 << 26,
     }
 }
 
+/// The bits of the first letters of some words.
+fn initials(words: &[Word]) -> u32 {
+    words.iter().fold(0, |bits, word| bits | bit(word.first))
+}
+
 /// The letters and words of a text without accents and curved marks, as most are: the letters are all of it.
-fn ascii_words(text: &str) -> (String, Vec<Range<usize>>) {
+fn ascii_words(text: &str) -> (String, Vec<Word>) {
     let letters = text.to_ascii_lowercase();
-    let mut words = Vec::with_capacity(text.len() / 5);
-    let is_within = |byte: &u8| byte.is_ascii_alphanumeric() || *byte == b'\'';
+    let bytes = letters.as_bytes();
+    let mut words = Vec::with_capacity(text.len() / 4);
+    let is_within = |byte: u8| is_simple_letter(byte) || byte == b'\'';
     let mut from = 0;
-    while let Some(blanks) = letters.as_bytes()[from..].iter().position(is_within) {
+    while let Some(blanks) = bytes[from..].iter().position(|byte| is_within(*byte)) {
         let start = from + blanks;
-        let length = letters.as_bytes()[start..].iter().take_while(|byte| is_within(byte)).count();
-        words.extend(bare(&letters, start..start + length));
-        from = start + length;
+        let length = bytes[start..].iter().position(|byte| !is_within(*byte));
+        from = length.map_or(bytes.len(), |length| start + length);
+        words.extend(bare(bytes, start..from));
     }
     (letters, words)
 }
 
 /// The letters and words of any text.
-fn all_words(text: &str) -> (String, Vec<Range<usize>>) {
+fn all_words(text: &str) -> (String, Vec<Word>) {
     let (mut letters, mut words) = (String::with_capacity(text.len()), Vec::with_capacity(text.len() / 5));
     let mut start = 0;
     for c in text.chars().map(|c| if matches!(c, '\u{2018}' | '\u{2019}') { '\'' } else { c }) {
@@ -202,26 +242,25 @@ fn all_words(text: &str) -> (String, Vec<Range<usize>>) {
         } else if c.is_alphanumeric() {
             letters.extend(c.to_lowercase());
         } else if letters.len() > start {
-            words.extend(bare(&letters, start..letters.len()));
+            words.extend(bare(letters.as_bytes(), start..letters.len()));
             start = letters.len();
         }
     }
-    words.extend(bare(&letters, start..letters.len()));
+    words.extend(bare(letters.as_bytes(), start..letters.len()));
     (letters, words)
 }
 
 /// A word without the quotation marks around it.
-fn bare(letters: &str, word: Range<usize>) -> Option<Range<usize>> {
-    let start = word.start;
-    let word = letters.as_bytes().get(word)?;
-    let first = word.iter().position(|byte| *byte != b'\'')?;
-    let last = word.iter().rposition(|byte| *byte != b'\'')?;
-    Some(start + first..start + last + 1)
+fn bare(letters: &[u8], word: Range<usize>) -> Option<Word> {
+    let written = &letters[word.clone()];
+    let first = written.iter().position(|byte| *byte != b'\'')?;
+    let marks = written.iter().rev().take_while(|byte| **byte == b'\'').count();
+    Some(Word { first: written[first], bytes: word.start + first..word.end - marks })
 }
 
 /// Whether a word says nothing of its own.
 pub(super) fn is_small(word: &str) -> bool {
-    static SMALL_WORDS: LazyLock<FxHashSet<&str>> = LazyLock::new(|| list(SMALL).collect());
+    static SMALL_WORDS: LazyLock<FxHashSet<&str>> = LazyLock::new(|| SMALL.split(", ").collect());
     SMALL_WORDS.contains(word)
 }
 

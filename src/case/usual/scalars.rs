@@ -35,16 +35,18 @@ impl Reader<'_, '_, '_> {
 
     /// Where a line of a text without marks ends: at its break or at a comment.
     fn plain_stop(&self, from: usize) -> Result<usize, Unusual> {
+        let may_end = |byte: &u8| matches!(byte, b'\n' | b':' | b'#');
         let mut at = from;
         loop {
-            match self.bytes.get(at) {
-                None | Some(b'\n') => return Ok(at),
-                Some(b':') if matches!(self.bytes.get(at + 1), None | Some(b' ' | b'\n')) => {
-                    return Err(Unusual);
-                }
-                Some(b'#') if at > from && self.bytes[at - 1] == b' ' => return Ok(at),
-                _ => at += 1,
+            let Some(length) = self.bytes[at..].iter().position(may_end) else { return Ok(self.bytes.len()) };
+            at += length;
+            match self.bytes[at] {
+                b':' if matches!(self.bytes.get(at + 1), None | Some(b' ' | b'\n')) => return Err(Unusual),
+                b':' => {}
+                b'#' if at == from || self.bytes[at - 1] != b' ' => {}
+                _ => return Ok(at),
             }
+            at += 1;
         }
     }
 

@@ -180,11 +180,14 @@ impl Lint {
     /// The wordings that may stand in a sentence, of which nothing is known but what words it has.
     fn likely(&self, present: &Present, is_meant: impl Fn(&Wording) -> bool, likely: &mut Vec<usize>) {
         likely.clear();
-        let by_word = present.numbers().iter().flat_map(|word| &self.by_word[*word as usize]);
-        likely.extend(by_word.chain(&self.others).filter(|number| {
-            let wording = &self.wordings[**number];
+        let may_stand = |number: &usize| {
+            let wording = &self.wordings[*number];
             is_meant(wording) && self.pattern(wording).may_stand_beside_rarest(present)
-        }));
+        };
+        for word in present.numbers() {
+            likely.extend(self.by_word[*word as usize].iter().copied().filter(may_stand));
+        }
+        likely.extend(self.others.iter().copied().filter(may_stand));
         likely.sort_unstable();
         likely.dedup();
     }

@@ -101,15 +101,21 @@ impl<'a> Lexicon<'a> {
 
     /// The number of a word that stands somewhere in a text.
     fn number(&mut self, text: &'a str, bytes: Range<usize>, cast: &Cast) -> u32 {
-        let next = number(self.words.len());
-        let known = match letters_of_short(text, &bytes) {
-            Some(letters) => *self.short.entry(letters).or_insert(next),
-            None => *self.long.entry(&text[bytes.clone()]).or_insert(next),
+        let letters = letters_of_short(text, &bytes);
+        let known = match letters {
+            Some(letters) => self.short.get(&letters),
+            None => self.long.get(&text[bytes.clone()]),
         };
-        if known == next {
-            self.add(&text[bytes], cast);
+        if let Some(known) = known {
+            return *known;
         }
-        known
+        let (next, written) = (number(self.words.len()), &text[bytes]);
+        match letters {
+            Some(letters) => self.short.insert(letters, next),
+            None => self.long.insert(written, next),
+        };
+        self.add(written, cast);
+        next
     }
 
     fn add(&mut self, written: &'a str, cast: &Cast) {
@@ -132,21 +138,17 @@ impl<'a> Lexicon<'a> {
 
     /// The words of a text, by its sentences, put behind those that were found before.
     pub fn tokens(&mut self, text: &'a str, sentences: &[Range<usize>], cast: &Cast, found: &mut Vec<Token>) {
-        let mut before: Option<Token> = None;
+        let mut after_young = false;
         for (sentence, bytes) in (0..).zip(sentences) {
-            for bytes in words(text, bytes.clone()) {
-                let word = self.number(text, bytes.clone(), cast);
-                let (start, end) = (number(bytes.start), number(bytes.end));
-                let joined = before
-                    .filter(|before| before.sentence == sentence)
-                    .is_some_and(|before| is_joined(text, before.end as usize..bytes.start));
-                let Named { mut who, is_person, .. } = self.named[word as usize];
-                if is_person && before.is_some_and(|before| self.named[before.word as usize].is_young) {
-                    who = Some(Who::Child);
-                }
-                let token = Token { word, start, end, sentence, joined, who };
-                before = Some(token);
-                found.push(token);
+            // Where the word before ends.
+            let mut before = None;
+            for Range { start, end } in words(text, bytes.clone()) {
+                let word = self.number(text, start..end, cast);
+                let Named { who, is_person, is_young } = self.named[word as usize];
+                let who = if is_person && after_young { Some(Who::Child) } else { who };
+                let joined = before.is_some_and(|before| is_joined(text, before..start));
+                found.push(Token { word, start: number(start), end: number(end), sentence, joined, who });
+                (before, after_young) = (Some(end), is_young);
             }
         }
     }
@@ -157,11 +159,8 @@ fn letters_of_short(text: &str, bytes: &Range<usize>) -> Option<u64> {
     const MOST: usize = size_of::<u64>();
     let unused = MOST.checked_sub(bytes.len())?;
     let letters = match text.as_bytes().get(bytes.start..bytes.start + MOST).map(<[u8; MOST]>::try_from) {
-        Some(Ok(letters)) => u64::from_le_bytes(letters) << (unused * 8),
-        _ => {
-            text.as_bytes()[bytes.clone()].iter().rev().fold(0, |so_far, byte| so_far << 8 | u64::from(*byte))
-                << (unused * 8)
-        }
+        Some(Ok(letters)) => u64::from_be_bytes(letters) >> (unused * 8),
+        _ => text.as_bytes()[bytes.clone()].iter().fold(0, |so_far, byte| so_far << 8 | u64::from(*byte)),
     };
     Some(letters)
 }

@@ -2,6 +2,8 @@
 
 use std::ops::Range;
 
+use crate::case::is_simple_letter;
+
 /// Shortened words whose full stop ends no sentence, since a name or an example follows.
 const BEFORE_A_NAME: [&str; 24] = [
     "dr", "mr", "mrs", "ms", "mx", "prof", "rev", "st", "sgt", "insp", "supt", "no", "nos", "vs", "cf",
@@ -41,23 +43,29 @@ pub fn sentences(text: &str, breaks_end: bool) -> Vec<Range<usize>> {
 
 /// The next character from a byte on that may end a sentence. Bytes are the quickest to look through.
 fn next_mark(text: &str, from: usize) -> Option<(usize, char)> {
-    /// Whether a character that may end a sentence begins with a byte. The last is that of an ellipsis.
-    const MAY_END: [bool; 256] = {
-        let mut table = [false; 256];
-        (table[b'\n' as usize], table[b'!' as usize], table[b'?' as usize]) = (true, true, true);
-        (table[b'.' as usize], table[0xE2]) = (true, true);
-        table
-    };
     let mut from = from;
     loop {
-        let bytes = text.as_bytes().get(from..)?;
-        let at = from + bytes.iter().position(|byte| MAY_END[usize::from(*byte)])?;
+        let at = from + position_of_mark(text.as_bytes().get(from..)?)?;
         let c = text[at..].chars().next()?;
         if c.is_ascii() || c == '…' {
             return Some((at, c));
         }
         from = at + c.len_utf8();
     }
+}
+
+/// Where the first byte stands that may end a sentence, or begin a character that may.
+fn position_of_mark(bytes: &[u8]) -> Option<usize> {
+    /// How many the machine asks at once.
+    const MANY: usize = 16;
+    /// The first byte of an ellipsis.
+    const OF_ELLIPSIS: u8 = 0xE2;
+    let may_end =
+        |byte: u8| (byte == b'.') | (byte == b'\n') | (byte == b'?') | (byte == b'!') | (byte == OF_ELLIPSIS);
+    let (pieces, _) = bytes.as_chunks::<MANY>();
+    let has_none = |piece: &&[u8; MANY]| !piece.iter().fold(false, |found, byte| found | may_end(*byte));
+    let skipped = pieces.iter().take_while(has_none).count() * MANY;
+    bytes[skipped..].iter().position(|byte| may_end(*byte)).map(|at| skipped + at)
 }
 
 const CLOSING: [char; 8] = ['"', '\'', '\u{201D}', '\u{2019}', ')', ']', '»', '.'];
@@ -130,7 +138,7 @@ fn word_start(text: &str, from: usize) -> Option<usize> {
     let mut at = from;
     loop {
         let byte = *text.as_bytes().get(at)?;
-        if IS_LETTER[usize::from(byte)] {
+        if is_simple_letter(byte) {
             return Some(at);
         }
         at += if byte.is_ascii() {
@@ -145,15 +153,18 @@ fn word_start(text: &str, from: usize) -> Option<usize> {
     }
 }
 
+#[inline]
 fn word_end(text: &str, start: usize) -> usize {
     let bytes = text.as_bytes();
     let is_digit = |at: usize| bytes.get(at).is_some_and(u8::is_ascii_digit);
     let mut at = start;
     loop {
-        while bytes.get(at).is_some_and(|byte| IS_LETTER[usize::from(*byte)]) {
+        while at < bytes.len() && is_simple_letter(bytes[at]) {
             at += 1;
         }
         let (length, inside) = match bytes.get(at) {
+            // So most words end.
+            Some(b' ') => return at,
             Some(b'\'') => (1, is_letter(text, at + 1)),
             Some(b'.' | b',' | b':') => (1, is_digit(at - 1) && is_digit(at + 1)),
             Some(0x80..) => {
@@ -169,17 +180,6 @@ fn word_end(text: &str, start: usize) -> usize {
         at += length;
     }
 }
-
-/// Whether a byte is a letter or figure that is one byte long.
-const IS_LETTER: [bool; 256] = {
-    let mut table = [false; 256];
-    let mut byte = 0;
-    while byte < table.len() {
-        table[byte] = (byte as u8).is_ascii_alphanumeric();
-        byte += 1;
-    }
-    table
-};
 
 fn is_letter(text: &str, at: usize) -> bool {
     match text.as_bytes().get(at) {

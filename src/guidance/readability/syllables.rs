@@ -149,7 +149,8 @@ fn regular(word: &str) -> usize {
     let bare = word.split('\'').next().unwrap_or(word);
     let shortened =
         word.ends_with("n't") && !["won't", "can't", "don't", "aren't", "weren't"].contains(&word);
-    let spelt: Vec<char> = bare.chars().collect();
+    let mut spelt: Vec<char> = Vec::with_capacity(bare.len());
+    spelt.extend(bare.chars());
     let mut count = 0;
     let mut before: Option<char> = None;
     for (i, c) in spelt.iter().enumerate() {

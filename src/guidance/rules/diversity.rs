@@ -1,7 +1,7 @@
 //! Diversity and communication.
 
 use super::prelude::*;
-use crate::guidance::language::Who;
+use crate::guidance::language::{Token, Who};
 
 rule! {
     /// Disabilities, learning difficulties, language and the preferred way of communicating are
@@ -190,7 +190,8 @@ fn relatives_who_interpret(cx: &Facts<'_>, out: &mut Findings<'_>) {
         is_verb && !is_noun || matches!(word, "into" | "word" | "words")
     };
     let marks: Vec<bool> = texts.lexicon.words().iter().map(|word| is_mark(&word.plain)).collect();
-    for (_, passage, tokens) in texts.english() {
+    let is_marked = |token: &Token| marks[token.word as usize];
+    for (_, passage, tokens) in texts.english().filter(|(.., tokens)| tokens.iter().any(is_marked)) {
         let plain = |at: usize| tokens.get(at).map_or("", |token| texts.lexicon.plain(token));
         let is_kin = |at: usize| {
             matches!(tokens[at].who, Some(Who::Child | Who::Relative)) || KIN.contains(&plain(at))
@@ -204,7 +205,7 @@ fn relatives_who_interpret(cx: &Facts<'_>, out: &mut Findings<'_>) {
             }
             _ => true,
         };
-        let marked = (0..tokens.len()).filter(|at| marks[tokens[*at].word as usize] && interprets(*at));
+        let marked = (0..tokens.len()).filter(|at| is_marked(&tokens[*at]) && interprets(*at));
         let found = { marked }.find_map(|at| {
             // From the last comma or the beginning of the sentence on.
             let joined = (0..at)

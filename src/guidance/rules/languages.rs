@@ -1,5 +1,9 @@
 //! Cases in more than one language: each wording is in the language that it is marked with, and none is missing.
 
+use std::sync::LazyLock;
+
+use rustc_hash::FxHashMap;
+
 use super::prelude::*;
 use crate::case::values::Language;
 use crate::guidance::language::{Passage, Reader, Token};
@@ -87,6 +91,12 @@ fn wrong_language(cx: &Facts<'_>, out: &mut Findings<'_>) {
     }
 }
 
+/// The number of the language of each small word; none belongs to two.
+static LANGUAGE_OF: LazyLock<FxHashMap<&str, usize>> = LazyLock::new(|| {
+    let words = SMALL_WORDS.iter().enumerate();
+    words.flat_map(|(at, (_, _, small))| small.iter().map(move |word| (*word, at))).collect()
+});
+
 /// Another language than a text is marked with, if its small words are of that one and not of its own.
 fn reads_as(passage: &Passage<'_>) -> Option<(&'static str, &'static str)> {
     let text = &passage.phrase.words;
@@ -96,13 +106,10 @@ fn reads_as(passage: &Passage<'_>) -> Option<(&'static str, &'static str)> {
     let mut counts = [0; SMALL_WORDS.len()];
     for bytes in words(text, 0..text.len()).filter(|bytes| !passage.is_quoted(bytes)) {
         total += 1;
-        let word = plain(&text[bytes]);
-        for (at, (_, _, small)) in SMALL_WORDS.iter().enumerate() {
-            let Some(same) = small.iter().find(|s| **s == word) else { continue };
-            counts[at] += 1;
-            if !found[at].contains(same) {
-                found[at].push(same);
-            }
+        let Some((same, at)) = LANGUAGE_OF.get_key_value(&*plain(&text[bytes])) else { continue };
+        counts[*at] += 1;
+        if !found[*at].contains(same) {
+            found[*at].push(same);
         }
     }
     let own_count = SMALL_WORDS.iter().position(|(tag, ..)| *tag == own).map_or(0, |at| counts[at]);

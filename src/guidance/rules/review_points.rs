@@ -178,7 +178,7 @@ const PLAN_ENDS: &str = "plan is closed, plan closes, plan ends, plan is ended, 
     name comes off the, name is taken off the, name is removed from the";
 
 /// Whether a decision is one of these, and does not only ask others for it, or say what comes before it.
-pub(super) fn decides(what: &Text, decisions: &str) -> bool {
+pub(super) fn decides(what: &Text, decisions: &'static str) -> bool {
     const NOT_HERE: &str = "recommend*, propos*, ask, asks, asked, suggest*, consider*, not, never, if, whether, when, until, before, after, \
         would, could, might, conference, review, court, panel, once";
     let prose = Prose::of(what.words());

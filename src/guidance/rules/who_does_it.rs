@@ -1,5 +1,7 @@
 //! That whoever a case names for something is somebody who can do it: an adult, a person with a name.
 
+use std::fmt;
+
 use super::prelude::*;
 use crate::guidance::finding::Level;
 
@@ -43,55 +45,62 @@ rule! {
     ], check adults
 }
 
-/// Where a case names somebody for something, what it is, and the entry of the register that is then
+/// Where a case names a child for something: the child, what it is, and the entry of the register that is then
 /// not met.
-fn tasks<'a>(case: &'a Case) -> Vec<(&'a Ref<Person>, String, &'static str)> {
-    let mut all = Vec::new();
-    let mut add = |who: &'a Ref<Person>, what: String, entry| all.push((who, what, entry));
+fn tasks_of_children<'a>(cx: &Facts<'a>) -> Vec<(&'a Ref<Person>, &'a Person, String, &'static str)> {
+    let (case, mut all) = (cx.case, Vec::new());
+    let mut add = |who: &'a Ref<Person>, what: fmt::Arguments<'_>, entry| {
+        if let Some(child) = cx.person(who).filter(|person| cx.is_known_child(person)) {
+            all.push((who, child, what.to_string(), entry));
+        }
+    };
     for action in &case.actions {
-        let what = format!("is given {}", named("action", action.id.as_str(), &action.what));
-        add(&action.owner, what, "ACT-OWNER-NAMED");
+        let name = named("action", action.id.as_str(), &action.what);
+        add(&action.owner, format_args!("is given {name}"), "ACT-OWNER-NAMED");
     }
     for who in case.safety_plan.rules.iter().flat_map(|rule| &rule.seen_to_by) {
-        add(who, "is to see to a rule of the safety plan".to_owned(), "CSA-SELF-PROTECTION-NOT-ALONE");
+        add(who, format_args!("is to see to a rule of the safety plan"), "CSA-SELF-PROTECTION-NOT-ALONE");
     }
     for who in case.contact.iter().flat_map(|contact| &contact.supervised_by) {
-        add(who, "is to be there when the child has contact".to_owned(), "CTX-INTRA-CONTACT");
+        add(who, format_args!("is to be there when the child has contact"), "CTX-INTRA-CONTACT");
     }
     for step in &case.contingency {
-        add(&step.by, "is to act if things change".to_owned(), "CONT-TRIGGERS");
+        add(&step.by, format_args!("is to act if things change"), "CONT-TRIGGERS");
     }
     for who in case.concern.indicators.iter().flat_map(|i| i.watched_by.iter().chain([&i.told_to])) {
-        add(who, "is to watch for signs, or to be told of them".to_owned(), "CSA-INDICATORS");
+        add(who, format_args!("is to watch for signs, or to be told of them"), "CSA-INDICATORS");
     }
     let views = &case.child_views;
     add(
         &case.concern.direct_talk.by,
-        "is to talk with the child about the abuse".to_owned(),
+        format_args!("is to talk with the child about the abuse"),
         "CSA-DIRECT-TALK",
     );
-    add(&case.purpose.explained_to_child.by, "explains the plan to the child".to_owned(), "CHILD-EXPLAINED");
-    add(&views.carried_by, "is to bring the child's views".to_owned(), "CHILD-VIEWS-CARRIED");
-    add(&views.feedback_by, "is to tell the child what was decided".to_owned(), "CHILD-FEEDBACK");
+    add(
+        &case.purpose.explained_to_child.by,
+        format_args!("explains the plan to the child"),
+        "CHILD-EXPLAINED",
+    );
+    add(&views.carried_by, format_args!("is to bring the child's views"), "CHILD-VIEWS-CARRIED");
+    add(&views.feedback_by, format_args!("is to tell the child what was decided"), "CHILD-FEEDBACK");
     let meeting = &case.family_group_meeting;
-    add(&views.supported_by, "is to support the child to take part".to_owned(), "CHILD-ADVOCATE");
-    add(&meeting.child_supported_by, "is to support the child to take part".to_owned(), "FGM-CHILD-VOICE");
-    add(&case.police.kept_informed_by, "is to keep the family informed".to_owned(), "POL-STATUS");
-    for person in &case.people {
-        add(&person.interpreter, format!("interprets for {}", called(person)), "DIV-INTERPRETER");
+    add(&views.supported_by, format_args!("is to support the child to take part"), "CHILD-ADVOCATE");
+    add(&meeting.child_supported_by, format_args!("is to support the child to take part"), "FGM-CHILD-VOICE");
+    add(&case.police.kept_informed_by, format_args!("is to keep the family informed"), "POL-STATUS");
+    for person in case.people.iter().filter(|person| !person.interpreter.is_blank()) {
+        add(&person.interpreter, format_args!("interprets for {}", called(person)), "DIV-INTERPRETER");
     }
     for meeting in &case.meetings {
         let name = meeting_name(meeting);
-        add(&meeting.minutes_by, format!("takes the minutes of {name}"), "MIN-MADE");
-        add(&meeting.chair, format!("chairs {name}"), "ACT-OWNER-NAMED");
-        add(&meeting.feedback.by, "is to tell the child what was decided".to_owned(), "CHILD-FEEDBACK");
+        add(&meeting.minutes_by, format_args!("takes the minutes of {name}"), "MIN-MADE");
+        add(&meeting.chair, format_args!("chairs {name}"), "ACT-OWNER-NAMED");
+        add(&meeting.feedback.by, format_args!("is to tell the child what was decided"), "CHILD-FEEDBACK");
     }
     all
 }
 
 fn adults(cx: &Facts<'_>, out: &mut Findings<'_>) {
-    for (who, what, entry) in tasks(cx.case) {
-        let Some(person) = cx.person(who).filter(|person| cx.is_known_child(person)) else { continue };
+    for (who, person, what, entry) in tasks_of_children(cx) {
         let message = format!("{} is a child and {what}; that is for an adult", called(person));
         let finding = out.at_node(who.at, message);
         finding.help("name an adult; what a child likes to do, and wishes, belongs in their own views");

@@ -104,7 +104,7 @@ fn is_foreign(byte: u8) -> bool {
 }
 
 /// A figure, as it is written here, in full width, or by those who write Arabic, Persian or Urdu.
-pub(super) fn figure(c: char) -> Option<char> {
+fn figure(c: char) -> Option<char> {
     if c.is_ascii() {
         return c.is_ascii_digit().then_some(c);
     }

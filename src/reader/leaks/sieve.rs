@@ -5,8 +5,9 @@ use unicode_normalization::char::is_combining_mark;
 
 use super::Search;
 use super::names::{How, Name};
-use super::numbers::{figure, has_sign, holds_figure, holds_foreign_figure, phones};
+use super::numbers::{has_sign, holds_figure, holds_foreign_figure, phones};
 use super::tokens::{is_invisible, tokens};
+use crate::case::is_simple_letter;
 
 /// Lets those texts pass in which something may stand that one of several searches looks for.
 #[derive(Debug, Default)]
@@ -58,11 +59,11 @@ impl Sieve {
         let bytes = text.as_bytes();
         let mut at = 0;
         while let Some(byte) = bytes.get(at) {
-            if byte.is_ascii_alphanumeric() {
+            if is_simple_letter(*byte) {
                 if self.may_begin(*byte, bytes.get(at + 1).copied()) && self.begins_with_word(&text[at..]) {
                     return true;
                 }
-                at += bytes[at..].iter().take_while(|byte| byte.is_ascii_alphanumeric()).count();
+                at += bytes[at..].iter().take_while(|byte| is_simple_letter(**byte)).count();
             } else if byte.is_ascii() {
                 at += 1;
             } else {
@@ -106,7 +107,9 @@ pub fn has_plain_words(text: &str) -> bool {
         }
         _ => false,
     };
-    if text.is_ascii() { !text.contains('`') } else { text.chars().all(is_usual) }
+    // Each byte is asked, so that the machine asks many at once.
+    let is_plain = text.bytes().fold(true, |plain, byte| plain & byte.is_ascii() & (byte != b'`'));
+    is_plain || text.chars().all(is_usual)
 }
 
 /// The bit of a letter; figures, apostrophes and letters with accents may stand for any. Other marks end the word.
@@ -145,31 +148,32 @@ fn may_hold_initials(text: &str) -> bool {
     may && bytes.iter().enumerate().any(|(at, byte)| *byte == b'.' && is_initial(at))
 }
 
-/// Whether six figures stand in it, or it may hold a postcode.
+/// Whether a telephone number stands in it, or it may hold a postcode.
 fn may_hold_figures(text: &str) -> bool {
-    let (here, foreign) = (holds_figure(text), holds_foreign_figure(text));
-    here && may_end_postcode(text)
-        || (here || foreign)
-            && text.chars().filter(|c| figure(*c).is_some()).nth(5).is_some()
-            && !phones(text).is_empty()
+    let here = holds_figure(text);
+    here && may_end_postcode(text) || (here || holds_foreign_figure(text)) && !phones(text).is_empty()
 }
 
 /// Whether after a second figure come two letters and no third, as a postcode ends.
 fn may_end_postcode(text: &str) -> bool {
     let bytes = text.as_bytes();
-    let Some(first) = bytes.iter().position(u8::is_ascii_digit) else { return false };
-    // Letters behind the last figure; before the second figure there are none to be counted.
-    let mut letters = None;
-    for byte in bytes[first + 1..].iter().filter(|byte| byte.is_ascii()) {
-        if byte.is_ascii_alphabetic() {
-            letters = letters.map(|count: u8| count.saturating_add(1));
-        } else if letters == Some(2) {
-            return true;
-        } else if byte.is_ascii_digit() {
-            letters = Some(0);
+    let figures = bytes.iter().enumerate().filter(|(_, byte)| byte.is_ascii_digit());
+    figures.skip(1).any(|(at, _)| begins_with_two_letters(&bytes[at + 1..]))
+}
+
+/// Whether two letters come before a third and before any figure. Other marks may stand between them.
+fn begins_with_two_letters(bytes: &[u8]) -> bool {
+    let mut letters = 0;
+    for byte in bytes.iter().filter(|byte| byte.is_ascii()) {
+        match (byte.is_ascii_alphabetic(), letters) {
+            (true, 2) => return false,
+            (true, _) => letters += 1,
+            (false, 2) => return true,
+            (false, _) if byte.is_ascii_digit() => return false,
+            (false, _) => {}
         }
     }
-    letters == Some(2)
+    letters == 2
 }
 
 #[cfg(test)]

@@ -6,6 +6,8 @@ use std::ops::Range;
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
 
+use crate::case::is_simple_letter;
+
 /// A word of a text.
 #[derive(Clone, Debug)]
 pub(super) struct Token<'t> {
@@ -33,7 +35,8 @@ const HUNG_ON: [&str; 14] = ["s", "ll", "d", "ve", "re", "m", "a", "u", "y", "em
 
 /// The words of a text. What an apostrophe hangs on to a word is no part of it; `O'Neill` is one word.
 pub(super) fn tokens(text: &str) -> Vec<Token<'_>> {
-    let mut found: Vec<Token<'_>> = Vec::new();
+    // Few words have fewer than four letters and a blank.
+    let mut found: Vec<Token<'_>> = Vec::with_capacity(text.len() / 5 + 1);
     let mut gap = String::new();
     let mut word: Option<(String, Range<usize>)> = None;
     let mut at = 0;
@@ -87,7 +90,7 @@ pub(super) fn tokens(text: &str) -> Vec<Token<'_>> {
 
 /// Where the word ends that begins here, if it has plain letters alone and nothing can join them. Most are such.
 fn simple_word(text: &str, at: usize) -> Option<usize> {
-    let letters = text.as_bytes()[at..].iter().take_while(|byte| byte.is_ascii_alphanumeric()).count();
+    let letters = text.as_bytes()[at..].iter().take_while(|byte| is_simple_letter(**byte)).count();
     let next = text.as_bytes().get(at + letters);
     let ends = next.is_none_or(|byte| byte.is_ascii() && !is_apostrophe(char::from(*byte)));
     (letters > 0 && ends).then_some(at + letters)
