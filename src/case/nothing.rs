@@ -35,7 +35,8 @@ const LATER: &str = "tbc, tba, tbd, todo, fixme, wip, placeholder, lorem ipsum �
     to be inserted …, to be filled in …, to be recorded …, to be done …, to be explained …, to be negotiated …, \
     not yet, not yet …, not known yet, not known at this time, not obtained …, not ascertained …, not recorded …, \
     not discussed …, not asked …, not explored …, not considered …, not completed …, not provided …, not stated …, \
-    not documented …, not talked about …, not written up …, not covered …, not looked at …, not explained …, not assessed …, not sought …, not available …, \
+    not documented …, not talked about …, not written up …, not covered …, not looked at …, not explained …, \
+    not assessed …, not sought …, not available …, \
     did not comment, no comment, declined to comment, no response, \
     iw gadarnhau …, iw gytuno …, iw drafod …, iw benderfynu …, iw drefnu …, iw ychwanegu …, iw gwblhau …, i ddilyn …, \
     ddim yn hysbys eto, heb ei drafod …, heb ei gadarnhau …, maes o law";
@@ -43,7 +44,8 @@ const ELSEWHERE: &str = "as above, as below, as before, as previously, as usual,
     as stated, as stated above, as per above, as per plan, as per the plan, as noted, as noted above, as discussed at conference, \
     as agreed at conference, as discussed at the conference, as agreed at the conference, \
     see above, see below, see plan, see the plan, see assessment, see the assessment, see report, see the report, see file, \
-    see last minutes, see previous minutes, see the last minutes, see last meeting, see case file, see case notes, see notes, see records, see minutes, see the minutes, see attached, see previous, \
+    see last minutes, see previous minutes, see the last minutes, see last meeting, \
+    see case file, see case notes, see notes, see records, see minutes, see the minutes, see attached, see previous, \
     see chronology, see elsewhere, please see above, please see plan, please see assessment, refer to assessment, \
     refer to plan, refer to above, ditto, idem, same, the same, same as above, same as before, same as last time, noted, \
     updated, reviewed, discussed, agreed, recorded, completed, done, amended, \

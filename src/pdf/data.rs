@@ -11,7 +11,7 @@ use super::error::PdfError;
 use super::{measure, unfold};
 use crate::case::values::Language;
 use crate::document::pictogram::Pictogram;
-use crate::document::picture::{Anchor, Picture, Shape, Tone};
+use crate::document::picture::Tone;
 use crate::document::tree::{Block, Document, Fact, GroupKind, Inline, PanelLook, plain};
 
 /// The margins of the page, in points: left and right.
@@ -45,7 +45,7 @@ const LABEL: f32 = 12.5;
 /// Letters up to this size, in points, are usual.
 pub(super) const USUAL_LETTERS: f32 = 16.0;
 /// Blocks up to this height stay on one page, where the letters are usual.
-const SHORT: f32 = 270.0;
+pub(super) const SHORT: f32 = 270.0;
 /// And up to this height where they are large: more would leave half of a page white.
 const SHORT_LARGE: f32 = 270.0;
 /// Blocks with a drawing stay on one page up to this height: the rest of a panel would lack what shows what it is.
@@ -377,49 +377,6 @@ impl Writer<'_> {
         Ok(json!({"kind": "facts", "beside": beside, "label": label_room, "room": value_room, "gap": gap,
                   "facts": rows?}))
     }
-
-    fn picture(&self, picture: &Picture, room: f32) -> Value {
-        let whole = if picture.breaks.is_empty() { PAGE_HEIGHT * 0.9 / picture.height } else { 1.0 };
-        let scale = (room / picture.width).min(whole).min(1.0);
-        let shape = |shape: &Shape, top: f32| {
-            let point = |(x, y): (f32, f32)| json!([x * scale, (y - top) * scale]);
-            let length = |(x, y): (f32, f32)| json!([x * scale, y * scale]);
-            match shape {
-                Shape::Line { from, to, tone, width, dashed } => {
-                    json!({"kind": "line", "from": point(*from), "to": point(*to), "tone": tone.name(),
-                           "width": width * scale, "dashed": dashed})
-                }
-                Shape::Circle { centre, radius, fill, edge } => {
-                    json!({"kind": "circle", "centre": point(*centre), "radius": radius * scale,
-                           "fill": fill.name(), "edge": edge.map(Tone::name)})
-                }
-                Shape::Box { at, size, radius, fill, edge } => {
-                    json!({"kind": "box", "at": point(*at), "size": length(*size), "radius": radius * scale,
-                           "fill": fill.name(), "edge": edge.map(Tone::name)})
-                }
-                Shape::Art { art, at, size } => {
-                    json!({"kind": "art", "at": point(*at), "size": size * scale, "svg": art.svg})
-                }
-                Shape::Label { at, anchor, size, bold, tone, words } => {
-                    let anchor = match anchor {
-                        Anchor::Start => "start",
-                        Anchor::Middle => "middle",
-                        Anchor::End => "end",
-                    };
-                    json!({"kind": "label", "at": point(*at), "anchor": anchor, "size": size * scale,
-                           "bold": bold, "tone": tone.name(), "words": self.words(words, vec![words.text.clone()])})
-                }
-            }
-        };
-        let bands: Vec<Value> = bands(picture)
-            .into_iter()
-            .map(|(top, foot, shapes)| {
-                let shapes: Vec<Value> = shapes.into_iter().map(|s| shape(s, top)).collect();
-                json!({"height": (foot - top) * scale, "shapes": shapes})
-            })
-            .collect();
-        json!({"kind": "picture", "width": picture.width * scale, "alt": picture.alt, "bands": bands})
-    }
 }
 
 /// The narrowest width in which a title takes no more lines than in all the room, so that they are of
@@ -433,28 +390,6 @@ fn balanced(content: &[Inline], size: f32, room: f32) -> f32 {
     let most = lines(room * 0.97);
     let shares = (8..=19_u8).map(|twentieth| room * f32::from(twentieth) / 20.0);
     shares.into_iter().find(|width| lines(*width) <= most).map_or(room, |width| (width * 1.04).min(room))
-}
-
-/// A picture in bands between which a page may end, with what stands in each; a small one is one band.
-fn bands(picture: &Picture) -> Vec<(f32, f32, Vec<&Shape>)> {
-    let inner = if picture.height <= SHORT { &[][..] } else { picture.breaks.as_slice() };
-    let starts = std::iter::once(0.0).chain(inner.iter().copied());
-    let ends = inner.iter().copied().chain([picture.height]);
-    let mut bands: Vec<(f32, f32, Vec<&Shape>)> =
-        starts.zip(ends).map(|(top, foot)| (top, foot, Vec::new())).collect();
-    for shape in &picture.shapes {
-        let top = match shape {
-            Shape::Line { from, to, .. } => from.1.min(to.1),
-            Shape::Circle { centre, radius, .. } => centre.1 - radius,
-            Shape::Box { at, .. } | Shape::Art { at, .. } => at.1,
-            Shape::Label { at, size, .. } => at.1 - size,
-        };
-        let at = bands.partition_point(|(start, ..)| *start <= top + 1.0).saturating_sub(1);
-        if let Some((.., shapes)) = bands.get_mut(at) {
-            shapes.push(shape);
-        }
-    }
-    bands
 }
 
 /// Whether a paragraph is a badge and nothing else.

@@ -15,6 +15,7 @@ mod letters;
 mod measure;
 mod order;
 mod paper;
+mod picture;
 mod pieces;
 mod table;
 mod tail;

@@ -297,6 +297,7 @@ fn tasks_of_a_person_of_concern_in_prose() {
             "Lee can see the list, and does not sign it",
             "Mum and Lee sit apart in court",
             "Lee does his washing out of the house",
+            "Lee takes her car to the garage",
         ],
     );
 }

@@ -18,9 +18,15 @@ const MOST: usize = 5;
 /// smaller; where they do not fit one, a page ends between panels.
 pub fn faces(circle: &PeopleCircle, size: f32) -> Picture {
     in_two_widths(&alternative(circle), |width| {
-        let drawn = FACES.map(|face| draw(circle, width, size, face));
-        // The first of the best is the one with the largest faces.
-        drawn.into_iter().min_by_key(|drawn| drawn.breaks.len()).unwrap_or_else(|| (0.0, Vec::new()).into())
+        let [largest, smaller @ ..] = FACES.map(|face| move || draw(circle, width, size, face));
+        smaller.iter().fold(largest(), |best, draw| {
+            // Most pictures are on one page with their largest faces.
+            if best.breaks.is_empty() {
+                return best;
+            }
+            let next = draw();
+            if next.breaks.len() < best.breaks.len() { next } else { best }
+        })
     })
 }
 

@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use rustc_hash::FxHashMap;
 
-use crate::case::model::{Person, Pronouns, Relationship};
+use crate::case::model::{Person, Pronouns, Relationship, Role};
 use crate::case::values::Choice;
 use crate::guidance::facts::{Facts, is_family};
 use crate::guidance::readability::{plain, words};
@@ -110,7 +110,7 @@ impl Cast {
             if who == Who::OfConcern && !is_family(person) {
                 cast.outsiders.extend(names.iter().filter_map(|name| called(name)));
             }
-            if person.is_professional() && is_police(person.agency.words()) {
+            if person.role.is(Role::Police) {
                 cast.officers.extend(names.iter().filter_map(|name| called(name)));
             }
         }
@@ -184,16 +184,12 @@ impl Cast {
         self.outsiders.iter().any(|name| name == word)
     }
 
-    /// Whether a word names a police officer.
+    /// Whether a word means a police officer, by name or otherwise.
     pub fn is_officer(&self, word: &str) -> bool {
+        const OFFICERS: [&str; 6] = ["police", "officer", "officers", "detective", "dc", "ds"];
         let word = word.strip_suffix("'s").unwrap_or(word);
-        self.officers.iter().any(|name| name == word)
+        OFFICERS.contains(&word) || self.officers.iter().any(|name| name == word)
     }
-}
-
-/// Whether an agency is the police.
-fn is_police(agency: &str) -> bool {
-    words(agency, 0..agency.len()).any(|word| matches!(&*plain(&agency[word]), "police" | "heddlu"))
 }
 
 fn without_possessive(word: &str) -> &str {

@@ -327,7 +327,7 @@ fn is(kind: &Kind<Numbers>, token: &Token, subject: &Subject<'_>) -> bool {
         Kind::Child => !word().is_possessive && (token.who == Some(Who::Child) || word().may_be_child),
         Kind::Childs => token.who == Some(Who::Child) && word().is_possessive,
         Kind::Outsider => word().is_outsider,
-        Kind::Officer => word().is_officer || OFFICERS.contains(&&*word().plain),
+        Kind::Officer => word().is_officer,
         Kind::Concern => token.who == Some(Who::OfConcern) || OF_CONCERN.contains(&&*word().plain),
         Kind::Grown => word().plain.parse().is_ok_and(|age: u8| (18..100).contains(&age)),
         Kind::Gap(..) | Kind::OneOf(_) | Kind::Start => false,
@@ -338,12 +338,9 @@ fn is(kind: &Kind<Numbers>, token: &Token, subject: &Subject<'_>) -> bool {
 const OF_CONCERN: [&str; 9] =
     ["man", "men", "male", "males", "woman", "women", "groomer", "groomers", "offenders"];
 
-/// Those who investigate, where no name is given.
-const OFFICERS: [&str; 6] = ["police", "officer", "officers", "detective", "dc", "ds"];
-
 /// Whether a word may be meant by a pattern that begins with somebody.
 pub(super) fn means_somebody(token: &Token, word: &Word<'_>) -> bool {
-    token.who.is_some() || word.may_be_child || OFFICERS.contains(&&*word.plain)
+    token.who.is_some() || word.may_be_child || word.is_officer
 }
 
 fn piece(written: &str) -> Result<Piece<Words>, String> {

@@ -46,7 +46,7 @@ pub struct Word<'a> {
     pub may_be_child: bool,
     /// Whether it names somebody of concern who is no kin to the child.
     pub is_outsider: bool,
-    /// Whether it names a police officer.
+    /// Whether it means a police officer.
     pub is_officer: bool,
 }
 

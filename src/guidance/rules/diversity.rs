@@ -111,6 +111,12 @@ rule! {
     INTERPRETER = "DIV002", "interpreter", since "0.1.0", covers ["DIV-INTERPRETER"], check interpreter
 }
 
+/// Whether a first language is neither English nor Welsh.
+pub(super) fn is_other_language(language: &Text) -> bool {
+    let language = Prose::of(language.words());
+    language.len() > 0 && !language.has_any("english, welsh, cymraeg, bilingual, saesneg")
+}
+
 /// Whether somebody is of the family's own circle: a neighbour, a friend.
 fn is_friend(person: &Person) -> bool {
     let friends = [Relationship::FamilyFriend, Relationship::Friend];
@@ -121,10 +127,8 @@ fn interpreter(cx: &Facts<'_>, out: &mut Findings<'_>) {
     relatives_who_interpret(cx, out);
     for person in &cx.case.people {
         let name = called(person);
-        let language = Prose::of(person.first_language.words());
-        let other_language = language.len() > 0
-            && !language.has_any("english, welsh, cymraeg, bilingual, saesneg")
-            && person.needs_interpreter.is_absent();
+        let other_language =
+            is_other_language(&person.first_language) && person.needs_interpreter.is_absent();
         match cx.person(&person.interpreter) {
             Some(relative) if is_family(relative) || cx.is_parent(relative) => {
                 out.at(

@@ -182,8 +182,7 @@ fn care_plan(cx: &Facts<'_>, out: &mut Findings<'_>) {
         }
     }
     let is_review = |m: &Meeting| m.kind.is(MeetingKind::LookedAfterReview);
-    let is_looked_after = cx.case.child.looked_after.status.known().is_some();
-    for meeting in cx.held_meetings().filter(|m| is_looked_after && !is_review(m)) {
+    for meeting in cx.held_meetings().filter(|m| cx.is_looked_after() && !is_review(m)) {
         for decision in meeting.decisions.iter().filter(|d| decides(&d.what, MOVES)) {
             let message = format!(
                 "{} decided where the child lives; a looked-after review decides that",

@@ -1,7 +1,7 @@
 //! Tasks that a text gives to a person of concern, though no field does.
 
 use super::prelude::*;
-use crate::guidance::language::{Passage, Texts, Token, Who};
+use crate::guidance::language::{Passage, Texts, Token, Who, is_denial};
 
 /// Care, transport, keeping and deciding, of whomever they are said.
 const CARE: [&str; 33] = [
@@ -196,13 +196,15 @@ pub(super) fn report(cx: &Facts<'_>, out: &mut Findings<'_>) {
 fn way_to_adult(tokens: &[Token], at: usize, texts: &Texts<'_>) -> Option<usize> {
     const ASKED: [&str; 10] =
         ["tell", "ask", "ring", "call", "text", "message", "through", "via", "tells", "asks"];
-    let sentence =
-        || tokens.iter().filter(|t| t.sentence == tokens[at].sentence).map(|t| texts.lexicon.plain(t));
-    let is_denied =
-        || sentence().any(|word| matches!(word, "not" | "no" | "never" | "nobody" | "without" | "nor"));
     let is_way = tokens[at].who == Some(Who::OfConcern)
         && at.checked_sub(1).is_some_and(|i| ASKED.contains(&texts.lexicon.plain(&tokens[i])));
-    (is_way && !is_denied()).then_some(at + 1)
+    (is_way && !denies(tokens, at, texts)).then_some(at + 1)
+}
+
+/// Whether the sentence of a word denies what it says.
+fn denies(tokens: &[Token], at: usize, texts: &Texts<'_>) -> bool {
+    let sentence = tokens.iter().filter(|t| t.sentence == tokens[at].sentence);
+    sentence.map(|t| texts.lexicon.plain(t)).any(is_denial)
 }
 
 /// The word after somebody of concern who is asked for a favour: "rings Craig for a lift", "asks Dean when she needs
@@ -220,17 +222,12 @@ fn favour(tokens: &[Token], at: usize, texts: &Texts<'_>) -> Option<usize> {
     let sentence = |t: &&Token| t.sentence == tokens[at].sentence;
     let is_asked = tokens[at].who == Some(Who::OfConcern)
         && at.checked_sub(1).is_some_and(|i| ASKS.contains(&plain(&tokens[i])));
-    let is_denied = || {
-        let denies =
-            |t: &Token| matches!(plain(t), "not" | "no" | "never" | "nobody" | "without" | "instead");
-        tokens.iter().filter(sentence).any(denies)
-    };
     let rest = || tokens[at + 1..].iter().take_while(sentence).take(REST).map(plain);
     let favour = || {
         rest().next().is_some_and(|word| matches!(word, "for" | "when" | "if" | "whenever"))
             && rest().any(|word| FAVOURS.contains(&word))
     };
-    (is_asked && favour() && !is_denied()).then_some(at + 1)
+    (is_asked && favour() && !denies(tokens, at, texts)).then_some(at + 1)
 }
 
 /// The word after the verb of a task of which the word here is the subject.
@@ -241,7 +238,7 @@ fn task(
     at: usize,
     texts: &Texts<'_>,
     cx: &Facts<'_>,
-    passage_is_part: bool,
+    to_come_is_one: bool,
 ) -> Option<usize> {
     let subject = &tokens[at];
     let plain = |token: &Token| texts.lexicon.plain(token);
@@ -300,8 +297,8 @@ fn task(
         // "Mum and Dean sort it out" shares the deciding, and "Dean can be asked" the caring.
         || with_other && is_deciding(plain(token), &rest, &plain) && !is_denied
         || plain(token).starts_with("listen") && next == "out"
-        || matches!(plain(token), "comes" | "come" | "attends" | "goes") && passage_is_part && !refused
-        || LEADS_AWAY.contains(&plain(token)) && matches!(next, "him" | "her") && !refused
+        || matches!(plain(token), "comes" | "come" | "attends" | "goes") && to_come_is_one && !refused
+        || LEADS_AWAY.contains(&plain(token)) && is_led(&rest, &plain) && !refused
         || plain(token) == "be" && verb > at + 1 && ON_CALL.contains(&next) && !refused && !is_to_go(&rest, &plain);
     let is_doing = DOING.contains(&plain(token)) && !refused && rest.iter().any(about);
     (is_care || is_doing).then_some(verb + 1)
@@ -312,6 +309,14 @@ const LEADS_AWAY: [&str; 10] =
     ["walks", "walk", "takes", "take", "brings", "bring", "carries", "carry", "leads", "lead"];
 /// What two people do who decide together.
 const DECIDING: [&str; 7] = ["sort", "talk", "decide", "agree", "manage", "handle", "settle"];
+
+/// Whether a pronoun is somebody who is led somewhere: "walks him in", and not "takes her car".
+fn is_led<'a>(rest: &[&'a Token], plain: &impl Fn(&'a Token) -> &'a str) -> bool {
+    const WHERE: [&str; 13] =
+        ["to", "in", "into", "out", "home", "from", "up", "back", "there", "upstairs", "on", "along", "with"];
+    let said: Vec<&str> = rest.iter().take(2).map(|token| plain(token)).collect();
+    matches!(said[..], ["him" | "her"]) || matches!(said[..], ["him" | "her", next] if WHERE.contains(&next))
+}
 
 /// Whether two people decide something together; also where they "sit down and work out" what.
 fn is_deciding<'a>(verb: &str, rest: &[&'a Token], plain: &impl Fn(&'a Token) -> &'a str) -> bool {

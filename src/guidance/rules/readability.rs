@@ -1,5 +1,6 @@
 //! How hard the texts are that children and families read.
 
+use super::diversity::is_other_language;
 use super::prelude::*;
 use crate::case::values::Language;
 use crate::guidance::language::{Passage, Reader};
@@ -155,15 +156,14 @@ fn long_sentences(out: &mut Findings<'_>, all: &[Placed<'_, '_>], longest: usize
 
 /// Sentences that are hard by their words alone, which a measure of all the texts drowns in easy ones.
 fn hard_sentences(cx: &Facts<'_>, out: &mut Findings<'_>, all: &[Placed<'_, '_>], limit: Limit, who: &str) {
-    let has_other_language = speaks_other_language(cx);
     // The family's own words in its own language are no hard English.
-    let is_other = |s: &Sentence| has_other_language && s.unfamiliar.len() * 2 > s.words;
+    let is_other = |s: &Sentence| s.unfamiliar.len() * 2 > s.words && speaks_other_language(cx);
     let hard = |(passage, s): &&Placed<'_, '_>| {
         passage.is_english()
-            && !is_other(s)
             && s.words <= limit.longest
             && s.unfamiliar.len() >= HARD_WORDS
             && limit.is_too_hard(s)
+            && !is_other(s)
     };
     for (passage, sentence) in all.iter().filter(hard).take(LONG_ONES) {
         let mut words: Vec<&str> = sentence.unfamiliar.iter().map(|word| &**word).collect();
@@ -179,11 +179,7 @@ fn hard_sentences(cx: &Facts<'_>, out: &mut Findings<'_>, all: &[Placed<'_, '_>]
 /// Whether somebody of the family speaks another language than English or Welsh.
 fn speaks_other_language(cx: &Facts<'_>) -> bool {
     let family = cx.case.people.iter().filter(|p| !p.is_professional()).map(|p| &p.first_language);
-    let is_other = |language: &Text| {
-        let prose = Prose::of(language.words());
-        !language.is_blank() && !prose.has_any("english, welsh, saesneg, cymraeg")
-    };
-    family.chain([&cx.case.child.first_language]).any(is_other)
+    family.chain([&cx.case.child.first_language]).any(is_other_language)
 }
 
 fn measure_each_language(

@@ -161,7 +161,7 @@ const TELL_NOTHING: &str = "\
     addressed address resolved deal dealt happen happens happened feedback based standard offer offers \
     offered universal invite invited sent send shared compliant sensible common sense account engage engages \
     engaged engaging engagement attend attends attended attending reduce reduces reduced follow follows followed \
-    procedure procedures policy step steps applicable practicable possible able seem seems right";
+    procedure procedures policy step steps applicable practicable possible able seem seems";
 
 fn tells_nothing(word: &str) -> bool {
     static WORDS: LazyLock<FxHashSet<&str>> = LazyLock::new(|| TELL_NOTHING.split_whitespace().collect());
