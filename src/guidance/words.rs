@@ -7,7 +7,7 @@ use std::sync::LazyLock;
 
 use rustc_hash::{FxHashMap, FxHashSet};
 
-use crate::case::is_simple_letter;
+use crate::case::{is_simple_letter, simple_letters};
 
 /// A text as lower-case words.
 pub(super) struct Prose {
@@ -42,6 +42,14 @@ impl<'p> Phrase<'p> {
     fn of(phrase: &'p str) -> Phrase<'p> {
         let (first, rest) = phrase.split_once(' ').unwrap_or((phrase, ""));
         Phrase { initial: if first == "*" { u32::MAX } else { initial(first) }, first, rest }
+    }
+
+    /// The place of the letter with which it begins.
+    fn letter(&self) -> usize {
+        match self.first.as_bytes() {
+            b"*" => LETTERS - 1,
+            word => place_of(word.first().copied().unwrap_or_default()),
+        }
     }
 }
 
@@ -83,7 +91,9 @@ impl Prose {
 
     /// Whether any of these phrases stands in the text.
     pub(super) fn has_any(&self, phrases: &'static str) -> bool {
-        list(phrases).iter().any(|phrase| self.find_from(0, phrase).is_some())
+        let list = list(phrases);
+        let mut words = self.words.iter().enumerate();
+        words.any(|(at, word)| list.beginning_with(word.first).any(|phrase| self.stands_at(at, phrase)))
     }
 
     /// Where a phrase begins.
@@ -100,11 +110,14 @@ impl Prose {
         let letter = phrase.first.as_bytes().first().filter(|_| phrase.first != "*");
         let mut words = (start..).zip(self.words.get(start..)?);
         let found = words.find(|(at, word)| {
-            letter.is_none_or(|letter| word.first == *letter)
-                && is(&self.letters[word.bytes.clone()], phrase.first)
-                && (phrase.rest.is_empty() || self.goes_on(at + 1, phrase.rest))
+            letter.is_none_or(|letter| word.first == *letter) && self.stands_at(*at, phrase)
         });
         found.map(|(at, _)| at)
+    }
+
+    /// Whether a phrase stands at a word.
+    fn stands_at(&self, at: usize, phrase: &Phrase<'_>) -> bool {
+        is(self.word(at), phrase.first) && (phrase.rest.is_empty() || self.goes_on(at + 1, phrase.rest))
     }
 
     /// Whether any word begins as a phrase does.
@@ -112,7 +125,7 @@ impl Prose {
         phrase.initial & self.initials != 0
     }
 
-    /// Whether a phrase stands at a word.
+    /// Whether the words of a phrase stand from a word on.
     fn goes_on(&self, at: usize, phrase: &str) -> bool {
         let mut words = self.words_from(at);
         phrase.split(' ').all(|pattern| words.next().is_some_and(|word| is(word, pattern)))
@@ -133,7 +146,8 @@ impl Prose {
 
     /// Whether the text begins with any of these phrases.
     pub(super) fn begins_any(&self, phrases: &'static str) -> bool {
-        list(phrases).iter().any(|phrase| self.begins_at(0, phrase))
+        let Some(word) = self.words.first() else { return false };
+        list(phrases).beginning_with(word.first).any(|phrase| self.begins_at(0, phrase))
     }
 
     /// Whether the text begins with the words of another; a name with its possessive is another word.
@@ -152,7 +166,10 @@ impl Prose {
     /// than `most`.
     pub(super) fn content(&self, names: &Prose, patterns: &'static str, most: usize) -> usize {
         let patterns = list(patterns);
-        let fits = |w: &str| patterns.iter().any(|p| p.rest.is_empty() && is(w, p.first));
+        let fits = |w: &str| {
+            let first = w.as_bytes().first().copied().unwrap_or_default();
+            patterns.beginning_with(first).any(|p| p.rest.is_empty() && is(w, p.first))
+        };
         let is_name = |w: &str| {
             let own = w.strip_suffix("'s").unwrap_or(w);
             names.words_from(0).any(|name| name == own)
@@ -169,11 +186,12 @@ impl Prose {
     ) -> bool {
         let follows = |start: usize| {
             let near = |at: usize| at > start && at <= start + within;
-            list(phrases).iter().any(|phrase| self.find_from(start, phrase).is_some_and(near))
+            list(phrases).phrases.iter().any(|phrase| self.find_from(start, phrase).is_some_and(near))
         };
         // Few texts have both, and to look for how they follow each other takes long.
         self.has_any(phrases)
             && list(conditions)
+                .phrases
                 .iter()
                 .filter(|condition| self.may_have(condition))
                 .any(|c| (0..self.words.len()).any(|start| self.begins_at(start, c) && follows(start)))
@@ -188,15 +206,47 @@ impl Prose {
     }
 }
 
+/// The phrases of a list.
+struct List {
+    /// All of them, by the first letters of their first words.
+    phrases: Vec<Phrase<'static>>,
+    /// Where those begin, and end, that begin with each of the letters; behind them those that begin with any word.
+    by_letter: [(u16, u16); LETTERS],
+}
+
+/// The letters from a to z, all others, and any.
+const LETTERS: usize = 28;
+
+impl List {
+    fn of(phrases: &'static str) -> List {
+        let mut phrases: Vec<Phrase<'_>> =
+            phrases.split(',').map(|phrase| Phrase::of(phrase.trim_start())).collect();
+        phrases.sort_by_key(Phrase::letter);
+        let before = |letter| phrases.partition_point(|phrase| phrase.letter() < letter);
+        let place = |letter| u16::try_from(before(letter)).unwrap_or(u16::MAX);
+        List { by_letter: std::array::from_fn(|letter| (place(letter), place(letter + 1))), phrases }
+    }
+
+    /// Those that may stand at a word with this first letter.
+    fn beginning_with(&self, letter: u8) -> impl Iterator<Item = &Phrase<'static>> {
+        let of = |letter: usize| {
+            let (start, end) = self.by_letter[letter];
+            self.phrases[usize::from(start)..usize::from(end)].iter()
+        };
+        of(place_of(letter)).chain(of(LETTERS - 1))
+    }
+}
+
 /// The phrases of a list: word lists are written as text, with commas between the phrases.
 ///
 /// The same lists are asked of text after text, so that each is parted once. By where it stands it is known again.
-fn list(phrases: &'static str) -> Rc<[Phrase<'static>]> {
+fn list(phrases: &'static str) -> Rc<List> {
     thread_local! {
-        static PARTED: RefCell<FxHashMap<*const str, Rc<[Phrase<'static>]>>> = RefCell::default();
+        static PARTED: RefCell<FxHashMap<*const str, Rc<List>>> = RefCell::default();
     }
-    let part = || phrases.split(',').map(|phrase| Phrase::of(phrase.trim_start())).collect();
-    PARTED.with_borrow_mut(|parted| Rc::clone(parted.entry(phrases).or_insert_with(part)))
+    PARTED.with_borrow_mut(|parted| {
+        Rc::clone(parted.entry(phrases).or_insert_with(|| List::of(phrases).into()))
+    })
 }
 
 /// The bit of a word's first letter; all letters beside a to z share one, and no letter has none.
@@ -205,9 +255,14 @@ fn initial(word: &str) -> u32 {
 }
 
 fn bit(letter: u8) -> u32 {
+    1 << place_of(letter)
+}
+
+/// The place of a first letter among them; all beside a to z share one.
+fn place_of(letter: u8) -> usize {
     match letter {
-        b'a'..=b'z' => 1 << (letter - b'a'),
-        _ => 1 << 26,
+        b'a'..=b'z' => usize::from(letter - b'a'),
+        _ => LETTERS - 2,
     }
 }
 
@@ -225,8 +280,10 @@ fn ascii_words(text: &str) -> (String, Vec<Word>) {
     let mut from = 0;
     while let Some(blanks) = bytes[from..].iter().position(|byte| is_within(*byte)) {
         let start = from + blanks;
-        let length = bytes[start..].iter().position(|byte| !is_within(*byte));
-        from = length.map_or(bytes.len(), |length| start + length);
+        from = start + simple_letters(&bytes[start..]);
+        while bytes.get(from) == Some(&b'\'') {
+            from += 1 + simple_letters(&bytes[from + 1..]);
+        }
         words.extend(bare(bytes, start..from));
     }
     (letters, words)
@@ -253,6 +310,13 @@ fn all_words(text: &str) -> (String, Vec<Word>) {
 /// A word without the quotation marks around it.
 fn bare(letters: &[u8], word: Range<usize>) -> Option<Word> {
     let written = &letters[word.clone()];
+    // Hardly any word stands in such marks.
+    if let [first, ..] = written
+        && *first != b'\''
+        && written.last() != Some(&b'\'')
+    {
+        return Some(Word { first: *first, bytes: word });
+    }
     let first = written.iter().position(|byte| *byte != b'\'')?;
     let marks = written.iter().rev().take_while(|byte| **byte == b'\'').count();
     Some(Word { first: written[first], bytes: word.start + first..word.end - marks })

@@ -9,7 +9,7 @@ use super::terms::{Of, Term, Within};
 use super::texts::{Passage, Reader, Texts};
 use super::tokens::Token;
 use super::turned::{is_said_by_professional, is_turned};
-use super::vocabulary::{Listed, UNLISTED, Vocabulary};
+use super::vocabulary::{Listed, Vocabulary};
 
 /// How often in one text the same rule reports: more would hide the rest.
 const IN_ONE_TEXT: usize = 20;
@@ -59,6 +59,8 @@ struct Wording {
     term: usize,
     pattern: usize,
     rule: usize,
+    /// Where the term is looked for.
+    within: Within,
 }
 
 /// How a wording was found: by the word itself, by the word without its possessive, or else.
@@ -112,7 +114,7 @@ impl Lint {
                     }
                     None => lint.others.push(lint.wordings.len()),
                 }
-                lint.wordings.push(Wording { term: number, pattern, rule });
+                lint.wordings.push(Wording { term: number, pattern, rule, within: term.within });
             }
         }
         lint.rules = rules.len();
@@ -133,20 +135,32 @@ impl Lint {
         let wanted: Vec<bool> = terms.iter().map(is_wanted).collect();
         let lexicon = &texts.lexicon;
         let listed: Vec<Listed> = lexicon.words().iter().map(|word| self.vocabulary.listed(word)).collect();
+        // Most words of a case are nobody's rarest.
+        let has_wordings = |number: &u32| !self.by_word[*number as usize].is_empty();
+        let is_rarest: Vec<bool> = listed.iter().map(|word| word.plain.iter().any(has_wordings)).collect();
         let mut hits = Vec::new();
         let mut rules = vec![Progress::default(); self.rules];
-        let (mut present, mut likely) = (Present::of(self.vocabulary.len()), Vec::new());
+        let (mut present, mut rarest, mut likely) =
+            (Present::of(self.vocabulary.len()), Vec::new(), Vec::new());
         for (number, passage, tokens) in texts.english() {
             let subject = Subject { tokens, lexicon, listed: &listed, cast: &texts.cast };
             let places = Within::ALL.map(|within| within.holds(passage));
-            let is_meant = |w: &Wording| wanted[w.term] && places[terms[w.term].within as usize];
+            let is_meant = |w: &Wording| wanted[w.term] && places[w.within as usize];
             rules.fill(Progress::default());
             let mut end = 0;
             for sentence in tokens.chunk_by(|one, next| one.sentence == next.sentence) {
                 let start = end;
                 end += sentence.len();
-                present.fill(sentence.iter().map(|token| listed[token.word as usize]));
-                self.likely(&present, is_meant, &mut likely);
+                present.clear();
+                rarest.clear();
+                for word in sentence.iter().map(|token| token.word as usize) {
+                    let plain = listed[word].plain;
+                    plain.into_iter().for_each(|number| present.add(number));
+                    if is_rarest[word] {
+                        rarest.extend(plain);
+                    }
+                }
+                self.likely(&rarest, &present, is_meant, &mut likely);
                 if likely.is_empty() {
                     continue;
                 }
@@ -177,14 +191,21 @@ impl Lint {
         hits
     }
 
-    /// The wordings that may stand in a sentence, of which nothing is known but what words it has.
-    fn likely(&self, present: &Present, is_meant: impl Fn(&Wording) -> bool, likely: &mut Vec<usize>) {
+    /// The wordings that may stand in a sentence, of which nothing is known but what words it has, and which of
+    /// them are the rarest of some wording.
+    fn likely(
+        &self,
+        rarest: &[u32],
+        present: &Present,
+        is_meant: impl Fn(&Wording) -> bool,
+        likely: &mut Vec<usize>,
+    ) {
         likely.clear();
         let may_stand = |number: &usize| {
             let wording = &self.wordings[*number];
             is_meant(wording) && self.pattern(wording).may_stand_beside_rarest(present)
         };
-        for word in present.numbers() {
+        for word in rarest {
             likely.extend(self.by_word[*word as usize].iter().copied().filter(may_stand));
         }
         likely.extend(self.others.iter().copied().filter(may_stand));
@@ -202,7 +223,7 @@ impl Lint {
         match self.pattern(wording).beginning() {
             Beginning::Words(words) => {
                 let [word, possessor] = subject.listed[token.word as usize].plain;
-                let begins = |word: u32| word != UNLISTED && words.binary_search(&word).is_ok();
+                let begins = |word: u32| words.binary_search(&word).is_ok();
                 let possessor = begins(possessor).then_some(By::Possessor);
                 possessor.or_else(|| begins(word).then_some(By::Word))
             }

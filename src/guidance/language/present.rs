@@ -1,50 +1,28 @@
 //! Which words of a vocabulary stand in a sentence. Most of what is looked for is known by it not to be there.
 
-use super::vocabulary::{Listed, UNLISTED};
-
-/// The words of a vocabulary that stand in a sentence, by their numbers.
+/// The words of a vocabulary that stand in a sentence, by their numbers: a bit for each word of the vocabulary.
 #[derive(Debug)]
-pub(super) struct Present {
-    /// A bit for each word of the vocabulary.
-    bits: Vec<u64>,
-    /// The numbers of those that are there, each once.
-    numbers: Vec<u32>,
-}
+pub(super) struct Present(Vec<u64>);
 
 impl Present {
     /// None of so many words.
     pub(super) fn of(words: usize) -> Present {
-        Present { bits: vec![0; words.div_ceil(64)], numbers: Vec::new() }
+        Present(vec![0; words.div_ceil(64)])
     }
 
-    /// These and no others.
-    pub(super) fn fill(&mut self, words: impl Iterator<Item = Listed>) {
-        for number in self.numbers.drain(..) {
-            self.bits[number as usize / 64] = 0;
-        }
-        for listed in words {
-            for number in listed.plain {
-                if number != UNLISTED && !self.has(number) {
-                    self.bits[number as usize / 64] |= bit(number);
-                    self.numbers.push(number);
-                }
-            }
-        }
+    /// No word.
+    pub(super) fn clear(&mut self) {
+        self.0.fill(0);
     }
 
-    /// Whether a word is there.
-    pub(super) fn has(&self, number: u32) -> bool {
-        self.bits[number as usize / 64] & bit(number) != 0
+    /// One word more.
+    pub(super) fn add(&mut self, number: u32) {
+        self.0[number as usize / 64] |= bit(number);
     }
 
     /// Whether one of these words is there.
     pub(super) fn has_any(&self, numbers: &[u32]) -> bool {
-        numbers.iter().any(|number| self.has(*number))
-    }
-
-    /// All that are there.
-    pub(super) fn numbers(&self) -> &[u32] {
-        &self.numbers
+        numbers.iter().any(|number| self.0[*number as usize / 64] & bit(*number) != 0)
     }
 }
 

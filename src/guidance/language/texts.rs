@@ -75,7 +75,7 @@ pub struct Texts<'a> {
     pub cast: Cast,
     /// What different words they have.
     pub lexicon: Lexicon<'a>,
-    /// The words of all passages that are in English or go home, one after the other.
+    /// The words of all passages, one after the other.
     tokens: Vec<Token>,
     /// Which of them are those of each passage.
     words: Vec<Range<usize>>,
@@ -99,16 +99,13 @@ impl<'a> Texts<'a> {
         let (mut words, mut counted) = (Vec::new(), Vec::new());
         for passage in &passages {
             let start = tokens.len();
-            let mut parts = Vec::new();
-            if passage.is_english() || passage.goes_home() {
-                let Phrase { words, breaks_are_paragraphs, .. } = passage.phrase;
-                parts = sentences(words, *breaks_are_paragraphs);
-                lexicon.tokens(words, &parts, &cast, &mut tokens);
-                // In what is written for the child, "you" is the child.
-                if passage.reader == Reader::Child {
-                    let yours = tokens[start..].iter_mut().filter(|token| lexicon.plain(token) == "you");
-                    yours.for_each(|token| token.who = Some(Who::Child));
-                }
+            let Phrase { words: text, breaks_are_paragraphs, .. } = passage.phrase;
+            let parts = sentences(text, *breaks_are_paragraphs);
+            lexicon.tokens(text, &parts, &cast, &mut tokens);
+            // In what is written for the child, "you" is the child.
+            if passage.reader == Reader::Child {
+                let yours = tokens[start..].iter_mut().filter(|token| lexicon.plain(token) == "you");
+                yours.for_each(|token| token.who = Some(Who::Child));
             }
             counted.push(counter.sentences_of(passage, parts, &tokens[start..], &lexicon));
             words.push(start..tokens.len());
@@ -134,7 +131,7 @@ impl<'a> Texts<'a> {
         chosen.flat_map(|(passage, sentences)| sentences.iter().map(move |sentence| (passage, sentence)))
     }
 
-    /// The words of a text, by its number; none of one that is neither in English nor goes home.
+    /// The words of a text, by its number.
     pub fn words_of(&self, number: usize) -> &[Token] {
         self.words.get(number).map_or(&[], |range| &self.tokens[range.clone()])
     }

@@ -10,7 +10,8 @@ pub(super) struct Vocabulary {
     numbers: FxHashMap<String, u32>,
 }
 
-/// What numbers a word of a text has in a vocabulary, in the forms in which patterns know words.
+/// What numbers a word of a text has in a vocabulary, in the forms in which patterns know words: [`UNLISTED`] where no
+/// pattern has it.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Listed {
     /// In lower case, and the same without its possessive.
@@ -19,18 +20,18 @@ pub(super) struct Listed {
     pub(super) written: [u32; 2],
 }
 
-/// The number of words that no pattern has.
-pub(super) const UNLISTED: u32 = u32::MAX;
+/// The number of all words that no pattern has. It is the first, so that they can be counted like any other.
+const UNLISTED: u32 = 0;
 
 impl Vocabulary {
-    /// How many words there are.
+    /// How many numbers there are.
     pub(super) fn len(&self) -> usize {
-        self.numbers.len()
+        self.numbers.len() + 1
     }
 
     /// The number of a word; a new one where it is not known yet.
     pub(super) fn add(&mut self, word: &str) -> u32 {
-        let next = u32::try_from(self.numbers.len()).unwrap_or(UNLISTED);
+        let next = u32::try_from(self.len()).unwrap_or(UNLISTED);
         *self.numbers.entry(word.to_owned()).or_insert(next)
     }
 

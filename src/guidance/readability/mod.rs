@@ -41,7 +41,11 @@ impl KnownWords {
 
     /// Whether a word is one of them.
     pub fn has(&self, word: &str) -> bool {
-        self.words.contains(&*bare(word))
+        self.have(&bare(word))
+    }
+
+    fn have(&self, bare: &str) -> bool {
+        self.words.contains(bare)
     }
 }
 
@@ -122,11 +126,12 @@ pub(super) struct Weight {
 impl Weight {
     /// Of a word, for a reader who knows these.
     pub(super) fn of(word: &str, known: &KnownWords) -> Weight {
-        let is_known = known.has(word);
+        let bare = bare(word);
+        let is_known = known.have(&bare);
         Weight {
             syllables: if is_known { 1 } else { syllables(word) },
             letters: word.chars().filter(|c| c.is_alphanumeric()).count(),
-            is_unfamiliar: !is_known && !is_known_to_children(word),
+            is_unfamiliar: !is_known && !spache::is_known_bare(&bare),
         }
     }
 }

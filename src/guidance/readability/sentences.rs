@@ -2,15 +2,34 @@
 
 use std::ops::Range;
 
-use crate::case::is_simple_letter;
+use crate::case::{is_simple_letter, simple_letters};
 
-/// Shortened words whose full stop ends no sentence, since a name or an example follows.
-const BEFORE_A_NAME: [&str; 24] = [
-    "dr", "mr", "mrs", "ms", "mx", "prof", "rev", "st", "sgt", "insp", "supt", "no", "nos", "vs", "cf",
-    "e.g", "i.e", "eg", "ie", "approx", "tel", "ext", "p", "pp",
-];
-/// Shortened words whose full stop may end a sentence as well.
-const ANYWHERE: [&str; 8] = ["a.m", "p.m", "etc", "jr", "sr", "co", "ltd", "dept"];
+/// What a shortened word has its full stop for.
+#[derive(Clone, Copy)]
+enum Shortened {
+    /// A name or an example follows, so that no sentence ends.
+    BeforeAName,
+    /// A number may follow; else the sentence ends: "No. 4", "She said no."
+    BeforeANumber,
+    /// A sentence may end as well.
+    Anywhere,
+}
+
+/// The longest of the shortened words has as many letters.
+const LONGEST: usize = 6;
+
+/// What a word is shortened for, if it is, written in small letters.
+fn shortened(word: &[u8]) -> Option<Shortened> {
+    match word {
+        b"no" | b"nos" | b"p" | b"pp" => Some(Shortened::BeforeANumber),
+        b"dr" | b"mr" | b"mrs" | b"ms" | b"mx" | b"prof" | b"rev" | b"st" | b"sgt" | b"insp" | b"supt"
+        | b"vs" | b"cf" | b"e.g" | b"i.e" | b"eg" | b"ie" | b"approx" | b"tel" | b"ext" => {
+            Some(Shortened::BeforeAName)
+        }
+        b"a.m" | b"p.m" | b"etc" | b"jr" | b"sr" | b"co" | b"ltd" | b"dept" => Some(Shortened::Anywhere),
+        _ => None,
+    }
+}
 
 /// The sentences of a text, without the blanks around them.
 ///
@@ -85,24 +104,34 @@ fn closes(rest: &str) -> bool {
 
 /// Whether the full stop after `before` belongs to a shortened word.
 fn goes_on(before: &str, rest: &str) -> bool {
-    /// The longest of the shortened words has as many letters.
-    const LONGEST: usize = 6;
     let opens = |c: char| c.is_whitespace() || matches!(c, '(' | '[' | '"' | '\'' | '\u{201C}' | '\u{2018}');
-    let word = before.rsplit(opens).next().unwrap_or_default();
-    if word.chars().count() > LONGEST {
+    // Most sentences end with a longer word of plain letters, which is no shortened one.
+    let bytes = before.as_bytes();
+    let is_long =
+        bytes.len() > LONGEST && bytes[bytes.len() - LONGEST - 1..].iter().all(u8::is_ascii_alphanumeric);
+    if is_long {
         return false;
     }
-    let next = after_closing(rest).trim_start().chars().next();
-    let Some(next) = next else { return false };
-    let lower = word.to_lowercase();
-    let initial = word.chars().count() == 1 && word.chars().all(char::is_uppercase) && word != "I";
-    // "No." before a number; "no." ends a sentence.
-    if lower == "no" || lower == "nos" || lower == "p" || lower == "pp" {
-        return next.is_ascii_digit();
+    let word = before.rsplit(opens).next().unwrap_or_default();
+    let Some(next) = after_closing(rest).trim_start().chars().next() else { return false };
+    let mut letters = word.chars();
+    if letters.next().is_some_and(char::is_uppercase)
+        && letters.next().is_none()
+        && word != "I"
+        && word != "P"
+    {
+        return true;
     }
-    initial
-        || BEFORE_A_NAME.contains(&lower.as_str())
-        || ANYWHERE.contains(&lower.as_str()) && !next.is_uppercase()
+    let mut small = [0; LONGEST];
+    let Some(small) = small.get_mut(..word.len()) else { return false };
+    small.copy_from_slice(word.as_bytes());
+    small.make_ascii_lowercase();
+    match shortened(small) {
+        Some(Shortened::BeforeAName) => true,
+        Some(Shortened::BeforeANumber) => next.is_ascii_digit(),
+        Some(Shortened::Anywhere) => !next.is_uppercase(),
+        None => false,
+    }
 }
 
 fn push(text: &str, range: Range<usize>, found: &mut Vec<Range<usize>>) {
@@ -134,6 +163,7 @@ pub fn words(text: &str, within: Range<usize>) -> impl Iterator<Item = Range<usi
 }
 
 /// Where the next word begins. Most letters are a byte each, and need not be put together.
+#[inline]
 fn word_start(text: &str, from: usize) -> Option<usize> {
     let mut at = from;
     loop {
@@ -159,12 +189,12 @@ fn word_end(text: &str, start: usize) -> usize {
     let is_digit = |at: usize| bytes.get(at).is_some_and(u8::is_ascii_digit);
     let mut at = start;
     loop {
-        while at < bytes.len() && is_simple_letter(bytes[at]) {
-            at += 1;
+        at += simple_letters(&bytes[at..]);
+        // So most words end.
+        if bytes.get(at) == Some(&b' ') {
+            return at;
         }
         let (length, inside) = match bytes.get(at) {
-            // So most words end.
-            Some(b' ') => return at,
             Some(b'\'') => (1, is_letter(text, at + 1)),
             Some(b'.' | b',' | b':') => (1, is_digit(at - 1) && is_digit(at + 1)),
             Some(0x80..) => {

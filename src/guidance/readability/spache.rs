@@ -45,8 +45,12 @@ impl<'a> Sample<'a> {
 
 /// Whether a young child knows a word: it is in the list, is a number, or is a usual form of one that is.
 pub fn is_known_to_children(word: &str) -> bool {
-    let word = bare(word);
-    word.starts_with(|c: char| c.is_ascii_digit()) || listed(&word) || is_form_of_listed(&word)
+    is_known_bare(&bare(word))
+}
+
+/// The same of a word that has no capitals and no possessive any more.
+pub(super) fn is_known_bare(word: &str) -> bool {
+    word.starts_with(|c: char| c.is_ascii_digit()) || listed(word) || is_form_of_listed(word)
 }
 
 fn listed(word: &str) -> bool {

@@ -6,8 +6,7 @@ use rustc_hash::FxHashMap;
 
 use super::prelude::*;
 use crate::case::values::Language;
-use crate::guidance::language::{Passage, Reader, Token};
-use crate::guidance::readability::{plain, words};
+use crate::guidance::language::{Passage, Reader, Texts, Word};
 
 /// Small words that stand in nearly every sentence of a language, and in none of the others.
 const SMALL_WORDS: [(&str, &str, &[&str]); 3] = [
@@ -75,14 +74,13 @@ fn wrong_language(cx: &Facts<'_>, out: &mut Findings<'_>) {
     let is_marked = |p: &Passage<'_>| p.phrase.language.is_some() || p.language == english;
     // What has these is English, as nearly all is that says so: no more is asked of it.
     let texts = cx.texts();
-    let is_small = |token: &Token| matches!(texts.lexicon.plain(token), "the" | "and" | "is" | "with");
-    let is_plain_english =
-        |number, passage: &Passage<'_>| passage.is_english() && texts.words_of(number).iter().any(is_small);
-    for (number, passage) in texts.passages.iter().enumerate() {
-        if !is_marked(passage) || is_plain_english(number, passage) {
+    let is_small = |word: &Word<'_>| matches!(&*word.plain, "the" | "and" | "is" | "with");
+    let small: Vec<bool> = texts.lexicon.words().iter().map(is_small).collect();
+    for (number, passage) in texts.passages.iter().enumerate().filter(|(_, passage)| is_marked(passage)) {
+        if passage.is_english() && texts.words_of(number).iter().any(|token| small[token.word as usize]) {
             continue;
         }
-        let Some((tag, name)) = reads_as(passage) else { continue };
+        let Some((tag, name)) = reads_as(passage, texts, number) else { continue };
         let message = format!("this text is marked as {}, and reads as {name}", called(&passage.language));
         out.within(passage.phrase.at, 0..passage.phrase.words.len(), message).help(format!(
             "translate it, or mark it as what it is, with `{tag}:` before the words; if it cannot be translated in time, \
@@ -98,15 +96,18 @@ static LANGUAGE_OF: LazyLock<FxHashMap<&str, usize>> = LazyLock::new(|| {
 });
 
 /// Another language than a text is marked with, if its small words are of that one and not of its own.
-fn reads_as(passage: &Passage<'_>) -> Option<(&'static str, &'static str)> {
-    let text = &passage.phrase.words;
+fn reads_as(
+    passage: &Passage<'_>,
+    texts: &Texts<'_>,
+    number: usize,
+) -> Option<(&'static str, &'static str)> {
     let own = primary(&passage.language);
     let mut total = 0;
     let mut found: [Vec<&str>; SMALL_WORDS.len()] = Default::default();
     let mut counts = [0; SMALL_WORDS.len()];
-    for bytes in words(text, 0..text.len()).filter(|bytes| !passage.is_quoted(bytes)) {
+    for token in texts.words_of(number).iter().filter(|token| !passage.is_quoted(&token.bytes())) {
         total += 1;
-        let Some((same, at)) = LANGUAGE_OF.get_key_value(&*plain(&text[bytes])) else { continue };
+        let Some((same, at)) = LANGUAGE_OF.get_key_value(texts.lexicon.plain(token)) else { continue };
         counts[*at] += 1;
         if !found[*at].contains(same) {
             found[*at].push(same);

@@ -6,8 +6,8 @@ use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::prelude::*;
 use crate::guidance::finding::Level;
-use crate::guidance::language::Passage;
-use crate::guidance::readability::{KnownWords, plain, words};
+use crate::guidance::language::{Lexicon, Passage, Token};
+use crate::guidance::readability::KnownWords;
 use crate::guidance::register::register;
 use crate::guidance::words::is_small;
 
@@ -228,11 +228,12 @@ const fn enough_words(least: usize) -> usize {
 fn says_enough(cx: &Facts<'_>, out: &mut Findings<'_>) {
     let child = &cx.case.child;
     let own_names = KnownWords::of([child.name.words(), child.known_as.words()]);
-    for passage in cx.texts().passages.iter().filter(|p| p.is_english() && p.phrase.words.len() <= LONGEST) {
+    let texts = cx.texts();
+    for (_, passage, tokens) in texts.english().filter(|(_, p, _)| p.phrase.words.len() <= LONGEST) {
         let Some(ask) = ask_of(passage) else { continue };
         let Some(entry) = register().entry(ask.entry).filter(|entry| cx.applies(entry)) else { continue };
         let text = &passage.phrase.words;
-        if passage.phrase.nothing.is_some() || told_by(text, &own_names, ask.least) {
+        if passage.phrase.nothing.is_some() || told_by(text, tokens, &texts.lexicon, &own_names, ask.least) {
             continue;
         }
         out.at_node(passage.phrase.at, format!("{} tells too little", quote(text)))
@@ -244,20 +245,20 @@ fn says_enough(cx: &Facts<'_>, out: &mut Findings<'_>) {
 
 /// Whether a text has at least so many different words that tell something. A figure always does, and so does what
 /// somebody said as they said it, and a yes or a no.
-fn told_by(text: &str, child: &KnownWords, least: usize) -> bool {
-    let mut telling: Vec<String> = Vec::new();
-    let (mut total, mut named) = (0, 0);
-    for bytes in words(text, 0..text.len()) {
-        let word = plain(&text[bytes]);
-        total += 1;
-        if total == 1 && matches!(&*word, "yes" | "no" | "none") || total >= enough_words(least) {
-            return true;
-        }
-        let bare = word.strip_suffix("'s").unwrap_or(&word);
+fn told_by(text: &str, tokens: &[Token], lexicon: &Lexicon<'_>, child: &KnownWords, least: usize) -> bool {
+    let mut words = tokens.iter().map(|token| lexicon.plain(token)).peekable();
+    let answers = words.peek().is_some_and(|word| matches!(*word, "yes" | "no" | "none"));
+    if answers || tokens.len() >= enough_words(least) {
+        return true;
+    }
+    let mut telling: Vec<&str> = Vec::new();
+    let mut named = 0;
+    for word in words {
+        let bare = word.strip_suffix("'s").unwrap_or(word);
         if child.has(bare) {
             named = 1;
-        } else if !tells_nothing(bare) && !telling.iter().any(|told| told == bare) {
-            telling.push(bare.to_owned());
+        } else if !tells_nothing(bare) && !telling.contains(&bare) {
+            telling.push(bare);
         }
     }
     // "Ffion does not want it" tells of her; "Ffion was there" does not.
