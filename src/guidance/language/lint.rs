@@ -9,7 +9,7 @@ use super::terms::{Of, Term, Within};
 use super::texts::{Passage, Reader, Texts};
 use super::tokens::Token;
 use super::turned::{is_said_by_professional, is_turned};
-use super::vocabulary::{Listed, Vocabulary};
+use super::vocabulary::{Listed, UNLISTED, Vocabulary};
 
 /// How often in one text the same rule reports: more would hide the rest.
 const IN_ONE_TEXT: usize = 20;
@@ -148,17 +148,18 @@ impl Lint {
             let is_meant = |w: &Wording| wanted[w.term] && places[w.within as usize];
             rules.fill(Progress::default());
             let mut end = 0;
-            for sentence in tokens.chunk_by(|one, next| one.sentence == next.sentence) {
+            while let Some(first) = tokens.get(end) {
                 let start = end;
-                end += sentence.len();
                 present.clear();
                 rarest.clear();
-                for word in sentence.iter().map(|token| token.word as usize) {
+                while let Some(token) = tokens.get(end).filter(|token| token.sentence == first.sentence) {
+                    let word = token.word as usize;
                     let plain = listed[word].plain;
                     plain.into_iter().for_each(|number| present.add(number));
                     if is_rarest[word] {
                         rarest.extend(plain);
                     }
+                    end += 1;
                 }
                 self.likely(&rarest, &present, is_meant, &mut likely);
                 if likely.is_empty() {
@@ -205,7 +206,7 @@ impl Lint {
             let wording = &self.wordings[*number];
             is_meant(wording) && self.pattern(wording).may_stand_beside_rarest(present)
         };
-        for word in rarest {
+        for word in rarest.iter().filter(|word| **word != UNLISTED) {
             likely.extend(self.by_word[*word as usize].iter().copied().filter(may_stand));
         }
         likely.extend(self.others.iter().copied().filter(may_stand));

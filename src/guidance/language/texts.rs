@@ -88,7 +88,9 @@ pub struct Texts<'a> {
 impl<'a> Texts<'a> {
     /// Takes the texts of a case apart.
     pub fn of(cx: &Facts<'a>) -> Texts<'a> {
-        let mut walk = Walk { cx, language: case_language(cx.case), found: Vec::new() };
+        // Few cases have more texts, and to move them all for room takes long.
+        let found = Vec::with_capacity(1000);
+        let mut walk = Walk { cx, language: case_language(cx.case), found };
         walk.record(cx.case, false, None);
         let (passages, cast) = (walk.found, Cast::of(cx));
         // A word with its blank has some six letters, and each sixth word is another one. Room for too many is
@@ -96,7 +98,8 @@ impl<'a> Texts<'a> {
         let letters: usize = passages.iter().map(|passage| passage.phrase.words.len()).sum();
         let (mut lexicon, mut tokens) = (Lexicon::with_room(letters / 36), Vec::with_capacity(letters / 5));
         let mut counter = Counter::of(cx.case);
-        let (mut words, mut counted) = (Vec::new(), Vec::new());
+        let (mut words, mut counted) =
+            (Vec::with_capacity(passages.len()), Vec::with_capacity(passages.len()));
         for passage in &passages {
             let start = tokens.len();
             let Phrase { words: text, breaks_are_paragraphs, .. } = passage.phrase;

@@ -21,7 +21,7 @@ pub(super) struct Listed {
 }
 
 /// The number of all words that no pattern has. It is the first, so that they can be counted like any other.
-const UNLISTED: u32 = 0;
+pub(super) const UNLISTED: u32 = 0;
 
 impl Vocabulary {
     /// How many numbers there are.

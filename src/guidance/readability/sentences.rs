@@ -104,15 +104,7 @@ fn closes(rest: &str) -> bool {
 
 /// Whether the full stop after `before` belongs to a shortened word.
 fn goes_on(before: &str, rest: &str) -> bool {
-    let opens = |c: char| c.is_whitespace() || matches!(c, '(' | '[' | '"' | '\'' | '\u{201C}' | '\u{2018}');
-    // Most sentences end with a longer word of plain letters, which is no shortened one.
-    let bytes = before.as_bytes();
-    let is_long =
-        bytes.len() > LONGEST && bytes[bytes.len() - LONGEST - 1..].iter().all(u8::is_ascii_alphanumeric);
-    if is_long {
-        return false;
-    }
-    let word = before.rsplit(opens).next().unwrap_or_default();
+    let Some(word) = last_short_word(before) else { return false };
     let Some(next) = after_closing(rest).trim_start().chars().next() else { return false };
     let mut letters = word.chars();
     if letters.next().is_some_and(char::is_uppercase)
@@ -131,6 +123,20 @@ fn goes_on(before: &str, rest: &str) -> bool {
         Some(Shortened::BeforeANumber) => next.is_ascii_digit(),
         Some(Shortened::Anywhere) => !next.is_uppercase(),
         None => false,
+    }
+}
+
+/// The last word of a text with its points, if it is not too long for a shortened one, as most are.
+fn last_short_word(text: &str) -> Option<&str> {
+    let opens = |c: char| c.is_whitespace() || matches!(c, '(' | '[' | '"' | '\'' | '\u{201C}' | '\u{2018}');
+    let end = &text.as_bytes()[text.len().saturating_sub(LONGEST + 1)..];
+    let is_plain = |byte: &u8| byte.is_ascii_alphanumeric() || *byte == b'.';
+    let letters = end.iter().rev().take_while(|byte| is_plain(byte)).count();
+    match end.iter().rev().nth(letters) {
+        // Nothing but plain letters, and too many.
+        None if letters > LONGEST => None,
+        None | Some(b' ' | b'\n' | b'(' | b'"') => Some(&text[text.len() - letters..]),
+        Some(_) => text.rsplit(opens).next(),
     }
 }
 
@@ -153,11 +159,12 @@ fn push(text: &str, range: Range<usize>, found: &mut Vec<Range<usize>>) {
 /// The words within a piece of a text: hyphens part words, apostrophes do not, and a time or number
 /// with its points is one word.
 pub fn words(text: &str, within: Range<usize>) -> impl Iterator<Item = Range<usize>> + '_ {
-    let text = &text[..within.end];
+    // The letters are counted in all of the text: many at a time can be asked only where there are as many.
+    let (text, whole) = (&text[..within.end], text.as_bytes());
     let mut from = within.start;
     std::iter::from_fn(move || {
         let start = word_start(text, from)?;
-        from = word_end(text, start);
+        from = word_end(text, whole, start);
         Some(start..from)
     })
 }
@@ -184,12 +191,12 @@ fn word_start(text: &str, from: usize) -> Option<usize> {
 }
 
 #[inline]
-fn word_end(text: &str, start: usize) -> usize {
+fn word_end(text: &str, whole: &[u8], start: usize) -> usize {
     let bytes = text.as_bytes();
     let is_digit = |at: usize| bytes.get(at).is_some_and(u8::is_ascii_digit);
     let mut at = start;
     loop {
-        at += simple_letters(&bytes[at..]);
+        at = bytes.len().min(at + simple_letters(&whole[at..]));
         // So most words end.
         if bytes.get(at) == Some(&b' ') {
             return at;

@@ -96,11 +96,7 @@ static LANGUAGE_OF: LazyLock<FxHashMap<&str, usize>> = LazyLock::new(|| {
 });
 
 /// Another language than a text is marked with, if its small words are of that one and not of its own.
-fn reads_as(
-    passage: &Passage<'_>,
-    texts: &Texts<'_>,
-    number: usize,
-) -> Option<(&'static str, &'static str)> {
+fn reads_as(passage: &Passage<'_>, texts: &Texts<'_>, number: usize) -> Option<(&'static str, &'static str)> {
     let own = primary(&passage.language);
     let mut total = 0;
     let mut found: [Vec<&str>; SMALL_WORDS.len()] = Default::default();
