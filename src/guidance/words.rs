@@ -284,7 +284,9 @@ fn ascii_words(text: &str) -> (String, Vec<Word>) {
         while bytes.get(from) == Some(&b'\'') {
             from += 1 + simple_letters(&bytes[from + 1..]);
         }
-        words.extend(bare(bytes, start..from));
+        if let Some(word) = bare(bytes, start..from) {
+            words.push(word);
+        }
     }
     (letters, words)
 }
