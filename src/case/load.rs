@@ -227,7 +227,7 @@ impl Loader {
     }
 
     fn refuse_at(&self, node: NodeId, message: &str, help: &str) -> LoadError {
-        let span = self.nodes.get(node).map_or(Span { file: 0, bytes: 0..0 }, |n| n.span.clone());
+        let span = self.nodes.get(node).map_or(Span { file: 0, bytes: 0..0 }, |n| n.span());
         self.refuse(span.file, span.bytes.start, message, help)
     }
 
@@ -332,12 +332,11 @@ impl Loader {
             }
             return Ok(());
         }
-        let span = meetings.first().and_then(|m| self.nodes.get(*m)).map(|n| n.span.clone());
+        let span = meetings.first().and_then(|m| self.nodes.get(*m)).map(|n| n.span());
         let span = span.unwrap_or(Span { file: 0, bytes: 0..0 });
         let start = Span { file: span.file, bytes: span.bytes.start..span.bytes.start };
-        let key =
-            self.nodes.add(Kind::Scalar { value: "meetings".into(), style: Style::Plain }, start.clone());
-        let value = self.nodes.add(Kind::List(meetings), start);
+        let key = self.nodes.add_scalar("meetings", Style::Plain, start.clone());
+        let value = self.nodes.add_list(meetings, start);
         self.nodes.push_entry(root, Entry { key, value });
         Ok(())
     }
