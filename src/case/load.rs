@@ -12,7 +12,7 @@ use super::problem::{Problem, ProblemKind, quote};
 use super::reading::Reading;
 use super::record::Value;
 use super::values::{Given, Text};
-use super::{kin, nothing, references, traps};
+use super::{kin, references, traps};
 
 /// The version of the format that this program writes and reads.
 pub const FORMAT: u32 = 1;
@@ -79,13 +79,15 @@ pub fn load_text(path: &Path, text: String) -> Result<Loaded, LoadError> {
     loader.includes(path, root)?;
     loader.meetings(path, root)?;
     let Loader { nodes, mut problems, .. } = loader;
-    let mut case = Case::read(root, &mut Reading { nodes: &nodes, problems: &mut problems });
+    let mut reading = Reading::of(&nodes, &mut problems);
+    let mut case = Case::read(root, &mut reading);
+    let Reading { found, says_nothing, problems: told, .. } = reading;
     kin::mark_those_meant(&mut case, &nodes);
-    references::check(&case, &nodes, &mut problems);
-    reference_is_safe(&case.reference, &mut problems);
-    says_which_plan(&case, root, &mut problems);
-    nothing::check(&case, &mut problems);
-    in_order(&mut problems, &nodes);
+    references::check(&found, told);
+    reference_is_safe(&case.reference, told);
+    says_which_plan(&case, root, told);
+    told.extend(says_nothing);
+    in_order(told, &nodes);
     Ok(Loaded { case, nodes, problems })
 }
 
