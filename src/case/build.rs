@@ -106,6 +106,17 @@ impl<'a> Builder<'a> {
         self.place(node)
     }
 
+    /// A key of the open map: a word with a colon after it. What is placed next is its value.
+    pub(super) fn key(&mut self, word: &str, start: usize) -> Result<(), Unreadable> {
+        self.within_limit(start)?;
+        let span = Span { file: self.file, bytes: start..start + word.len() };
+        let node = self.nodes.add_scalar(word, Style::Plain, span);
+        if let Some(Started { open: Open::Map { key, .. }, .. }) = self.stack.last_mut() {
+            *key = Some(node);
+        }
+        Ok(())
+    }
+
     /// A list begins.
     pub(super) fn open_list(&mut self, start: usize) -> Result<(), Unreadable> {
         self.open_list_with(start, Marks::default())

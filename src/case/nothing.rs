@@ -86,27 +86,32 @@ static BY_FIRST: LazyLock<FxHashMap<&str, Vec<Phrase>>> = LazyLock::new(|| {
     by_first
 });
 
-/// For each first letter the second letters, a bit each, with which a text may begin that says nothing, and those of
-/// `x` alone: nearly every text is told by its first two letters.
+/// For each first letter the second letters, a bit each, with which a text begins that says nothing.
 static BEGINNINGS: LazyLock<[u32; 32]> = LazyLock::new(|| {
     let mut beginnings = [0; 32];
-    for word in BY_FIRST.keys().copied().chain(["x", "xx"]) {
-        let (first, second) = first_letters(word);
-        beginnings[first] |= 1 << second;
+    for word in BY_FIRST.keys().copied().chain(["xx"]) {
+        if let [first, second, ..] = word.as_bytes() {
+            beginnings[usize::from(first % 32)] |= 1 << (second % 32);
+        }
     }
     beginnings
 });
 
-/// The numbers of the first two letters of a word, small or not; zero where there is none.
-fn first_letters(word: &str) -> (usize, usize) {
-    let number = |at: usize| word.as_bytes().get(at).map_or(0, |byte| usize::from(byte % 32));
-    (number(0), number(1))
+/// Whether the first two letters of a text are such as one may begin with that says nothing, or no letters. Nearly
+/// every text is told by them.
+fn may_begin_so(text: &str) -> bool {
+    match text.as_bytes() {
+        [first, second, ..] if first.is_ascii_alphabetic() && second.is_ascii_alphabetic() => {
+            BEGINNINGS[usize::from(first % 32)] >> (second % 32) & 1 == 1
+        }
+        _ => true,
+    }
 }
 
 impl Nothing {
     /// In which way a text says nothing; `None` if it says something.
     pub fn of(text: &str) -> Option<Nothing> {
-        if begins_as_no_other(text) {
+        if !may_begin_so(text) || begins_as_no_other(text) {
             return None;
         }
         let parts = text.split(|c: char| !(c.is_alphanumeric() || matches!(c, '\'' | '\u{2019}')));
@@ -147,10 +152,6 @@ fn begins_as_no_other(text: &str) -> bool {
     /// No word with which such a text begins has more letters.
     const LONGEST: usize = 16;
     let Some((first, rest)) = plain_word(text) else { return false };
-    let (one, two) = first_letters(first);
-    if BEGINNINGS[one] & 1 << two == 0 {
-        return true;
-    }
     if first.bytes().all(|byte| matches!(byte, b'x' | b'X')) {
         return false;
     }
