@@ -93,8 +93,6 @@ pub struct RecordInfo {
     pub doc: &'static str,
     /// The fields in the order of the declaration.
     pub fields: &'static [FieldInfo],
-    /// The sign of each key, by which most are told apart without their letters.
-    pub signs: &'static [u32],
     /// The numbers of fields that are asked for again and again.
     pub known: KnownFields,
 }
@@ -127,16 +125,6 @@ impl KnownFields {
             share_with: position(keys, "share_with"),
             about: bits(keys, &ABOUT),
         }
-    }
-}
-
-/// The sign of a key: how long it is, and three of its letters.
-pub(crate) const fn sign(key: &str) -> u32 {
-    let bytes = key.as_bytes();
-    match bytes {
-        [] => 0,
-        [first, .., last] => u32::from_le_bytes([bytes.len() as u8, *first, bytes[bytes.len() / 2], *last]),
-        [only] => u32::from_le_bytes([1, *only, *only, *only]),
     }
 }
 
@@ -186,9 +174,9 @@ impl RecordInfo {
 
     /// The number of the field with this key, looked for from a number on and then before it.
     pub(crate) fn number_from(&self, from: usize, key: &str) -> Option<usize> {
-        let wanted = sign(key);
-        let is_it = |number: &usize| self.signs[*number] == wanted && self.fields[*number].key == key;
-        (from..self.signs.len()).find(is_it).or_else(|| (0..from).find(is_it))
+        let (before, after) = self.fields.split_at_checked(from)?;
+        let is_it = |field: &FieldInfo| field.key == key;
+        after.iter().position(is_it).map(|number| from + number).or_else(|| before.iter().position(is_it))
     }
 }
 
@@ -427,7 +415,6 @@ macro_rules! record {
                         shape: <$type as $crate::case::record::Value>::shape,
                     }
                 ),+],
-                signs: &[$($crate::case::record::sign(stringify!($field))),+],
                 known: $crate::case::record::KnownFields::among(&[$(stringify!($field)),+]),
             };
         }
