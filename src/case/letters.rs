@@ -31,7 +31,7 @@ fn is_plain(text: &str) -> bool {
     let ask = |bytes: &[u8]| {
         bytes.iter().fold(0, |found, byte| {
             let (is_break, is_plain) = (*byte == b'\n', matches!(byte, b' '..=b'~'));
-            found | u8::from(is_break) * BREAK | u8::from(!is_break & !is_plain) * OTHER
+            found | (u8::from(is_break) * BREAK) | (u8::from(!is_break & !is_plain) * OTHER)
         })
     };
     let bytes = text.as_bytes();

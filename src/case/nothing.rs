@@ -102,7 +102,7 @@ static BEGINNINGS: LazyLock<[u32; 32]> = LazyLock::new(|| {
 fn may_begin_so(text: &str) -> bool {
     match text.as_bytes() {
         [first, second, ..] if first.is_ascii_alphabetic() && second.is_ascii_alphabetic() => {
-            BEGINNINGS[usize::from(first % 32)] >> (second % 32) & 1 == 1
+            BEGINNINGS[usize::from(first % 32)] & (1 << (second % 32)) != 0
         }
         _ => true,
     }
