@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::nodes::{Entry, Kind, NodeId, Nodes, Span, Style};
+use super::nodes::{Entry, NodeId, Nodes, Span, Style};
 use super::parse::{TOO_DEEP, Unreadable};
 use super::problem::{Problem, ProblemKind, quote};
 
@@ -18,13 +18,21 @@ const NODE_LIMIT: usize = 200_000;
 
 /// A list or map whose end has not been met.
 enum Open {
-    List { items: Vec<NodeId> },
-    Map { entries: Vec<Entry>, key: Option<NodeId>, doubled: Vec<NodeId> },
+    List,
+    Map {
+        /// The key whose value has not been met.
+        key: Option<NodeId>,
+        /// A bit for each key so far, as [`bit_of`] has it.
+        bits: u64,
+        doubled: Vec<NodeId>,
+    },
 }
 
 /// A list or map with where it starts.
 struct Started {
     open: Open,
+    /// How many items, or entries, of those around it were met before its own.
+    outer: usize,
     start: usize,
     marks: Marks,
 }
@@ -45,6 +53,10 @@ pub(super) struct Builder<'a> {
     file: usize,
     text: &'a str,
     stack: Vec<Started>,
+    /// The items of all open lists: none has to grow by itself.
+    items: Vec<NodeId>,
+    /// The entries of all open maps.
+    entries: Vec<Entry>,
     root: NodeId,
 }
 
@@ -56,7 +68,8 @@ impl<'a> Builder<'a> {
         file: usize,
         text: &'a str,
     ) -> Builder<'a> {
-        Builder { nodes, problems, file, text, stack: Vec::new(), root: NodeId::NONE }
+        let (stack, items, entries) = (Vec::new(), Vec::new(), Vec::new());
+        Builder { nodes, problems, file, text, stack, items, entries, root: NodeId::NONE }
     }
 
     /// The root, when all has been read; none if there was nothing.
@@ -85,7 +98,7 @@ impl<'a> Builder<'a> {
         let bytes = trimmed(bytes, self.text);
         self.within_limit(bytes.start)?;
         let end = bytes.end;
-        let node = self.add(Kind::Scalar { value: value.into(), style }, bytes);
+        let node = self.nodes.add_scalar(value, style, Span { file: self.file, bytes });
         if style == Style::Plain {
             self.refuse_comment_after(node, end);
         }
@@ -93,9 +106,20 @@ impl<'a> Builder<'a> {
         self.place(node)
     }
 
+    /// A key of the open map: a word with a colon after it. What is placed next is its value.
+    pub(super) fn key(&mut self, word: &str, start: usize) -> Result<(), Unreadable> {
+        self.within_limit(start)?;
+        let span = Span { file: self.file, bytes: start..start + word.len() };
+        let node = self.nodes.add_scalar(word, Style::Plain, span);
+        if let Some(Started { open: Open::Map { key, .. }, .. }) = self.stack.last_mut() {
+            *key = Some(node);
+        }
+        Ok(())
+    }
+
     /// A list begins.
     pub(super) fn open_list(&mut self, start: usize) -> Result<(), Unreadable> {
-        self.open(Open::List { items: Vec::new() }, start, Marks::default())
+        self.open_list_with(start, Marks::default())
     }
 
     /// A map begins.
@@ -105,20 +129,21 @@ impl<'a> Builder<'a> {
 
     /// A list with marks before it begins.
     pub(super) fn open_list_with(&mut self, start: usize, marks: Marks) -> Result<(), Unreadable> {
-        self.open(Open::List { items: Vec::new() }, start, marks)
+        self.open(Open::List, self.items.len(), start, marks)
     }
 
     /// A map with marks before it begins.
     pub(super) fn open_map_with(&mut self, start: usize, marks: Marks) -> Result<(), Unreadable> {
-        let open = Open::Map { entries: Vec::new(), key: None, doubled: Vec::new() };
-        self.open(open, start, marks)
+        let open = Open::Map { key: None, bits: 0, doubled: Vec::new() };
+        self.open(open, self.entries.len(), start, marks)
     }
 
     /// A repetition of something from elsewhere.
     pub(super) fn alias(&mut self, bytes: Range<usize>) -> Result<(), Unreadable> {
         let bytes = trimmed(bytes, self.text);
         self.within_limit(bytes.start)?;
-        let node = self.add(Kind::Scalar { value: "".into(), style: Style::Plain }, bytes.clone());
+        let span = Span { file: self.file, bytes: bytes.clone() };
+        let node = self.nodes.add_scalar("", Style::Plain, span);
         let written = self.text.get(bytes).unwrap_or_default();
         self.problems.push(
             Problem::at(
@@ -134,13 +159,16 @@ impl<'a> Builder<'a> {
     /// The list or map that was opened last ends.
     pub(super) fn close(&mut self, end: usize) -> Result<(), Unreadable> {
         self.within_limit(end)?;
-        let Some(Started { open, start, marks }) = self.stack.pop() else { return Ok(()) };
-        let (kind, doubled) = match open {
-            Open::List { items } => (Kind::List(items), Vec::new()),
-            Open::Map { entries, doubled, .. } => (Kind::Map(entries), doubled),
+        let Some(Started { open, outer, start, marks }) = self.stack.pop() else { return Ok(()) };
+        let span = Span { file: self.file, bytes: start..end.max(start) };
+        let node = match open {
+            Open::List => self.nodes.add_list(self.items.drain(outer..).collect(), span),
+            Open::Map { doubled, .. } => {
+                let node = self.nodes.add_map(self.entries.drain(outer..).collect(), span);
+                self.nodes.adopt(node, &doubled);
+                node
+            }
         };
-        let node = self.add(kind, start..end.max(start));
-        self.nodes.adopt(node, &doubled);
         self.refuse_marks(marks, node);
         self.place(node)
     }
@@ -152,16 +180,12 @@ impl<'a> Builder<'a> {
         Ok(())
     }
 
-    fn add(&mut self, kind: Kind, bytes: std::ops::Range<usize>) -> NodeId {
-        self.nodes.add(kind, Span { file: self.file, bytes })
-    }
-
-    fn open(&mut self, open: Open, start: usize, marks: Marks) -> Result<(), Unreadable> {
+    fn open(&mut self, open: Open, outer: usize, start: usize, marks: Marks) -> Result<(), Unreadable> {
         self.within_limit(start)?;
         if self.stack.len() >= DEPTH_LIMIT {
             return Err(Unreadable::TooLarge(TOO_DEEP, start));
         }
-        self.stack.push(Started { open, start, marks });
+        self.stack.push(Started { open, outer, start, marks });
         Ok(())
     }
 
@@ -172,22 +196,22 @@ impl<'a> Builder<'a> {
             return Ok(());
         };
         match &mut started.open {
-            Open::List { items } => {
-                items.push(node);
-                if items.len() > ITEM_LIMIT {
+            Open::List => {
+                self.items.push(node);
+                if self.items.len() - started.outer > ITEM_LIMIT {
                     let what = "one list has more items than a case can need";
                     return Err(Unreadable::TooLarge(what, started.start));
                 }
             }
-            Open::Map { entries, key, doubled } => {
+            Open::Map { key, bits, doubled } => {
                 let Some(name) = key.take() else {
                     *key = Some(node);
                     return Ok(());
                 };
                 let written = self.nodes.scalar(name).map(|(word, _)| word);
-                let is_doubled = written.is_some()
-                    && entries.iter().any(|e| self.nodes.scalar(e.key).map(|(word, _)| word) == written);
-                if is_doubled {
+                let is_same = |e: &Entry| self.nodes.scalar(e.key).map(|(word, _)| word) == written;
+                let bit = written.map_or(0, bit_of);
+                if *bits & bit != 0 && self.entries[started.outer..].iter().any(is_same) {
                     doubled.push(name);
                     let message = format!(
                         "{} is written twice here; what stands under this second one is left out",
@@ -199,8 +223,9 @@ impl<'a> Builder<'a> {
                     );
                     return Ok(());
                 }
-                entries.push(Entry { key: name, value: node });
-                if entries.len() > KEY_LIMIT {
+                *bits |= bit;
+                self.entries.push(Entry { key: name, value: node });
+                if self.entries.len() - started.outer > KEY_LIMIT {
                     let what = "more keys stand beside each other than a case can need";
                     return Err(Unreadable::TooLarge(what, started.start));
                 }
@@ -247,6 +272,18 @@ impl<'a> Builder<'a> {
             );
         }
     }
+}
+
+/// A bit for a key by its length and some of its letters: a key whose bit no other has is written once, and need not
+/// be held against each.
+fn bit_of(key: &str) -> u64 {
+    let bytes = key.as_bytes();
+    let letter = |at: usize| bytes.get(at).map_or(0, |byte| usize::from(*byte));
+    let mixed = bytes.len() * 11
+        + letter(0) * 5
+        + letter(bytes.len() / 2) * 3
+        + letter(bytes.len().saturating_sub(1));
+    1 << (mixed % 64)
 }
 
 /// A block's place takes in the line break after it; its end is that of its words.

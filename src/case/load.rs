@@ -12,7 +12,7 @@ use super::problem::{Problem, ProblemKind, quote};
 use super::reading::Reading;
 use super::record::Value;
 use super::values::{Given, Text};
-use super::{kin, nothing, references, traps};
+use super::{kin, references, traps};
 
 /// The version of the format that this program writes and reads.
 pub const FORMAT: u32 = 1;
@@ -79,13 +79,15 @@ pub fn load_text(path: &Path, text: String) -> Result<Loaded, LoadError> {
     loader.includes(path, root)?;
     loader.meetings(path, root)?;
     let Loader { nodes, mut problems, .. } = loader;
-    let mut case = Case::read(root, &mut Reading { nodes: &nodes, problems: &mut problems });
+    let mut reading = Reading::of(&nodes, &mut problems);
+    let mut case = Case::read(root, &mut reading);
+    let Reading { found, says_nothing, problems: told, .. } = reading;
     kin::mark_those_meant(&mut case, &nodes);
-    references::check(&case, &nodes, &mut problems);
-    reference_is_safe(&case.reference, &mut problems);
-    says_which_plan(&case, root, &mut problems);
-    nothing::check(&case, &mut problems);
-    in_order(&mut problems, &nodes);
+    references::check(&found, told);
+    reference_is_safe(&case.reference, told);
+    says_which_plan(&case, root, told);
+    told.extend(says_nothing);
+    in_order(told, &nodes);
     Ok(Loaded { case, nodes, problems })
 }
 
@@ -227,7 +229,7 @@ impl Loader {
     }
 
     fn refuse_at(&self, node: NodeId, message: &str, help: &str) -> LoadError {
-        let span = self.nodes.get(node).map_or(Span { file: 0, bytes: 0..0 }, |n| n.span.clone());
+        let span = self.nodes.get(node).map_or(Span { file: 0, bytes: 0..0 }, |n| n.span());
         self.refuse(span.file, span.bytes.start, message, help)
     }
 
@@ -332,12 +334,11 @@ impl Loader {
             }
             return Ok(());
         }
-        let span = meetings.first().and_then(|m| self.nodes.get(*m)).map(|n| n.span.clone());
+        let span = meetings.first().and_then(|m| self.nodes.get(*m)).map(|n| n.span());
         let span = span.unwrap_or(Span { file: 0, bytes: 0..0 });
         let start = Span { file: span.file, bytes: span.bytes.start..span.bytes.start };
-        let key =
-            self.nodes.add(Kind::Scalar { value: "meetings".into(), style: Style::Plain }, start.clone());
-        let value = self.nodes.add(Kind::List(meetings), start);
+        let key = self.nodes.add_scalar("meetings", Style::Plain, start.clone());
+        let value = self.nodes.add_list(meetings, start);
         self.nodes.push_entry(root, Entry { key, value });
         Ok(())
     }

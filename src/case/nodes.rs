@@ -52,8 +52,8 @@ pub struct Entry {
 pub enum Kind {
     /// A text, number, date or yes/no; all of them are text to YAML.
     Scalar {
-        /// The text, without its marks.
-        value: Box<str>,
+        /// Where its text stands among those of all nodes; [`Nodes::scalar`] gives the text.
+        words: Words,
         /// How it is written.
         style: Style,
     },
@@ -61,6 +61,13 @@ pub enum Kind {
     List(Vec<NodeId>),
     /// Keys with values.
     Map(Vec<Entry>),
+}
+
+/// Where the text of a scalar, without its marks, stands among the texts of all nodes.
+#[derive(Clone, Copy, Debug)]
+pub struct Words {
+    from: u32,
+    to: u32,
 }
 
 /// A piece of a file.
@@ -72,15 +79,28 @@ pub struct Span {
     pub bytes: Range<usize>,
 }
 
-/// One node.
+/// One node. A case has thousands, so each is kept small.
 #[derive(Clone, Debug)]
 pub struct Node {
     /// What it is.
     pub kind: Kind,
-    /// Where it stands.
-    pub span: Span,
     /// The list or map that holds it; [`NodeId::NONE`] for a root.
     pub parent: NodeId,
+    file: u32,
+    start: u32,
+    end: u32,
+}
+
+impl Node {
+    /// Where it stands.
+    pub fn span(&self) -> Span {
+        Span { file: self.file as usize, bytes: self.start as usize..self.end as usize }
+    }
+}
+
+/// A number of bytes or files as a node keeps it; no file of a case has so many.
+fn small(number: usize) -> u32 {
+    u32::try_from(number).unwrap_or(u32::MAX)
 }
 
 /// A step of a path.
@@ -105,6 +125,8 @@ pub struct SourceFile {
 #[derive(Clone, Debug, Default)]
 pub struct Nodes {
     nodes: Vec<Node>,
+    /// The texts of all scalars, one after the other: each by itself would have to be asked for and given back.
+    words: String,
     files: Vec<SourceFile>,
 }
 
@@ -136,23 +158,56 @@ impl Nodes {
         /// What a node takes up in a file, on average.
         const BYTES: usize = 24;
         self.nodes.reserve(2 * text.len() / BYTES);
+        self.words.reserve(2 * text.len());
     }
 
-    /// Adds a node whose parent is not known yet.
-    pub(super) fn add(&mut self, kind: Kind, span: Span) -> NodeId {
-        let id = NodeId(u32::try_from(self.nodes.len()).unwrap_or(u32::MAX - 1));
-        let adopt = |child: NodeId| self.nodes[child.0 as usize].parent = id;
-        match &kind {
-            Kind::Scalar { .. } => {}
-            Kind::List(items) => items.iter().copied().for_each(adopt),
-            Kind::Map(entries) => entries.iter().flat_map(|e| [e.key, e.value]).for_each(adopt),
+    /// Adds a scalar whose parent is not known yet.
+    pub(super) fn add_scalar(&mut self, value: &str, style: Style, span: Span) -> NodeId {
+        let from = small(self.words.len());
+        self.words.push_str(value);
+        let words = Words { from, to: small(self.words.len()) };
+        self.push(Kind::Scalar { words, style }, span)
+    }
+
+    /// Adds a list whose parent is not known yet.
+    pub(super) fn add_list(&mut self, items: Vec<NodeId>, span: Span) -> NodeId {
+        let id = self.next();
+        for item in &items {
+            self.nodes[item.0 as usize].parent = id;
         }
-        self.nodes.push(Node { kind, span, parent: NodeId::NONE });
+        self.push(Kind::List(items), span)
+    }
+
+    /// Adds a map whose parent is not known yet.
+    pub(super) fn add_map(&mut self, entries: Vec<Entry>, span: Span) -> NodeId {
+        let id = self.next();
+        for entry in &entries {
+            self.nodes[entry.key.0 as usize].parent = id;
+            self.nodes[entry.value.0 as usize].parent = id;
+        }
+        self.push(Kind::Map(entries), span)
+    }
+
+    /// The number that the next node gets.
+    fn next(&self) -> NodeId {
+        NodeId(small(self.nodes.len()).min(u32::MAX - 1))
+    }
+
+    fn push(&mut self, kind: Kind, span: Span) -> NodeId {
+        let id = self.next();
+        let Span { file, bytes } = span;
+        let (file, start, end) = (small(file), small(bytes.start), small(bytes.end));
+        self.nodes.push(Node { kind, parent: NodeId::NONE, file, start, end });
         id
     }
 
     /// Throws away the nodes from a number on: those of a text that has to be read anew.
     pub(super) fn truncate(&mut self, len: usize) {
+        let first_words = self.nodes.iter().skip(len).find_map(|node| match node.kind {
+            Kind::Scalar { words, .. } => Some(words.from as usize),
+            _ => None,
+        });
+        self.words.truncate(first_words.unwrap_or(self.words.len()));
         self.nodes.truncate(len);
     }
 
@@ -171,14 +226,24 @@ impl Nodes {
     /// The text of a scalar.
     pub fn scalar(&self, id: NodeId) -> Option<(&str, Style)> {
         match &self.get(id)?.kind {
-            Kind::Scalar { value, style } => Some((value, *style)),
+            Kind::Scalar { words, style } => Some((self.text_of(*words), *style)),
             _ => None,
         }
     }
 
+    fn text_of(&self, words: Words) -> &str {
+        self.words.get(words.from as usize..words.to as usize).unwrap_or_default()
+    }
+
     /// Whether nothing is written at this node (`due:` alone, or `due: ""`, or `~`).
     pub fn is_blank(&self, id: NodeId) -> bool {
-        match self.scalar(id) {
+        let scalar = self.scalar(id);
+        // With the first letter it is known of nearly every text that it is none.
+        let first = scalar.and_then(|(value, _)| value.as_bytes().first());
+        if first.is_some_and(|first| first.is_ascii_graphic() && !matches!(first, b'~' | b'n')) {
+            return false;
+        }
+        match scalar {
             Some((value, Style::Plain)) => matches!(value.trim(), "" | "~" | "null"),
             Some((value, _)) => value.trim().is_empty(),
             None => false,

@@ -9,8 +9,8 @@ use rustc_hash::FxHashMap;
 
 use super::nodes::NodeId;
 use super::problem::{Problem, ProblemKind, quote};
-use super::record::{Record, Reflected};
-use super::values::Text;
+use super::record::FieldInfo;
+use super::text;
 
 /// In which way a text says nothing.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -86,10 +86,32 @@ static BY_FIRST: LazyLock<FxHashMap<&str, Vec<Phrase>>> = LazyLock::new(|| {
     by_first
 });
 
+/// For each first letter the second letters, a bit each, with which a text begins that says nothing.
+static BEGINNINGS: LazyLock<[u32; 32]> = LazyLock::new(|| {
+    let mut beginnings = [0; 32];
+    for word in BY_FIRST.keys().copied().chain(["xx"]) {
+        if let [first, second, ..] = word.as_bytes() {
+            beginnings[usize::from(first % 32)] |= 1 << (second % 32);
+        }
+    }
+    beginnings
+});
+
+/// Whether the first two letters of a text are such as one may begin with that says nothing, or no letters. Nearly
+/// every text is told by them.
+fn may_begin_so(text: &str) -> bool {
+    match text.as_bytes() {
+        [first, second, ..] if first.is_ascii_alphabetic() && second.is_ascii_alphabetic() => {
+            BEGINNINGS[usize::from(first % 32)] & (1 << (second % 32)) != 0
+        }
+        _ => true,
+    }
+}
+
 impl Nothing {
     /// In which way a text says nothing; `None` if it says something.
     pub fn of(text: &str) -> Option<Nothing> {
-        if begins_as_no_other(text) {
+        if !may_begin_so(text) || begins_as_no_other(text) {
             return None;
         }
         let parts = text.split(|c: char| !(c.is_alphanumeric() || matches!(c, '\'' | '\u{2019}')));
@@ -154,32 +176,13 @@ fn plain_word(text: &str) -> Option<(&str, &str)> {
     (!word.is_empty() && ends).then_some((word, rest))
 }
 
-/// Tells of each text that says nothing yet, where it is not an answer.
-pub(super) fn check(record: &dyn Record, problems: &mut Vec<Problem>) {
-    for (index, field) in record.info().fields.iter().enumerate() {
-        let none_answers = field.none_answers || field.own_words;
-        // These hold words of other sets, and no prose.
-        if !matches!(field.key, "from" | "include" | "path" | "code" | "reference") {
-            visit(record.field(index), none_answers, problems);
-        }
-    }
-}
-
-fn visit(value: Reflected<'_>, none_answers: bool, problems: &mut Vec<Problem>) {
-    match value {
-        Reflected::Text(text) => tell(text, none_answers, problems),
-        Reflected::List(items) => items.into_iter().for_each(|item| visit(item, none_answers, problems)),
-        Reflected::Record(record) => check(record, problems),
-        _ => {}
-    }
-}
-
-fn tell(text: &Text, none_answers: bool, problems: &mut Vec<Problem>) {
-    for phrase in text.phrases() {
-        if phrase.nothing.is_some_and(|n| n == Nothing::Later || !none_answers) {
-            problems.push(of_text(phrase.at, &phrase.words));
-        }
-    }
+/// What is wrong with a wording that says nothing yet, where it is not an answer.
+pub(super) fn problem_of(phrase: &text::Phrase, field: &FieldInfo) -> Option<Problem> {
+    let nothing = phrase.nothing?;
+    let is_answer = nothing != Nothing::Later && (field.none_answers || field.own_words);
+    // These hold words of other sets, and no prose.
+    let is_prose = !matches!(field.key, "from" | "include" | "path" | "code" | "reference");
+    (is_prose && !is_answer).then(|| of_text(phrase.at, &phrase.words))
 }
 
 fn of_text(at: NodeId, words: &str) -> Problem {

@@ -62,7 +62,7 @@ impl Place {
             }
             Place::MissingIn(parent, key) => {
                 if let Some(entry) = nodes.entry(*parent, key) {
-                    return nodes.get(entry.key).map(|n| n.span.clone());
+                    return nodes.get(entry.key).map(|n| n.span());
                 }
                 heading_span(nodes, *parent)
             }
@@ -73,7 +73,7 @@ impl Place {
 
 /// A scalar whole; of a list or map only its first line, since a finding is about its head.
 fn value_span(nodes: &Nodes, node: NodeId) -> Option<Span> {
-    let own = || nodes.get(node).map(|n| n.span.clone());
+    let own = || nodes.get(node).map(|n| n.span());
     match nodes.scalar(node) {
         Some(("", _)) => key_span(nodes, node).or_else(own),
         Some(_) => own(),
@@ -90,10 +90,10 @@ fn heading_span(nodes: &Nodes, node: NodeId) -> Option<Span> {
     let first = entries.first()?;
     // An item is best known by its id, wherever in the item that stands.
     let shown = nodes.entry(node, "id").unwrap_or(*first);
-    let start = nodes.get(shown.key)?.span.clone();
+    let start = nodes.get(shown.key)?.span();
     let value = nodes.get(shown.value)?;
     let end = match value.kind {
-        super::nodes::Kind::Scalar { .. } if value.span.file == start.file => value.span.bytes.end,
+        super::nodes::Kind::Scalar { .. } if value.span().file == start.file => value.span().bytes.end,
         _ => start.bytes.end,
     };
     Some(Span { file: start.file, bytes: start.bytes.start..end.max(start.bytes.end) })
@@ -102,7 +102,7 @@ fn heading_span(nodes: &Nodes, node: NodeId) -> Option<Span> {
 fn key_span(nodes: &Nodes, node: NodeId) -> Option<Span> {
     let parent = nodes.get(node)?.parent;
     let entry = nodes.entries(parent).iter().find(|e| e.value == node)?;
-    nodes.get(entry.key).map(|n| n.span.clone())
+    nodes.get(entry.key).map(|n| n.span())
 }
 
 /// A place in a file as people count it.

@@ -147,13 +147,20 @@ impl Problem {
 /// them is left out.
 pub fn quote(text: &str) -> String {
     const LIMIT: usize = 60;
-    let words = text.split_whitespace().enumerate();
-    let mut one_line =
-        words.flat_map(|(number, word)| (number > 0).then_some(' ').into_iter().chain(word.chars()));
-    let mut quoted = String::from(QUOTE_OPEN);
-    quoted.extend(one_line.by_ref().take(LIMIT));
-    if one_line.next().is_some() {
-        quoted.push('…');
+    let mut quoted = String::with_capacity(LIMIT + 2 * QUOTE_OPEN.len_utf8());
+    quoted.push(QUOTE_OPEN);
+    let mut room = LIMIT;
+    for (number, word) in text.split_whitespace().enumerate() {
+        let blank = if number > 0 { " " } else { "" };
+        let letters = blank.len() + word.chars().count();
+        if letters > room {
+            quoted.extend(blank.chars().chain(word.chars()).take(room));
+            quoted.push('…');
+            break;
+        }
+        quoted.push_str(blank);
+        quoted.push_str(word);
+        room -= letters;
     }
     quoted.push(QUOTE_CLOSE);
     quoted

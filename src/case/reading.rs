@@ -3,9 +3,12 @@
 use std::fmt;
 
 use super::nodes::{Kind, NodeId, Nodes, Style};
+use super::nothing;
 use super::place::Place;
 use super::problem::{Problem, ProblemKind, quote};
-use super::record::RecordInfo;
+use super::record::{FieldInfo, RecordInfo};
+use super::references::Found;
+use super::text::Phrase;
 
 /// The nodes being read and what was found wrong with them.
 pub struct Reading<'a> {
@@ -13,9 +16,36 @@ pub struct Reading<'a> {
     pub nodes: &'a Nodes,
     /// What was found so far.
     pub problems: &'a mut Vec<Problem>,
+    /// The ids and references met so far: what is noted here need not be looked for in the whole case again.
+    pub(super) found: Found<'a>,
+    /// The texts met so far that say nothing where they should.
+    pub(super) says_nothing: Vec<Problem>,
+    /// The field that is being read.
+    field: Option<&'static FieldInfo>,
 }
 
 impl<'a> Reading<'a> {
+    /// Reads from nodes, and tells of what is wrong among other problems.
+    pub fn of(nodes: &'a Nodes, problems: &'a mut Vec<Problem>) -> Reading<'a> {
+        Reading { nodes, problems, found: Found::default(), says_nothing: Vec::new(), field: None }
+    }
+
+    /// What is read next is the value of this field.
+    pub(crate) fn enter(&mut self, field: &'static FieldInfo) {
+        self.field = Some(field);
+    }
+
+    /// Notes a text that was read.
+    pub(super) fn note_text(&mut self, phrases: &[Phrase]) {
+        let Some(field) = self.field else { return };
+        self.says_nothing.extend(phrases.iter().filter_map(|phrase| nothing::problem_of(phrase, field)));
+        if field.key == "from"
+            && let Some(first) = phrases.first()
+        {
+            self.found.withheld_from(&first.words, first.at);
+        }
+    }
+
     /// Records a problem.
     pub fn problem(&mut self, problem: Problem) {
         self.problems.push(problem);
@@ -57,6 +87,8 @@ impl<'a> Reading<'a> {
                 *value = entry.value;
             }
         }
+        let id = info.known.id.and_then(|number| values.get(number).copied());
+        self.found.record(nodes, info, node, id);
         Some(values)
     }
 
@@ -100,12 +132,17 @@ impl<'a> Reading<'a> {
         self.problem(Problem::at(ProblemKind::UnknownKey, key, message).help(key_help(written, info)));
     }
 
-    /// The items of a list. A single value in place of a list counts as a list of one, and is told of.
-    pub fn items(&mut self, node: NodeId) -> Vec<NodeId> {
+    /// The items of the list at a node, blank ones too. A single value in place of a list counts as a list of one, and
+    /// is told of.
+    pub fn items<'s>(&mut self, alone: &'s [NodeId; 1]) -> &'s [NodeId]
+    where
+        'a: 's,
+    {
+        let [node] = *alone;
         match self.nodes.get(node).map(|n| &n.kind) {
-            None => Vec::new(),
-            Some(Kind::List(items)) => items.iter().copied().filter(|i| !self.nodes.is_blank(*i)).collect(),
-            Some(_) if self.nodes.is_blank(node) => Vec::new(),
+            None => &[],
+            Some(Kind::List(items)) => items,
+            Some(_) if self.nodes.is_blank(node) => &[],
             Some(kind) => {
                 let first = match kind {
                     Kind::Map(entries) => entries.first().map_or(NodeId::NONE, |e| e.key),
@@ -121,7 +158,7 @@ impl<'a> Reading<'a> {
                 let message = format!("{name} should be a list, also when there is only one");
                 self.problem(Problem::at(ProblemKind::WrongType, node, message).help(help));
                 // What stands behind a dash that is none would only bring up what is no mistake.
-                if dash { Vec::new() } else { vec![node] }
+                if dash { &[] } else { alone }
             }
         }
     }

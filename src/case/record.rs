@@ -291,7 +291,15 @@ pub trait Value: Default {
 
 impl<T: Value> Value for Vec<T> {
     fn read(node: NodeId, reading: &mut Reading<'_>) -> Self {
-        reading.items(node).into_iter().map(|item| T::read(item, reading)).collect()
+        let alone = [node];
+        let items = reading.items(&alone);
+        let mut list = Vec::with_capacity(items.len());
+        for item in items {
+            if !reading.nodes.is_blank(*item) {
+                list.push(T::read(*item, reading));
+            }
+        }
+        list
     }
 
     fn reflect(&self) -> Reflected<'_> {
@@ -436,16 +444,15 @@ macro_rules! record {
                 let Some(values) = reading.fields::<COUNT>(node, Self::INFO) else {
                     return Self::default();
                 };
-                let mut values = values.into_iter();
+                let mut values = values.into_iter().zip(Self::INFO.fields);
                 Self {
                     at: node,
-                    $($field: {
-                        let value = values.next().unwrap_or_default();
-                        if value.is_some() {
+                    $($field: match values.next() {
+                        Some((value, field)) if value.is_some() => {
+                            reading.enter(field);
                             <$type as $crate::case::record::Value>::read(value, reading)
-                        } else {
-                            <$type>::default()
                         }
+                        _ => <$type>::default(),
                     }),+
                 }
             }

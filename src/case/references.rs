@@ -3,15 +3,15 @@
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::load::PROBLEM_LIMIT;
-use super::model::{Case, Withholding};
-use super::nodes::NodeId;
+use super::model::Withholding;
+use super::nodes::{NodeId, Nodes};
 use super::problem::{Problem, ProblemKind, quote};
 use super::reading::nearest;
-use super::record::{Record, Reflected};
+use super::record::RecordInfo;
 
-/// What a walk over a case finds.
+/// What is found while a case is read.
 #[derive(Default)]
-struct Found<'a> {
+pub(super) struct Found<'a> {
     /// Kind and id of each item that has one, with the node of the id.
     ids: Vec<(&'static str, &'a str, NodeId)>,
     /// Each reference: kind, id, node.
@@ -19,22 +19,54 @@ struct Found<'a> {
     /// Items that can be referred to and have no id.
     nameless: Vec<(&'static str, NodeId)>,
     /// Decisions to withhold something.
-    withholdings: Vec<Withheld<'a>>,
+    withholdings: Vec<Withheld>,
 }
 
 /// A decision to withhold something, with the words that say from whom.
-struct Withheld<'a> {
-    decision: &'a dyn Record,
-    from: Vec<(&'a str, NodeId)>,
+struct Withheld {
+    decision: NodeId,
+    from: Vec<(Box<str>, NodeId)>,
+}
+
+impl<'a> Found<'a> {
+    /// Notes a record, with the node of its id where it can have one.
+    pub(super) fn record(
+        &mut self,
+        nodes: &'a Nodes,
+        info: &'static RecordInfo,
+        at: NodeId,
+        id: Option<NodeId>,
+    ) {
+        match id.map(|id| (id, nodes.scalar(id))) {
+            Some((node, Some((id, _)))) => self.ids.push((info.name, id.trim(), node)),
+            Some((_, None)) => self.nameless.push((info.noun, at)),
+            None => {}
+        }
+        if info.name == Withholding::INFO.name {
+            self.withholdings.push(Withheld { decision: at, from: Vec::new() });
+        }
+    }
+
+    /// Notes the id of another item.
+    pub(super) fn reference(&mut self, kind: &'static str, id: &'a str, at: NodeId) {
+        if !id.is_empty() {
+            self.references.push((kind, id, at));
+        }
+    }
+
+    /// Notes a word of the last decision to withhold something that says from whom.
+    pub(super) fn withheld_from(&mut self, word: &str, at: NodeId) {
+        if let Some(last) = self.withholdings.last_mut() {
+            last.from.push((word.into(), at));
+        }
+    }
 }
 
 /// Checks ids and references.
 ///
 /// Ids are unique over the whole case, not only within a kind: then a reader of the YAML, and a
 /// path such as `actions[id=a3]`, can never be mistaken.
-pub(super) fn check(case: &Case, nodes: &super::nodes::Nodes, problems: &mut Vec<Problem>) {
-    let mut found = Found::default();
-    walk(case, nodes, &mut found);
+pub(super) fn check(found: &Found<'_>, problems: &mut Vec<Problem>) {
     let mut kinds: FxHashMap<&str, &'static str> = FxHashMap::default();
     let mut by_kind: FxHashMap<&str, Vec<&str>> = FxHashMap::default();
     for (kind, id, node) in &found.ids {
@@ -55,7 +87,7 @@ pub(super) fn check(case: &Case, nodes: &super::nodes::Nodes, problems: &mut Vec
             help: Some("write a short one, such as `id: a1`".to_owned()),
         });
     }
-    check_withholdings(&found, by_kind.get("Person").map_or(&[], Vec::as_slice), problems);
+    check_withholdings(found, by_kind.get("Person").map_or(&[], Vec::as_slice), problems);
     let ids: FxHashSet<(&str, &str)> = found.ids.iter().map(|(kind, id, _)| (*kind, *id)).collect();
     // Where a whole list is missing, it is enough to say so once.
     let mut lists_missing: FxHashSet<&str> = FxHashSet::default();
@@ -92,13 +124,14 @@ fn check_withholdings(found: &Found<'_>, people: &[&str], problems: &mut Vec<Pro
         if from.is_empty() {
             problems.push(Problem {
                 kind: ProblemKind::UnknownReference,
-                place: super::place::Place::MissingIn(decision.at(), "from"),
+                place: super::place::Place::MissingIn(*decision, "from"),
                 message: "this is withheld, and it does not say from whom".to_owned(),
                 help: Some("write `group`, `family` or `child`, or the ids of people".to_owned()),
             });
         }
         for (word, node) in from {
-            let is_known = READERS.contains(word) || people.contains(word);
+            let word = &**word;
+            let is_known = READERS.contains(&word) || people.contains(&word);
             if is_known || told == PROBLEM_LIMIT {
                 continue;
             }
@@ -145,47 +178,5 @@ fn noun_of(kind: &str) -> &'static str {
         "Contingency" => "a contingency",
         "OtherHarm" => "another harm",
         _ => "another item",
-    }
-}
-
-fn walk<'a>(record: &'a dyn Record, nodes: &super::nodes::Nodes, found: &mut Found<'a>) {
-    let info = record.info();
-    for index in 0..info.fields.len() {
-        visit(record.field(index), record, nodes, found);
-    }
-    if let Some(position) = info.known.id
-        && matches!(record.field(position), Reflected::Absent)
-    {
-        found.nameless.push((info.noun, record.at()));
-    }
-    if info.name == Withholding::INFO.name {
-        found.withholdings.push(Withheld { decision: record, from: from_whom(record) });
-    }
-}
-
-fn from_whom(decision: &dyn Record) -> Vec<(&str, NodeId)> {
-    let index = decision.info().fields.iter().position(|f| f.key == "from");
-    let Some(Reflected::List(items)) = index.map(|index| decision.field(index)) else { return Vec::new() };
-    let word = |item| match item {
-        Reflected::Text(text) => Some((text.words(), text.at())),
-        _ => None,
-    };
-    items.filter_map(word).collect()
-}
-
-fn visit<'a>(
-    value: Reflected<'a>,
-    holder: &'a dyn Record,
-    nodes: &super::nodes::Nodes,
-    found: &mut Found<'a>,
-) {
-    match value {
-        Reflected::Id(id) => {
-            found.ids.push((holder.info().name, id, nodes.child(holder.at(), "id")));
-        }
-        Reflected::Reference(kind, id, node) => found.references.push((kind, id, node)),
-        Reflected::List(items) => items.for_each(|i| visit(i, holder, nodes, found)),
-        Reflected::Record(inner) => walk(inner, nodes, found),
-        _ => {}
     }
 }

@@ -80,7 +80,7 @@ pub struct Phrase {
 /// (`what: {en: …, cy: …}`).
 #[derive(Clone, Debug, Default)]
 pub struct Text {
-    phrases: Vec<Phrase>,
+    phrases: Box<[Phrase]>,
 }
 
 impl Text {
@@ -118,8 +118,10 @@ impl Text {
 
 impl Value for Text {
     fn read(node: NodeId, reading: &mut Reading<'_>) -> Self {
-        let phrases = match reading.nodes.get(node).map(|n| &n.kind) {
-            Some(Kind::Scalar { .. }) => read_phrase(node, None, reading).into_iter().collect(),
+        let phrases: Box<[Phrase]> = match reading.nodes.get(node).map(|n| &n.kind) {
+            Some(Kind::Scalar { .. }) => {
+                read_phrase(node, None, reading).map(|phrase| Box::from([phrase])).unwrap_or_default()
+            }
             Some(Kind::Map(entries)) => {
                 let entries = entries.clone();
                 let tag = |key| reading.nodes.scalar(key).and_then(|(k, _)| Language::new(k));
@@ -137,7 +139,7 @@ impl Value for Text {
                         )
                         .help("put the text in quotation marks or in a block (`>-`); to give it in two languages, write `en:` and `cy:` below each other"),
                     );
-                    Vec::new()
+                    Box::default()
                 }
             }
             Some(Kind::List(_)) => {
@@ -150,10 +152,11 @@ impl Value for Text {
                     )
                     .help("write one text; in a block (`>-`) an empty line begins a new paragraph"),
                 );
-                Vec::new()
+                Box::default()
             }
-            None => Vec::new(),
+            None => Box::default(),
         };
+        reading.note_text(&phrases);
         Text { phrases }
     }
 

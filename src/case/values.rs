@@ -413,6 +413,7 @@ impl<T> Ref<T> {
 impl<T: Target> Value for Ref<T> {
     fn read(node: NodeId, reading: &mut Reading<'_>) -> Self {
         let id = reading.word(node, format_args!("the id of {}", T::NOUN)).unwrap_or_default();
+        reading.found.reference(T::KIND, id, node);
         Ref { id: id.into(), at: node, target: PhantomData }
     }
 

@@ -14,7 +14,7 @@ use super::nodes::{NodeId, Nodes, Span, Style};
 /// Where a piece of a text's words stands in the file; `None` where it cannot be told for certain.
 pub(super) fn span_within(nodes: &Nodes, node: NodeId, words: &Range<usize>) -> Option<Span> {
     let (value, style) = nodes.scalar(node)?;
-    let whole = nodes.get(node)?.span.clone();
+    let whole = nodes.get(node)?.span();
     let written = nodes.files().get(whole.file)?.text.get(whole.bytes.clone())?;
     let (normalised, _) = normalise(value);
     let before = visible(normalised.get(..words.start)?).count();

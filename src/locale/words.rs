@@ -169,7 +169,7 @@ impl Words {
 
     pub(super) fn variant(&self, node: NodeId, facts: &Facts, number: Option<u32>) -> Option<&str> {
         match &self.nodes.get(node)?.kind {
-            Kind::Scalar { value, .. } => Some(value),
+            Kind::Scalar { .. } => self.nodes.scalar(node).map(|(text, _)| text),
             Kind::List(_) => None,
             Kind::Map(_) => {
                 let plural = number.map(|n| plural_category(&self.language, n));

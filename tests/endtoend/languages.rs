@@ -97,7 +97,8 @@ fn a_text_in_both_languages_is_shown_in_welsh_and_one_in_english_is_marked() {
 /// takes lines that recur at the head of pages for running lines.
 fn arabic(nodes: &Nodes, node: NodeId, count: &mut usize) -> Value {
     match &nodes.get(node).expect("the node is there").kind {
-        Kind::Scalar { value, .. } => {
+        Kind::Scalar { .. } => {
+            let value = nodes.scalar(node).expect("it is a text").0;
             let gaps = value.split('{').skip(1).filter_map(|rest| rest.split_once('}'));
             let gaps: String = gaps.map(|(gap, _)| format!(" {{{gap}}}")).collect();
             // As long as the English text: what fits there must fit here.

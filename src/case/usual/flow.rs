@@ -35,7 +35,7 @@ impl Reader<'_, '_, '_> {
 
     fn flow_key(&mut self, parent: usize) -> Result<(), Unusual> {
         let end = self.key_end().ok_or(Unusual)?;
-        self.builder.scalar(&self.text[self.at..end], Style::Plain, self.at..end)?;
+        self.builder.key(&self.text[self.at..end], self.at)?;
         self.at = end + 1;
         self.flow_blanks(parent)
     }

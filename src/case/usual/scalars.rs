@@ -1,6 +1,6 @@
 //! Texts: in one line, over several, in quotation marks and in blocks.
 
-use super::{Reader, Unusual, begins_plain};
+use super::{Reader, Unusual, begins_plain, many};
 use crate::case::nodes::Style;
 
 impl Reader<'_, '_, '_> {
@@ -35,15 +35,15 @@ impl Reader<'_, '_, '_> {
 
     /// Where a line of a text without marks ends: at its break or at a comment.
     fn plain_stop(&self, from: usize) -> Result<usize, Unusual> {
-        let may_end = |byte: &u8| matches!(byte, b'\n' | b':' | b'#');
         let mut at = from;
         loop {
-            let Some(length) = self.bytes[at..].iter().position(may_end) else { return Ok(self.bytes.len()) };
-            at += length;
-            match self.bytes[at] {
-                b':' if matches!(self.bytes.get(at + 1), None | Some(b' ' | b'\n')) => return Err(Unusual),
-                b':' => {}
-                b'#' if at == from || self.bytes[at - 1] != b' ' => {}
+            at += many::position_of([b'\n', b':', b'#'], &self.bytes[at..]);
+            match self.bytes.get(at) {
+                Some(b':') if matches!(self.bytes.get(at + 1), None | Some(b' ' | b'\n')) => {
+                    return Err(Unusual);
+                }
+                Some(b':') => {}
+                Some(b'#') if at == from || self.bytes[at - 1] != b' ' => {}
                 _ => return Ok(at),
             }
             at += 1;

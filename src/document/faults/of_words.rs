@@ -155,7 +155,7 @@ fn gather(at: &Place<'_>, key: &str, node: NodeId, whole: bool, found: &mut BTre
     if is_text {
         let mut gaps = BTreeSet::new();
         gaps_of(at.nodes, node, &mut gaps);
-        let bytes = at.nodes.get(at.key).map(|n| n.span.bytes.clone()).unwrap_or_default();
+        let bytes = at.nodes.get(at.key).map(|n| n.span().bytes).unwrap_or_default();
         found.insert(key.to_owned(), Entry { file: at.file.to_owned(), bytes, gaps, whole });
     }
     for (entry, name) in entries.iter().zip(names) {

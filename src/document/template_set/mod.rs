@@ -328,7 +328,7 @@ impl Own {
             return Settings::default();
         };
         let mut problems = Vec::new();
-        let settings = Settings::read(root, &mut Reading { nodes: &faults.nodes, problems: &mut problems });
+        let settings = Settings::read(root, &mut Reading::of(&faults.nodes, &mut problems));
         faults.findings.extend(problems.iter().map(Finding::of_problem));
         let place = Place::of(&faults.nodes, root, "cpplan_templates");
         match settings.cpplan_templates.known() {

@@ -40,7 +40,7 @@ impl Known {
     /// The gaps of a text, in all its variants; `None` where it is a group of texts.
     fn gaps(&self, node: NodeId) -> Option<BTreeSet<&str>> {
         match &self.nodes.get(node)?.kind {
-            Kind::Scalar { value, .. } => Some(gaps_of(value).collect()),
+            Kind::Scalar { .. } => Some(gaps_of(self.nodes.scalar(node)?.0).collect()),
             Kind::List(_) => None,
             Kind::Map(entries) => {
                 let variants = entries.iter().map(|e| {
@@ -128,8 +128,8 @@ impl Check<'_> {
     /// Each variant of a text.
     fn text(&self, nodes: &Nodes, path: &str, value: NodeId, gaps: Option<&BTreeSet<&str>>, told: &mut Told) {
         match nodes.get(value).map(|n| &n.kind) {
-            Some(Kind::Scalar { value: text, .. }) => {
-                let Some(known) = gaps else { return };
+            Some(Kind::Scalar { .. }) => {
+                let (Some(known), Some((text, _))) = (gaps, nodes.scalar(value)) else { return };
                 for gap in gaps_of(text).filter(|gap| !known.contains(gap)) {
                     let all = known.iter().map(|g| format!("{{{g}}}")).collect::<Vec<_>>().join(", ");
                     let help = match nearest(gap, known.iter().copied()) {

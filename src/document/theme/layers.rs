@@ -113,7 +113,7 @@ impl Layer {
 
     /// Where a node stands.
     pub(super) fn bytes(&self, node: NodeId) -> Range<usize> {
-        self.nodes.get(node).map(|n| n.span.bytes.clone()).unwrap_or_default()
+        self.nodes.get(node).map(|n| n.span().bytes).unwrap_or_default()
     }
 
     /// A fault at a node.

@@ -46,7 +46,7 @@ impl From<LoadError> for ProfileError {
 pub fn load_profile(path: &Path) -> Result<Profile, ProfileError> {
     let text = files::read_text(path).map_err(LoadError::from)?;
     let (nodes, root, mut problems) = load_settings(path, text.clone())?;
-    let settings = Settings::read(root, &mut Reading { nodes: &nodes, problems: &mut problems });
+    let settings = Settings::read(root, &mut Reading::of(&nodes, &mut problems));
     let mut out = Faults { nodes: &nodes, found: problems.iter().map(Finding::of_problem).collect() };
     out.version(root);
     let timescales = figures(&settings.timescales, &mut out);

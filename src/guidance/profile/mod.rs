@@ -117,7 +117,7 @@ impl Profile {
         let root = reading_yaml(&mut loaded.nodes, &self.text).unwrap_or_default();
         let node = loaded.nodes.child(root, "authority");
         let mut told_before = Vec::new();
-        let reading = &mut Reading { nodes: &loaded.nodes, problems: &mut told_before };
+        let reading = &mut Reading::of(&loaded.nodes, &mut told_before);
         let theirs = Authority::read(node, reading);
         fill(&mut loaded.case.authority, theirs);
         root
