@@ -78,8 +78,11 @@ pub fn load_text(path: &Path, text: String) -> Result<Loaded, LoadError> {
     loader.version(root);
     loader.includes(path, root)?;
     loader.meetings(path, root)?;
-    let Loader { nodes, mut problems, .. } = loader;
+    let Loader { mut nodes, mut problems, .. } = loader;
     let mut case = Case::read(root, &mut Reading { nodes: &nodes, problems: &mut problems });
+    if !problems.iter().any(|problem| problem.kind == ProblemKind::UnknownKey) {
+        nodes.tell_keys_are_known();
+    }
     kin::mark_those_meant(&mut case, &nodes);
     references::check(&case, &nodes, &mut problems);
     reference_is_safe(&case.reference, &mut problems);

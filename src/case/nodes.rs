@@ -17,6 +17,11 @@ impl NodeId {
     pub fn is_some(self) -> bool {
         self != Self::NONE
     }
+
+    /// Its place among all nodes, for what is kept of each.
+    pub(crate) fn number(self) -> usize {
+        self.0 as usize
+    }
 }
 
 impl Default for NodeId {
@@ -106,6 +111,7 @@ pub struct SourceFile {
 pub struct Nodes {
     nodes: Vec<Node>,
     files: Vec<SourceFile>,
+    keys_are_known: bool,
 }
 
 impl Nodes {
@@ -118,6 +124,16 @@ impl Nodes {
     /// The files, in the order in which they were read.
     pub fn files(&self) -> &[SourceFile] {
         &self.files
+    }
+
+    /// Tells that each key that was read is one that stands for something.
+    pub(super) fn tell_keys_are_known(&mut self) {
+        self.keys_are_known = true;
+    }
+
+    /// Whether each key is surely one that stands for something.
+    pub fn keys_are_known(&self) -> bool {
+        self.keys_are_known
     }
 
     /// How many nodes there are.
