@@ -46,6 +46,33 @@ pub(crate) fn is_simple_letter(byte: u8) -> bool {
     SIMPLE[usize::from(byte)]
 }
 
+/// How many simple letters a slice begins with. Eight bytes are asked at once: where a word ends, no machine can
+/// foresee letter by letter.
+pub(crate) fn simple_letters(bytes: &[u8]) -> usize {
+    const EACH: u64 = u64::MAX / 255;
+    let mut at = 0;
+    loop {
+        let rest = bytes.get(at..).unwrap_or_default();
+        let mut eight = [0; 8];
+        match rest.first_chunk() {
+            Some(chunk) => eight = *chunk,
+            None => eight[..rest.len()].copy_from_slice(rest),
+        }
+        let word = u64::from_le_bytes(eight);
+        // The highest bit of each byte takes the answer. Where it is set already, the byte is of another letter.
+        let plain = word & !(EACH << 7);
+        let between = |word: u64, least: u8, most: u8| {
+            (word + EACH * u64::from(0x80 - least)) & !(word + EACH * u64::from(0x7F - most))
+        };
+        let simple = between(plain | EACH << 5, b'a', b'z') | between(plain, b'0', b'9');
+        let ends = (!simple | word) & EACH << 7;
+        if ends != 0 {
+            return at + ends.trailing_zeros() as usize / 8;
+        }
+        at += 8;
+    }
+}
+
 fn kept(letters: impl Iterator<Item = char>) -> (String, Option<u32>) {
     let mut hidden = None;
     let mut out = String::with_capacity(letters.size_hint().1.unwrap_or_default());
@@ -90,6 +117,19 @@ fn is_noncharacter(c: char) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn simple_letters_are_counted_as_they_are_one_by_one() {
+        for byte in 0..=u8::MAX {
+            for before in 0..20 {
+                let bytes = [&b"aZ09bYxk1mNopQrst7uv"[..before], &[byte], b"e4"].concat();
+                let one_by_one = bytes.iter().take_while(|byte| is_simple_letter(**byte)).count();
+                assert_eq!(simple_letters(&bytes), one_by_one, "{byte} after {before}");
+            }
+        }
+        assert_eq!(simple_letters(b""), 0);
+        assert_eq!(simple_letters(b"abcdefgh"), 8);
+    }
 
     #[test]
     fn what_is_plain_is_what_would_be_kept_anyway() {

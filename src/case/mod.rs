@@ -27,7 +27,7 @@ pub mod values;
 pub mod wall;
 mod written;
 
-pub(crate) use letters::is_simple_letter;
+pub(crate) use letters::{is_simple_letter, simple_letters};
 pub use load::{
     FORMAT, FileKind, LoadError, Loaded, case_language, is_safe_reference, load, load_beside, load_settings,
     load_text,

@@ -12,7 +12,7 @@ use crate::case::nodes::NodeId;
 use crate::case::record::{Audience, Record, Reflected, numbers_in};
 use crate::case::values::Phrase;
 use crate::reader::{
-    Hit, Leak, Prepared, Reader, Recipient, Search, Seen, Sieve, has_plain_words, texts_seen,
+    Hit, Leak, Marks, Prepared, Reader, Recipient, Search, Seen, Sieve, has_plain_words, texts_seen,
 };
 
 /// Something that a text gives away.
@@ -61,11 +61,15 @@ pub(super) fn told(cx: &Facts<'_>) -> Leaks {
     let reporters = Reporters::of(cx);
     let searches = open.iter().map(|looked| &looked.search).chain([&reporters.search]);
     let filter = Filter::of(cx.texts(), Sieve::of(searches));
+    let closed_sieve = Sieve::of(closed.iter().map(|looked| &looked.search));
     let (mut all, mut reported) = (Vec::new(), Vec::new());
     for text in Parted::all(cx) {
         let (phrase, may_hold) = (text.phrase, filter.lets_pass(&text));
-        let seen: Vec<&Looked> =
+        let mut seen: Vec<&Looked> =
             closed.iter().filter(|l| l.recipients.iter().any(|r| r.sees(cx, phrase))).collect();
+        if !seen.is_empty() && !closed_sieve.lets_pass(&phrase.words, text.marks) {
+            seen.clear();
+        }
         if !may_hold && seen.is_empty() {
             continue;
         }
@@ -99,6 +103,7 @@ pub(super) fn told(cx: &Facts<'_>) -> Leaks {
 /// A text, with its words where a search parts it into the same ones.
 struct Parted<'a> {
     phrase: &'a Phrase,
+    marks: Marks,
     tokens: &'a [Token],
 }
 
@@ -115,8 +120,13 @@ impl<'a> Parted<'a> {
         let part = |phrase: &'a Phrase| {
             // Not every text has been parted into words, and not every text is parted alike here and there.
             let number = numbers.get(phrase.at.number()).copied().flatten();
-            let number = number.filter(|_| has_plain_words(&phrase.words));
-            Parted { phrase, tokens: number.map_or(&[], |number| cx.texts().words_of(number as usize)) }
+            let marks = Marks::of(&phrase.words);
+            let number = number.filter(|_| has_plain_words(&phrase.words, marks));
+            Parted {
+                phrase,
+                marks,
+                tokens: number.map_or(&[], |number| cx.texts().words_of(number as usize)),
+            }
         };
         let mut phrases = Vec::with_capacity(passages.len());
         texts(cx.case as &Case, &mut phrases);
@@ -138,12 +148,11 @@ impl Filter {
     }
 
     fn lets_pass(&self, text: &Parted<'_>) -> bool {
-        let may_hold_name = if text.tokens.is_empty() {
-            self.sieve.may_hold_name(&text.phrase.words)
-        } else {
-            text.tokens.iter().any(|token| self.is_named[token.word as usize])
-        };
-        may_hold_name || self.sieve.may_hold_marks(&text.phrase.words)
+        if text.tokens.is_empty() {
+            return self.sieve.lets_pass(&text.phrase.words, text.marks);
+        }
+        text.tokens.iter().any(|token| self.is_named[token.word as usize])
+            || self.sieve.may_hold_marks(&text.phrase.words, text.marks)
     }
 }
 
