@@ -80,15 +80,17 @@ pub fn load_text(path: &Path, text: String) -> Result<Loaded, LoadError> {
     loader.meetings(path, root)?;
     let Loader { mut nodes, mut problems, .. } = loader;
     let mut case = Case::read(root, &mut Reading { nodes: &nodes, problems: &mut problems });
-    if !problems.iter().any(|problem| problem.kind == ProblemKind::UnknownKey) {
-        nodes.tell_keys_are_known();
-    }
+    // Asked while all problems are told of, and not the first thousand.
+    let keys_are_known = !problems.iter().any(|problem| problem.kind == ProblemKind::UnknownKey);
     kin::mark_those_meant(&mut case, &nodes);
     references::check(&case, &nodes, &mut problems);
     reference_is_safe(&case.reference, &mut problems);
     says_which_plan(&case, root, &mut problems);
     nothing::check(&case, &mut problems);
     in_order(&mut problems, &nodes);
+    if keys_are_known {
+        nodes.tell_keys_are_known();
+    }
     Ok(Loaded { case, nodes, problems })
 }
 

@@ -132,16 +132,17 @@ impl<'a> Access<'a> {
             }
             // What is worded for the child is for the child, and so is what the child wishes.
             Reader::PersonOfConcern => {
-                let for_child = field.key.ends_with("for_child") || field.key == "wishes";
-                shared && home && !for_child && self.may_be_told(record, field) || is_open(record, field)
+                let for_child = || field.key.ends_with("for_child") || field.key == "wishes";
+                shared && home && !for_child() && self.may_be_told(record, field) || is_open(record, field)
             }
             Reader::Anyone => shared && home || is_open(record, field),
         }
     }
 
-    /// Whether what stands under a field counts as shared: because its item was, or it is open to all.
+    /// Whether what stands under a field counts as shared: because its item was, or it is open to all. Only for those
+    /// who see nothing else it matters.
     pub(super) fn shares(&self, record: &dyn Record, field: &FieldInfo, shared: bool) -> bool {
-        shared || is_open(record, field)
+        shared || self.is_closed() && is_open(record, field)
     }
 
     /// Whether it was decided to share this item with the recipient.

@@ -125,7 +125,10 @@ const APART: &str = "tell them apart what they may know, in the paper `restricte
     accept this with the reason, and give them none of these papers";
 
 fn group_papers(cx: &Facts<'_>, out: &mut Findings<'_>) {
-    let of_concern = |reference: &Ref<Person>| cx.person(reference).filter(|p| cx.is_of_concern(p));
+    // There are few of them, and whoever else comes to a meeting is asked about at once.
+    let is_meant = |p: &&Person| cx.case.person(p.id.as_str()).is_some_and(|first| std::ptr::eq(first, *p));
+    let persons: Vec<&Person> = cx.persons_of_concern().filter(is_meant).collect();
+    let of_concern = |reference: &Ref<Person>| persons.iter().copied().find(|p| is_ref_to(reference, p));
     for member in &cx.case.group {
         let Some(person) = of_concern(&member.person) else { continue };
         let message = format!(

@@ -54,11 +54,12 @@ impl Name {
     }
 
     /// The words of which one stands in each text that holds the name, and that stand in few others.
-    pub(super) fn telling_words(&self) -> Vec<Cow<'_, str>> {
-        match self.how {
-            How::Kinship(at) => self.words.get(at).map(|word| Cow::Borrowed(&**word)).into_iter().collect(),
-            _ => self.first_words().collect(),
-        }
+    pub(super) fn telling_words(&self) -> impl Iterator<Item = Cow<'_, str>> {
+        let (kin, firsts) = match self.how {
+            How::Kinship(at) => (self.words.get(at), None),
+            _ => (None, Some(self.first_words())),
+        };
+        kin.map(|word| Cow::Borrowed(word.as_str())).into_iter().chain(firsts.into_iter().flatten())
     }
 }
 

@@ -1,19 +1,22 @@
 //! Most texts hold nothing that anybody looks for, and need not be taken apart to see that.
 
-use rustc_hash::FxHashSet;
+use std::borrow::Cow;
+use std::hash::BuildHasher;
+
+use rustc_hash::{FxBuildHasher, FxHashSet};
 use unicode_normalization::char::is_combining_mark;
 
 use super::Search;
-use super::names::{How, Name};
+use super::names::How;
 use super::numbers::{has_sign, is_foreign, is_phone, phones};
-use super::tokens::{is_invisible, tokens};
+use super::tokens::{in_small_letters, is_invisible, simple_word, tokens};
 use crate::case::{is_simple_letter, simple_letters};
 
 /// Lets those texts pass in which something may stand that one of several searches looks for.
 #[derive(Debug, Default)]
 pub struct Sieve {
-    /// Of each name the words that tell of it, mostly its first.
-    words: FxHashSet<String>,
+    /// Of each name the words that tell of it, mostly its first: the hash of each.
+    words: FxHashSet<u64>,
     begins: Beginnings,
     initials: bool,
     phones: Vec<String>,
@@ -102,12 +105,13 @@ impl Sieve {
     pub fn of<'s>(searches: impl Iterator<Item = &'s Search>) -> Sieve {
         let mut sieve = Sieve::default();
         for search in searches {
-            let names = search.names.iter().map(|(name, _)| name);
-            let (initials, words): (Vec<&Name>, Vec<&Name>) = names.partition(|n| n.how == How::Initials);
-            for name in words {
-                name.telling_words().into_iter().for_each(|word| sieve.add_word(word.into_owned()));
+            for (name, _) in &search.names {
+                if name.how == How::Initials {
+                    sieve.initials = true;
+                } else {
+                    name.telling_words().for_each(|word| sieve.add_word(&word));
+                }
             }
-            sieve.initials |= !initials.is_empty();
             sieve.phones.extend(search.phones.iter().cloned());
             sieve.postcodes |= !search.postcodes.is_empty();
             sieve.emails |= !search.emails.is_empty();
@@ -115,9 +119,13 @@ impl Sieve {
         sieve
     }
 
-    fn add_word(&mut self, word: String) {
-        self.begins.add(&word);
-        self.words.insert(word);
+    fn add_word(&mut self, word: &str) {
+        self.begins.add(word);
+        self.words.insert(FxBuildHasher.hash_one(word));
+    }
+
+    fn has_word(&self, word: &str) -> bool {
+        self.words.contains(&FxBuildHasher.hash_one(word))
     }
 
     /// Whether something may stand in a text with these marks. In doubt it may.
@@ -169,8 +177,11 @@ impl Sieve {
     }
 
     fn begins_with_word(&self, text: &str) -> bool {
+        if let Some(end) = simple_word(text, 0) {
+            return self.has_word(&in_small_letters(Cow::Borrowed(&text[..end])));
+        }
         let end = text.find(|c: char| c.is_whitespace() || c == '-').unwrap_or(text.len());
-        tokens(&text[..end]).first().is_some_and(|word| self.words.contains(&*word.lower))
+        tokens(&text[..end]).first().is_some_and(|word| self.has_word(&word.lower))
     }
 }
 
@@ -250,7 +261,7 @@ mod tests {
     fn what_may_be_a_name_or_a_number_passes_and_nothing_else() {
         let mut sieve = Sieve { initials: true, postcodes: true, emails: true, ..Sieve::default() };
         sieve.phones.push("01632960142".to_owned());
-        ["obrien", "zoe", "ieuan"].into_iter().for_each(|word| sieve.add_word(word.to_owned()));
+        ["obrien", "zoe", "ieuan"].into_iter().for_each(|word| sieve.add_word(word));
         let lets_pass = |text: &str| sieve.lets_pass(text, Marks::of(text));
         for text in [
             "with O\u{2019}Brien",
