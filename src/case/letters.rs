@@ -46,31 +46,34 @@ pub(crate) fn is_simple_letter(byte: u8) -> bool {
     SIMPLE[usize::from(byte)]
 }
 
-/// How many simple letters a slice begins with. Eight bytes are asked at once: where a word ends, no machine can
-/// foresee letter by letter.
-pub(crate) fn simple_letters(bytes: &[u8]) -> usize {
-    const EACH: u64 = u64::MAX / 255;
-    let mut at = 0;
-    loop {
-        let rest = bytes.get(at..).unwrap_or_default();
-        let mut eight = [0; 8];
-        match rest.first_chunk() {
-            Some(chunk) => eight = *chunk,
-            None => eight[..rest.len()].copy_from_slice(rest),
+/// How many simple letters a text begins with.
+///
+/// Where a word ends cannot be foreseen, and a loop that asks letter by letter goes wrong at the end of nearly every
+/// word. So eight of them are asked at once.
+pub(crate) fn simple_letters(text: &[u8]) -> usize {
+    let mut count = 0;
+    while let Some(eight) = text.get(count..).and_then(<[u8]>::first_chunk) {
+        let others = others_of_eight(u64::from_le_bytes(*eight));
+        // Of no other at all, too, the zeros are as many as the bits of eight letters.
+        count += others.trailing_zeros() as usize / 8;
+        if others != 0 {
+            return count;
         }
-        let word = u64::from_le_bytes(eight);
-        // The highest bit of each byte takes the answer. Where it is set already, the byte is of another letter.
-        let plain = word & !(EACH << 7);
-        let between = |word: u64, least: u8, most: u8| {
-            (word + EACH * u64::from(0x80 - least)) & !(word + EACH * u64::from(0x7F - most))
-        };
-        let simple = between(plain | EACH << 5, b'a', b'z') | between(plain, b'0', b'9');
-        let ends = (!simple | word) & EACH << 7;
-        if ends != 0 {
-            return at + ends.trailing_zeros() as usize / 8;
-        }
-        at += 8;
     }
+    count + text[count..].iter().take_while(|byte| is_simple_letter(**byte)).count()
+}
+
+/// Of eight bytes, the highest bit of each that is no simple letter.
+fn others_of_eight(bytes: u64) -> u64 {
+    const EACH: u64 = 0x0101_0101_0101_0101;
+    const HIGHEST: u64 = EACH * 0x80;
+    let low = bytes & !HIGHEST;
+    // What is at least `from` reaches the highest bit with what is missing.
+    let at_least = |bytes: u64, from: u8| bytes + EACH * u64::from(0x80 - from);
+    let figures = at_least(low, b'0') & !at_least(low, b'9' + 1);
+    let small = low | (EACH * 0x20);
+    let letters = at_least(small, b'a') & !at_least(small, b'z' + 1);
+    !(figures | letters) & HIGHEST | bytes & HIGHEST
 }
 
 fn kept(letters: impl Iterator<Item = char>) -> (String, Option<u32>) {
@@ -119,16 +122,16 @@ mod tests {
     use super::*;
 
     #[test]
-    fn simple_letters_are_counted_as_they_are_one_by_one() {
+    fn eight_letters_at_once_are_what_each_of_them_is() {
         for byte in 0..=u8::MAX {
-            for before in 0..20 {
-                let bytes = [&b"aZ09bYxk1mNopQrst7uv"[..before], &[byte], b"e4"].concat();
-                let one_by_one = bytes.iter().take_while(|byte| is_simple_letter(**byte)).count();
-                assert_eq!(simple_letters(&bytes), one_by_one, "{byte} after {before}");
+            for before in 0..9 {
+                let mut text = vec![b'a'; before];
+                text.extend([byte, b'Z', b'0', b' ', b'z', b'9', b'A', b'.', b'b']);
+                let each = text.iter().take_while(|byte| is_simple_letter(**byte)).count();
+                assert_eq!(simple_letters(&text), each, "{before} letters before {byte}");
+                assert_eq!(simple_letters(&text[..=before]), each.min(before + 1), "{byte} at the end");
             }
         }
-        assert_eq!(simple_letters(b""), 0);
-        assert_eq!(simple_letters(b"abcdefgh"), 8);
     }
 
     #[test]

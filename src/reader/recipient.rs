@@ -301,9 +301,12 @@ impl<'a> Access<'a> {
     }
 
     fn is_about_person_of_concern(&self, record: &dyn Record) -> bool {
-        ["person", "whose"].iter().any(|key| {
-            matches!(field_of(record, key), Some(Reflected::Reference("Person", id, _)) if self.is_of_concern(id))
-        })
+        let info = record.info();
+        let of_whom =
+            numbers_in(info.known.about).filter(|n| matches!(info.fields[*n].key, "person" | "whose"));
+        of_whom.into_iter().any(
+            |number| matches!(record.field(number), Reflected::Reference("Person", id, _) if self.is_of_concern(id)),
+        )
     }
 
     fn is_of_concern(&self, id: &str) -> bool {

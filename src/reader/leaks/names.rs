@@ -106,12 +106,11 @@ impl<'i> Others<'i> {
 
 /// The words of a name that are the person's own: no title, no word of kinship.
 pub(super) fn own_words<'w, 't>(words: &'w [Token<'t>]) -> Vec<&'w Token<'t>> {
-    let any_capital = words.iter().any(|w| w.is_capital() && !is_title(&w.lower) && !kin(&w.lower));
-    words
-        .iter()
-        .filter(|w| !is_title(&w.lower) && !kin(&w.lower))
-        .filter(|w| !any_capital || !w.word.chars().next().is_some_and(char::is_lowercase))
-        .collect()
+    let mut own: Vec<&Token<'_>> = words.iter().filter(|w| !is_title(&w.lower) && !kin(&w.lower)).collect();
+    if own.iter().any(|w| w.is_capital()) {
+        own.retain(|w| !w.word.chars().next().is_some_and(char::is_lowercase));
+    }
+    own
 }
 
 fn initials(words: &[&Token<'_>]) -> Option<(char, char)> {
