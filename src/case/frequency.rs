@@ -5,7 +5,7 @@ use serde_json::{Value as Json, json};
 use super::nodes::NodeId;
 use super::problem::{Problem, ProblemKind, quote};
 use super::reading::Reading;
-use super::record::{Reflected, Schemas, Shape, Value};
+use super::record::{Holds, Reflected, Schemas, Shape, Value};
 use super::values::Given;
 
 /// The unit in which a frequency counts.
@@ -109,6 +109,8 @@ fn unit_of(word: &str) -> Option<Unit> {
 }
 
 impl Value for Given<Frequency> {
+    const HOLDS: Holds = Holds::NOTHING;
+
     fn read(node: NodeId, reading: &mut Reading<'_>) -> Self {
         let Some(written) = reading.word(node, "a frequency such as `weekly`") else { return Given::Absent };
         if let Some(frequency) = Frequency::parse(written) {

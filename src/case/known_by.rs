@@ -85,6 +85,9 @@ const TITLES: [&str; 12] = ["mr", "mrs", "ms", "miss", "dr", "dc", "pc", "ds", "
 
 /// Small letters without their marks: an id can have no others.
 fn folded(name: &str) -> String {
+    if name.is_ascii() {
+        return name.to_ascii_lowercase();
+    }
     name.nfd().filter(|c| !is_combining_mark(*c)).flat_map(char::to_lowercase).collect()
 }
 

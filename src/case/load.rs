@@ -78,16 +78,21 @@ pub fn load_text(path: &Path, text: String) -> Result<Loaded, LoadError> {
     loader.version(root);
     loader.includes(path, root)?;
     loader.meetings(path, root)?;
-    let Loader { nodes, mut problems, .. } = loader;
+    let Loader { mut nodes, mut problems, .. } = loader;
     let mut reading = Reading::of(&nodes, &mut problems);
     let mut case = Case::read(root, &mut reading);
     let Reading { found, says_nothing, problems: told, .. } = reading;
+    // Asked while all problems are told of, and not the first thousand.
+    let keys_are_known = !told.iter().any(|problem| problem.kind == ProblemKind::UnknownKey);
     kin::mark_those_meant(&mut case, &nodes);
     references::check(&found, told);
     reference_is_safe(&case.reference, told);
     says_which_plan(&case, root, told);
     told.extend(says_nothing);
     in_order(told, &nodes);
+    if keys_are_known {
+        nodes.tell_keys_are_known();
+    }
     Ok(Loaded { case, nodes, problems })
 }
 

@@ -17,6 +17,11 @@ impl NodeId {
     pub fn is_some(self) -> bool {
         self != Self::NONE
     }
+
+    /// Its place among all nodes, for what is kept of each.
+    pub(crate) fn number(self) -> usize {
+        self.0 as usize
+    }
 }
 
 impl Default for NodeId {
@@ -128,6 +133,7 @@ pub struct Nodes {
     /// The texts of all scalars, one after the other: each by itself would have to be asked for and given back.
     words: String,
     files: Vec<SourceFile>,
+    keys_are_known: bool,
 }
 
 impl Nodes {
@@ -140,6 +146,16 @@ impl Nodes {
     /// The files, in the order in which they were read.
     pub fn files(&self) -> &[SourceFile] {
         &self.files
+    }
+
+    /// Tells that each key that was read is one that stands for something.
+    pub(super) fn tell_keys_are_known(&mut self) {
+        self.keys_are_known = true;
+    }
+
+    /// Whether each key is surely one that stands for something.
+    pub fn keys_are_known(&self) -> bool {
+        self.keys_are_known
     }
 
     /// How many nodes there are.

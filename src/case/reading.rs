@@ -229,7 +229,7 @@ fn key_help(written: &str, info: &RecordInfo) -> String {
 }
 
 /// The key of a decision to withhold something.
-const WITHHOLD: &str = "withhold_from";
+pub const WITHHOLD: &str = "withhold_from";
 
 /// Whether a key was meant to withhold something, be it misspelt or in other words.
 pub fn means_to_withhold(key: &str) -> bool {

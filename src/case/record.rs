@@ -110,22 +110,62 @@ pub struct KnownFields {
     pub share_with: Option<usize>,
     /// A bit for each field that says of whom or of what the record is.
     pub about: u128,
+    /// A bit for each field in which, or in whose items, text can stand.
+    pub texts: u128,
+    /// A bit for each field within which something can be shared.
+    pub shares: u128,
+}
+
+/// What can stand in a value, or anywhere within it. Most values hold none of it, and walks pass them by.
+#[derive(Clone, Copy, Debug)]
+pub struct Holds {
+    /// Free text.
+    pub texts: bool,
+    /// Something that can be shared.
+    pub shares: bool,
+}
+
+impl Holds {
+    /// What is one word, one number, one day.
+    pub const NOTHING: Holds = Holds { texts: false, shares: false };
 }
 
 /// The keys under which a record says of whom or of what it is; what is said of something withheld goes with it.
 const ABOUT: [&str; 8] = ["person", "of", "whose", "member", "action", "need", "helps", "to"];
 
 impl KnownFields {
-    /// Those among these keys.
-    pub(crate) const fn among(keys: &[&str]) -> KnownFields {
+    /// Those among these keys, by what each can hold.
+    pub(crate) const fn among(keys: &[&str], held: &[Holds]) -> KnownFields {
+        let (mut texts, mut shares, mut number) = (0, 0, 0);
+        while number < held.len() {
+            texts |= (held[number].texts as u128) << number;
+            shares |= (held[number].shares as u128) << number;
+            number += 1;
+        }
         KnownFields {
             id: position(keys, "id"),
             person: position(keys, "person"),
             withhold_from: position(keys, "withhold_from"),
             share_with: position(keys, "share_with"),
             about: bits(keys, &ABOUT),
+            texts,
+            shares,
         }
     }
+
+    /// What a record with these fields holds.
+    pub(crate) const fn hold(&self) -> Holds {
+        Holds { texts: self.texts != 0, shares: self.shares != 0 || self.share_with.is_some() }
+    }
+}
+
+/// The numbers of the fields that have their bit.
+pub(crate) fn numbers_in(mut bits: u128) -> impl Iterator<Item = usize> {
+    std::iter::from_fn(move || {
+        let number = (bits != 0).then(|| bits.trailing_zeros() as usize)?;
+        bits &= bits - 1;
+        Some(number)
+    })
 }
 
 /// The number of a key, found while the program is compiled.
@@ -279,6 +319,8 @@ impl<T: Value> Listed for Vec<T> {
 
 /// What can stand as a field's value.
 pub trait Value: Default {
+    /// What can stand in it.
+    const HOLDS: Holds;
     /// Reads it; what is wrong is recorded, and the rest of the case is read all the same.
     fn read(node: NodeId, reading: &mut Reading<'_>) -> Self;
     /// Shows it to whoever walks a case.
@@ -290,6 +332,8 @@ pub trait Value: Default {
 }
 
 impl<T: Value> Value for Vec<T> {
+    const HOLDS: Holds = T::HOLDS;
+
     fn read(node: NodeId, reading: &mut Reading<'_>) -> Self {
         let alone = [node];
         let items = reading.items(&alone);
@@ -415,7 +459,10 @@ macro_rules! record {
                         shape: <$type as $crate::case::record::Value>::shape,
                     }
                 ),+],
-                known: $crate::case::record::KnownFields::among(&[$(stringify!($field)),+]),
+                known: $crate::case::record::KnownFields::among(
+                    &[$(stringify!($field)),+],
+                    &[$(<$type as $crate::case::record::Value>::HOLDS),+],
+                ),
             };
         }
 
@@ -436,6 +483,8 @@ macro_rules! record {
         }
 
         impl $crate::case::record::Value for $Name {
+            const HOLDS: $crate::case::record::Holds = Self::INFO.known.hold();
+
             fn read(
                 node: $crate::case::nodes::NodeId,
                 reading: &mut $crate::case::reading::Reading<'_>,

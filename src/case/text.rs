@@ -8,7 +8,7 @@ use super::nodes::{Kind, NodeId, Style};
 use super::nothing::Nothing;
 use super::problem::{Problem, ProblemKind};
 use super::reading::Reading;
-use super::record::{Reflected, Schemas, Shape, Value};
+use super::record::{Holds, Reflected, Schemas, Shape, Value};
 
 /// A tag of a language, such as `en`, `cy` or `ur`.
 #[derive(Clone, PartialEq, Eq, Hash, Debug, PartialOrd, Ord)]
@@ -117,6 +117,8 @@ impl Text {
 }
 
 impl Value for Text {
+    const HOLDS: Holds = Holds { texts: true, shares: false };
+
     fn read(node: NodeId, reading: &mut Reading<'_>) -> Self {
         let phrases: Box<[Phrase]> = match reading.nodes.get(node).map(|n| &n.kind) {
             Some(Kind::Scalar { .. }) => {

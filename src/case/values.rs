@@ -11,7 +11,7 @@ use serde_json::{Value as Json, json};
 use super::nodes::NodeId;
 use super::problem::{Problem, ProblemKind, quote};
 use super::reading::{Reading, nearest};
-use super::record::{RecordInfo, Reflected, Schemas, Shape, Value, tidy};
+use super::record::{Holds, RecordInfo, Reflected, Schemas, Shape, Value, tidy};
 
 /// A day.
 pub type Date = civil::Date;
@@ -93,6 +93,8 @@ impl<C: Choice> fmt::Display for Words<C> {
 }
 
 impl<C: Choice> Value for Given<C> {
+    const HOLDS: Holds = Holds::NOTHING;
+
     fn read(node: NodeId, reading: &mut Reading<'_>) -> Self {
         let Some(written) = reading.word(node, format_args!("one of {}", Words::<C>::all())) else {
             return Given::Absent;
@@ -133,6 +135,8 @@ impl<C: Choice> Value for Given<C> {
 }
 
 impl Value for Given<Date> {
+    const HOLDS: Holds = Holds::NOTHING;
+
     fn read(node: NodeId, reading: &mut Reading<'_>) -> Self {
         let Some(written) = reading.word(node, "a date such as 2026-12-01") else {
             return Given::Absent;
@@ -216,6 +220,8 @@ fn guess_date(written: &str) -> Option<Date> {
 }
 
 impl Value for Given<Time> {
+    const HOLDS: Holds = Holds::NOTHING;
+
     fn read(node: NodeId, reading: &mut Reading<'_>) -> Self {
         let Some(written) = reading.word(node, "a time such as 14:30") else { return Given::Absent };
         let parsed = written.split_once(':').and_then(|(h, m)| {
@@ -255,6 +261,8 @@ impl Value for Given<Time> {
 }
 
 impl Value for Given<bool> {
+    const HOLDS: Holds = Holds::NOTHING;
+
     fn read(node: NodeId, reading: &mut Reading<'_>) -> Self {
         let Some(written) = reading.word(node, "`yes` or `no`") else { return Given::Absent };
         match written.to_lowercase().as_str() {
@@ -293,6 +301,8 @@ impl Value for Given<bool> {
 }
 
 impl Value for Given<u32> {
+    const HOLDS: Holds = Holds::NOTHING;
+
     fn read(node: NodeId, reading: &mut Reading<'_>) -> Self {
         let Some(written) = reading.word(node, "a whole number") else { return Given::Absent };
         if let Ok(count) = written.parse::<u32>() {
@@ -344,6 +354,8 @@ impl Id {
 }
 
 impl Value for Id {
+    const HOLDS: Holds = Holds::NOTHING;
+
     fn read(node: NodeId, reading: &mut Reading<'_>) -> Self {
         let Some(written) = reading.word(node, "an id such as `a1`") else { return Id::default() };
         let mut chars = written.chars();
@@ -411,6 +423,8 @@ impl<T> Ref<T> {
 }
 
 impl<T: Target> Value for Ref<T> {
+    const HOLDS: Holds = Holds::NOTHING;
+
     fn read(node: NodeId, reading: &mut Reading<'_>) -> Self {
         let id = reading.word(node, format_args!("the id of {}", T::NOUN)).unwrap_or_default();
         reading.found.reference(T::KIND, id, node);

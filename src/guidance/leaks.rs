@@ -3,15 +3,17 @@
 use std::cell::OnceCell;
 use std::ops::Range;
 
-use rustc_hash::{FxHashMap, FxHashSet};
+use rustc_hash::FxHashSet;
 
 use super::facts::Facts;
 use super::language::{Texts, Token};
 use crate::case::Case;
 use crate::case::nodes::NodeId;
-use crate::case::record::{Audience, Record, Reflected};
+use crate::case::record::{Audience, Record, Reflected, numbers_in};
 use crate::case::values::Phrase;
-use crate::reader::{Hit, Leak, Prepared, Reader, Recipient, Search, Sieve, has_plain_words, texts_seen};
+use crate::reader::{
+    Hit, Leak, Marks, Prepared, Reader, Recipient, Search, Seen, Sieve, has_plain_words, texts_seen,
+};
 
 /// Something that a text gives away.
 pub struct Told {
@@ -51,18 +53,23 @@ impl Leaks {
 
 /// Looks for all that the texts of a case give away.
 pub(super) fn told(cx: &Facts<'_>) -> Leaks {
-    let mut all = Vec::new();
     let searches = Search::of_all(cx.identities(), cx.nodes, recipients(cx), cx.today);
     let looked = searches.into_iter().filter(|(_, search)| !search.is_empty()).map(Looked::of);
     // Those who see little may know of nobody, and nearly every text names somebody: what they do not see is
     // not searched.
     let (closed, open): (Vec<Looked>, Vec<Looked>) = looked.partition(Looked::is_closed);
-    let filter = Filter::of(cx.texts(), Sieve::of(open.iter().map(|looked| &looked.search)));
-    let parted = Parted::all(cx);
-    for text in &parted {
-        let (phrase, may_hold) = (text.phrase, filter.lets_pass(text));
-        let seen: Vec<&Looked> =
+    let reporters = Reporters::of(cx);
+    let searches = open.iter().map(|looked| &looked.search).chain([&reporters.search]);
+    let filter = Filter::of(cx.texts(), Sieve::of(searches));
+    let closed_sieve = Sieve::of(closed.iter().map(|looked| &looked.search));
+    let (mut all, mut reported) = (Vec::new(), Vec::new());
+    for text in Parted::all(cx) {
+        let (phrase, may_hold) = (text.phrase, filter.lets_pass(&text));
+        let mut seen: Vec<&Looked> =
             closed.iter().filter(|l| l.recipients.iter().any(|r| r.sees(cx, phrase))).collect();
+        if !seen.is_empty() && !closed_sieve.lets_pass(&phrase.words, text.marks) {
+            seen.clear();
+        }
         if !may_hold && seen.is_empty() {
             continue;
         }
@@ -81,9 +88,12 @@ pub(super) fn told(cx: &Facts<'_>) -> Leaks {
                 }
             }
         }
+        if may_hold {
+            reporters.told_in(phrase, &prepared, &mut reported);
+        }
     }
-    for told in reporters(cx, &parted) {
-        if !all.iter().any(|t| t.leak == told.leak && t.at == told.at && t.bytes == told.bytes) {
+    for told in reported {
+        if !all.iter().any(|t: &Told| t.leak == told.leak && t.at == told.at && t.bytes == told.bytes) {
             all.push(told);
         }
     }
@@ -93,20 +103,32 @@ pub(super) fn told(cx: &Facts<'_>) -> Leaks {
 /// A text, with its words where a search parts it into the same ones.
 struct Parted<'a> {
     phrase: &'a Phrase,
+    marks: Marks,
     tokens: &'a [Token],
 }
 
 impl<'a> Parted<'a> {
     /// All texts but those that nobody sees beside the team.
     fn all(cx: &'a Facts<'_>) -> Vec<Parted<'a>> {
-        let numbered = cx.texts().passages.iter().enumerate();
-        let numbers: FxHashMap<NodeId, usize> = numbered.map(|(number, p)| (p.phrase.at, number)).collect();
+        let passages = &cx.texts().passages;
+        let mut numbers: Vec<Option<u32>> = vec![None; cx.nodes.len()];
+        for (number, passage) in (0..).zip(passages) {
+            if let Some(place) = numbers.get_mut(passage.phrase.at.number()) {
+                *place = Some(number);
+            }
+        }
         let part = |phrase: &'a Phrase| {
             // Not every text has been parted into words, and not every text is parted alike here and there.
-            let number = numbers.get(&phrase.at).filter(|_| has_plain_words(&phrase.words));
-            Parted { phrase, tokens: number.map_or(&[], |number| cx.texts().words_of(*number)) }
+            let number = numbers.get(phrase.at.number()).copied().flatten();
+            let marks = Marks::of(&phrase.words);
+            let number = number.filter(|_| has_plain_words(&phrase.words, marks));
+            Parted {
+                phrase,
+                marks,
+                tokens: number.map_or(&[], |number| cx.texts().words_of(number as usize)),
+            }
         };
-        let mut phrases = Vec::with_capacity(numbers.len());
+        let mut phrases = Vec::with_capacity(passages.len());
         texts(cx.case as &Case, &mut phrases);
         phrases.into_iter().map(part).collect()
     }
@@ -126,36 +148,38 @@ impl Filter {
     }
 
     fn lets_pass(&self, text: &Parted<'_>) -> bool {
-        let may_hold_name = if text.tokens.is_empty() {
-            self.sieve.may_hold_name(&text.phrase.words)
-        } else {
-            text.tokens.iter().any(|token| self.is_named[token.word as usize])
-        };
-        may_hold_name || self.sieve.may_hold_marks(&text.phrase.words)
+        if text.tokens.is_empty() {
+            return self.sieve.lets_pass(&text.phrase.words, text.marks);
+        }
+        text.tokens.iter().any(|token| self.is_named[token.word as usize])
+            || self.sieve.may_hold_marks(&text.phrase.words, text.marks)
     }
 }
 
 /// Those who reported the concern: others may know them, but not as that. Where it says how the concern came to
 /// light, each of them is told of; elsewhere whoever is said to have told those who act.
-fn reporters(cx: &Facts<'_>, parted: &[Parted<'_>]) -> Vec<Told> {
-    let search = Search::of_reporters(cx.identities());
-    if search.is_empty() {
-        return Vec::new();
+struct Reporters<'a> {
+    search: Search,
+    came_to_light: &'a [Phrase],
+}
+
+impl<'a> Reporters<'a> {
+    fn of(cx: &'a Facts<'_>) -> Reporters<'a> {
+        let came_to_light = cx.case.concern.came_to_light.phrases();
+        Reporters { search: Search::of_reporters(cx.identities()), came_to_light }
     }
-    let came_to_light = cx.case.concern.came_to_light.phrases();
-    let mut all = Vec::new();
-    // Few texts name them, and each is to be looked through for what somebody did.
-    let filter = Filter::of(cx.texts(), Sieve::of(std::iter::once(&search)));
-    for Parted { phrase, .. } in parted.iter().filter(|text| filter.lets_pass(text)) {
-        let any = came_to_light.iter().any(|p| p.at == phrase.at);
-        if !any && !TOLD_US.iter().any(|words| phrase.words.contains(words)) {
-            continue;
+
+    /// What a text tells of them.
+    fn told_in(&self, phrase: &Phrase, prepared: &Prepared<'_>, all: &mut Vec<Told>) {
+        let any = self.came_to_light.iter().any(|p| p.at == phrase.at);
+        // Few texts tell what somebody did who reported.
+        if self.search.is_empty() || !any && !TOLD_US.iter().any(|words| phrase.words.contains(words)) {
+            return;
         }
-        let hits = search.hits(&Prepared::of(&phrase.words)).into_iter();
+        let hits = self.search.hits(prepared).into_iter();
         let telling = hits.filter(|hit| any || tells(&phrase.words[hit.bytes.end..]));
         all.extend(telling.map(|hit| Told::of(&hit, Reader::Group, phrase)));
     }
-    all
 }
 
 /// What somebody did who reported: told those who act.
@@ -199,8 +223,7 @@ fn recipients(cx: &Facts<'_>) -> Vec<Recipient> {
     let mut all: Vec<Recipient> = vec![Reader::Group.into(), Reader::Family.into()];
     all.extend(case.family_readers(cx.today).map(|p| Recipient::person(Reader::Family, p.id.as_str())));
     all.push(Reader::Child.into());
-    let mut shared_with = FxHashSet::default();
-    shared(case, &mut shared_with);
+    let shared_with: FxHashSet<&str> = shares(case).iter().map(|share| share.with).collect();
     let shared = cx.persons_of_concern().filter(|p| shared_with.contains(p.id.as_str()));
     all.extend(shared.map(|p| Recipient::person(Reader::PersonOfConcern, p.id.as_str())));
     all.push(Reader::Anyone.into());
@@ -224,29 +247,54 @@ impl Looked {
     }
 }
 
-/// A recipient, and where the texts stand that they see, once that is asked for.
+/// A recipient, and which texts they see, once that is asked for.
 struct Seer {
     recipient: Recipient,
-    seen: OnceCell<FxHashSet<NodeId>>,
+    seen: OnceCell<Seen>,
 }
 
 impl Seer {
     /// Whether the recipient may see a text.
     fn sees(&self, cx: &Facts<'_>, phrase: &Phrase) -> bool {
         let seen = || texts_seen(cx.case, cx.nodes, &self.recipient, cx.today);
-        self.seen.get_or_init(seen).contains(&phrase.at)
+        self.seen.get_or_init(seen).holds(phrase.at)
     }
 }
 
-/// The ids of those with whom something is shared.
-fn shared<'a>(record: &'a dyn Record, with: &mut FxHashSet<&'a str>) {
-    for (index, field) in record.info().fields.iter().enumerate() {
+/// Something of a case that is shared with somebody.
+#[derive(Clone, Copy)]
+pub(super) struct Share<'a> {
+    /// What.
+    pub(super) record: &'a dyn Record,
+    /// The id of whom it is shared with.
+    pub(super) with: &'a str,
+    /// Where that is written.
+    pub(super) at: NodeId,
+}
+
+/// All that is shared with somebody, in the order of the case.
+pub(super) fn shares(case: &Case) -> Vec<Share<'_>> {
+    let mut found = Vec::new();
+    collect_shares(case, &mut found);
+    found
+}
+
+fn collect_shares<'a>(record: &'a dyn Record, found: &mut Vec<Share<'a>>) {
+    let known = &record.info().known;
+    if let Some(Reflected::List(people)) = known.share_with.map(|index| record.field(index)) {
+        let share = |person| match person {
+            Reflected::Reference(_, with, at) => Some(Share { record, with, at }),
+            _ => None,
+        };
+        found.extend(people.filter_map(share));
+    }
+    for index in numbers_in(known.shares) {
         match record.field(index) {
-            Reflected::Record(inner) => shared(inner, with),
-            Reflected::List(items) => items.for_each(|item| match item {
-                Reflected::Record(inner) => shared(inner, with),
-                Reflected::Reference(_, id, _) if field.key == "share_with" => _ = with.insert(id),
-                _ => {}
+            Reflected::Record(inner) => collect_shares(inner, found),
+            Reflected::List(items) => items.for_each(|item| {
+                if let Reflected::Record(inner) = item {
+                    collect_shares(inner, found);
+                }
             }),
             _ => {}
         }
@@ -255,8 +303,9 @@ fn shared<'a>(record: &'a dyn Record, with: &mut FxHashSet<&'a str>) {
 
 /// All texts but those that nobody sees beside the team.
 fn texts<'a>(record: &'a dyn Record, found: &mut Vec<&'a Phrase>) {
-    for (index, field) in record.info().fields.iter().enumerate() {
-        if field.audience >= Audience::Group {
+    let info = record.info();
+    for index in numbers_in(info.known.texts) {
+        if info.fields[index].audience >= Audience::Group {
             value(record.field(index), found);
         }
     }

@@ -13,9 +13,9 @@ mod timeline;
 mod view;
 
 pub use derived::PersonGroup;
-pub use leaks::{Hit, Identities, Leak, Prepared, Search, Sieve, has_plain_words};
+pub use leaks::{Hit, Identities, Leak, Marks, Prepared, Search, Sieve, has_plain_words};
 pub use make::{is_hidden, view, withheld};
 pub use recipient::{Reader, Recipient};
-pub(crate) use seen::texts_seen;
+pub(crate) use seen::{Seen, texts_seen};
 pub use timeline::{EventKind, TimelineEvent, timeline};
 pub use view::{Shown, ShownRecord, ShownText, View};

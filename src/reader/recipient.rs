@@ -12,8 +12,8 @@ use rustc_hash::FxHashSet;
 use crate::case::Case;
 use crate::case::model::{Accepted, Person, Role};
 use crate::case::nodes::{Kind, Nodes};
-use crate::case::reading::means_to_withhold;
-use crate::case::record::{Audience, FieldInfo, Items, Record, Reflected};
+use crate::case::reading::{WITHHOLD, means_to_withhold};
+use crate::case::record::{Audience, FieldInfo, Items, Record, Reflected, numbers_in};
 use crate::case::references::READERS;
 use crate::case::values::Date;
 
@@ -132,16 +132,17 @@ impl<'a> Access<'a> {
             }
             // What is worded for the child is for the child, and so is what the child wishes.
             Reader::PersonOfConcern => {
-                let for_child = field.key.ends_with("for_child") || field.key == "wishes";
-                shared && home && !for_child && self.may_be_told(record, field) || is_open(record, field)
+                let for_child = || field.key.ends_with("for_child") || field.key == "wishes";
+                shared && home && !for_child() && self.may_be_told(record, field) || is_open(record, field)
             }
             Reader::Anyone => shared && home || is_open(record, field),
         }
     }
 
-    /// Whether what stands under a field counts as shared: because its item was, or it is open to all.
+    /// Whether what stands under a field counts as shared: because its item was, or it is open to all. Only for those
+    /// who see nothing else it matters.
     pub(super) fn shares(&self, record: &dyn Record, field: &FieldInfo, shared: bool) -> bool {
-        shared || is_open(record, field)
+        shared || self.is_closed() && is_open(record, field)
     }
 
     /// Whether it was decided to share this item with the recipient.
@@ -199,7 +200,7 @@ impl<'a> Access<'a> {
 
     /// Whether the recipient may see a person, be it by their name alone.
     pub(super) fn shows_person(&self, person: &Person) -> bool {
-        !self.hides(person) && (!self.is_closed() || self.is_shared(person))
+        (!self.is_closed() || self.is_shared(person)) && !self.hides(person)
     }
 
     /// Whether the case withholds a record from the recipient by a decision.
@@ -208,11 +209,13 @@ impl<'a> Access<'a> {
     /// team: a slip of the pen must show nothing to anyone.
     pub(super) fn withholds(&self, record: &dyn Record) -> bool {
         let for_team = self.recipient.reader == Reader::Team;
-        if !for_team && self.is_slip(record) {
+        if !for_team && self.has_meant_key(record) {
             return true;
         }
-        let Some(written) = known(record, record.info().known.withhold_from) else { return false };
-        let Reflected::List(mut decisions) = written else { return false };
+        let number = record.info().known.withhold_from;
+        let Some(Reflected::List(mut decisions)) = known(record, number) else {
+            return !for_team && number.is_some() && self.is_unread(record);
+        };
         decisions.any(|decision| {
             let Reflected::Record(decision) = decision else { return !for_team };
             let Some(Reflected::List(mut readers)) = field_of(decision, "from") else { return !for_team };
@@ -226,38 +229,26 @@ impl<'a> Access<'a> {
         })
     }
 
-    /// Whether somebody meant to withhold a record and wrote it so that it cannot be read, or where no such
-    /// decision can stand.
-    fn is_slip(&self, record: &dyn Record) -> bool {
-        let info = record.info();
-        let (mut decisions, mut next) = (0, 0);
-        for entry in self.nodes.entries(record.at()) {
-            let Some((key, _)) = self.nodes.scalar(entry.key) else { continue };
-            let number = info.number_from(next, key);
-            next = number.map_or(next, |number| number + 1);
-            if number.is_some() && number == info.known.withhold_from {
-                let is_list = matches!(self.nodes.get(entry.value).map(|n| &n.kind), Some(Kind::List(items)) if items.is_empty());
-                decisions += usize::from(!is_list && !self.nodes.is_blank(entry.value));
-            } else if number.is_none() && means_to_withhold(key) {
-                return true;
-            }
+    /// Whether a key of a record that nobody knows was meant to withhold it. Most cases have no such key.
+    fn has_meant_key(&self, record: &dyn Record) -> bool {
+        if self.nodes.keys_are_known() {
+            return false;
         }
-        let read = match known(record, record.info().known.withhold_from) {
-            Some(Reflected::List(_)) => 1,
-            _ => 0,
-        };
-        decisions > read
+        let keys = self.nodes.entries(record.at()).iter().filter_map(|entry| self.nodes.scalar(entry.key));
+        keys.into_iter().any(|(key, _)| record.info().field(key).is_none() && means_to_withhold(key))
+    }
+
+    /// Whether something stands under the key of the decisions to withhold a record, of which none was read.
+    fn is_unread(&self, record: &dyn Record) -> bool {
+        let written = self.nodes.child(record.at(), WITHHOLD);
+        let is_empty = || matches!(self.nodes.get(written).map(|n| &n.kind), Some(Kind::List(items)) if items.is_empty());
+        written.is_some() && !self.nodes.is_blank(written) && !is_empty()
     }
 
     /// Whether a record is of a person, or of another item, that is withheld.
     fn is_of_something_withheld(&self, record: &dyn Record) -> bool {
         let info = record.info();
-        let mut rest = info.known.about;
-        let about = std::iter::from_fn(|| {
-            let index = (rest != 0).then(|| rest.trailing_zeros() as usize)?;
-            rest &= rest - 1;
-            Some((index, info.fields.get(index)?))
-        });
+        let about = numbers_in(info.known.about).filter_map(|index| Some((index, info.fields.get(index)?)));
         about.into_iter().any(|(index, field)| {
             // What helps somebody, or goes to somebody, is not of them; a copy of a paper is.
             let about = || !matches!(field.key, "helps" | "to") || info.name == "Copy" && field.key == "to";
@@ -310,9 +301,12 @@ impl<'a> Access<'a> {
     }
 
     fn is_about_person_of_concern(&self, record: &dyn Record) -> bool {
-        ["person", "whose"].iter().any(|key| {
-            matches!(field_of(record, key), Some(Reflected::Reference("Person", id, _)) if self.is_of_concern(id))
-        })
+        let info = record.info();
+        let of_whom =
+            numbers_in(info.known.about).filter(|n| matches!(info.fields[*n].key, "person" | "whose"));
+        of_whom.into_iter().any(
+            |number| matches!(record.field(number), Reflected::Reference("Person", id, _) if self.is_of_concern(id)),
+        )
     }
 
     fn is_of_concern(&self, id: &str) -> bool {

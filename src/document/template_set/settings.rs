@@ -6,7 +6,7 @@ use crate::case::model::PlanKind;
 use crate::case::nodes::NodeId;
 use crate::case::problem::{Problem, ProblemKind};
 use crate::case::reading::Reading;
-use crate::case::record::{Reflected, Schemas, Shape, Value, choices, record};
+use crate::case::record::{Holds, Reflected, Schemas, Shape, Value, choices, record};
 use crate::case::values::{Given, Id, Text};
 use crate::case::{FileKind, settings_schema};
 
@@ -113,6 +113,8 @@ pub(super) struct CopyOf {
 }
 
 impl Value for Copies {
+    const HOLDS: Holds = Holds::NOTHING;
+
     fn read(node: NodeId, reading: &mut Reading<'_>) -> Self {
         let nodes = reading.nodes;
         let entries = nodes.entries(node);

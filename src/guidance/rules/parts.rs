@@ -1,5 +1,7 @@
 //! Who may have a part in the plan, and that everybody has one.
 
+use std::fmt;
+
 use super::prelude::*;
 use super::roles::{serves_from_outside, takes_part};
 
@@ -50,7 +52,7 @@ rule! {
 fn no_person_of_concern(cx: &Facts<'_>, out: &mut Findings<'_>) {
     const HELP: &str = "choose another adult; what is asked of a person of concern belongs under `restrictions` of that person, or is a rule about them";
     let case = cx.case;
-    let mut tell = |reference: &Ref<Person>, what: &str| {
+    let mut tell_of = |reference: &Ref<Person>, what: fmt::Arguments<'_>| {
         let Some(person) = cx.person(reference).filter(|_| cx.means_adult_of_concern(reference)) else {
             return;
         };
@@ -60,9 +62,11 @@ fn no_person_of_concern(cx: &Facts<'_>, out: &mut Findings<'_>) {
         );
         out.at_node(reference.at, message).help(HELP);
     };
-    for action in case.actions.iter().filter(|action| cx.means_adult_of_concern(&action.owner)) {
-        tell(&action.owner, &format!("is given {}", named("action", action.id.as_str(), &action.what)));
+    for action in &case.actions {
+        let action_name = named("action", action.id.as_str(), &action.what);
+        tell_of(&action.owner, format_args!("is given {action_name}"));
     }
+    let mut tell = |reference: &Ref<Person>, what: &str| tell_of(reference, format_args!("{what}"));
     for rule in &case.safety_plan.rules {
         for person in &rule.seen_to_by {
             tell(person, "is to see to a rule of the safety plan");
@@ -97,12 +101,12 @@ fn no_person_of_concern(cx: &Facts<'_>, out: &mut Findings<'_>) {
     }
     for meeting in &case.meetings {
         let name = meeting_name(meeting);
-        tell(&meeting.chair, &format!("chairs {name}"));
-        tell(&meeting.minutes_by, &format!("takes the minutes of {name}"));
-        tell(&meeting.child_views_brought_by, &format!("brings the child's views to {name}"));
-        tell(&meeting.feedback.by, "is to tell the child what was decided");
+        tell_of(&meeting.chair, format_args!("chairs {name}"));
+        tell_of(&meeting.minutes_by, format_args!("takes the minutes of {name}"));
+        tell_of(&meeting.child_views_brought_by, format_args!("brings the child's views to {name}"));
+        tell_of(&meeting.feedback.by, format_args!("is to tell the child what was decided"));
         for decision in &meeting.decisions {
-            tell(&decision.by, &format!("is to carry out a decision of {name}"));
+            tell_of(&decision.by, format_args!("is to carry out a decision of {name}"));
         }
     }
     for contact in &case.contact {

@@ -158,9 +158,13 @@ fn is_task(passage: &Passage<'_>) -> bool {
 /// Reports the tasks that texts give to a person of concern.
 pub(super) fn report(cx: &Facts<'_>, out: &mut Findings<'_>) {
     let texts = cx.texts();
+    // Whoever is given a task is named there, or is called a partner.
+    let words = (0..).zip(texts.lexicon.words());
+    let partners: Vec<u32> = words.filter(|(_, word)| word.plain == "partner").map(|(n, _)| n).collect();
+    let may_be_subject = |t: &Token| t.who == Some(Who::OfConcern) || partners.contains(&t.word);
     for (_, passage, tokens) in texts.english().filter(|(_, passage, _)| is_task(passage)) {
         let is_way_to_adult = passage.record == "TrustedAdult";
-        let found = (0..tokens.len()).find_map(|at| {
+        let found = (0..tokens.len()).filter(|at| may_be_subject(&tokens[*at])).find_map(|at| {
             let way = || if is_way_to_adult { way_to_adult(tokens, at, texts) } else { None };
             let is_part = passage.key == "parent_part";
             Some(

@@ -1,5 +1,7 @@
 //! Needs, risks, strengths and outcomes of the plan as a whole.
 
+use std::cell::OnceCell;
+
 use super::prelude::*;
 use super::sexual_abuse_therapy::therapy_not_considered;
 use crate::case::model::ActionArea as A;
@@ -212,18 +214,39 @@ const OF_ADULTS: &str = "parent*, carer*, professional*, agenc*, service*, polic
 /// Words that lead on to the subject of an outcome.
 const LEADS_TO_SUBJECT: &str = "the, that, her, his, their, both, for, to";
 
+/// A name with which a text may begin. Few texts begin with its first letter, and for them alone it is taken apart.
+struct Opening<'a> {
+    name: &'a str,
+    prose: OnceCell<Prose>,
+}
+
+impl<'a> Opening<'a> {
+    fn of(name: &'a str) -> Opening<'a> {
+        Opening { name, prose: OnceCell::new() }
+    }
+
+    fn begins(&self, text: &Prose) -> bool {
+        let letters = (self.name.as_bytes().first(), text.word(0).as_bytes().first());
+        let differ = |(own, other): (&u8, &u8)| own.is_ascii_alphabetic() && !own.eq_ignore_ascii_case(other);
+        if letters.0.zip(letters.1).is_none_or(differ) {
+            return false;
+        }
+        text.begins_with(self.prose.get_or_init(|| Prose::of(self.name)))
+    }
+}
+
 fn focus_child(cx: &Facts<'_>, out: &mut Findings<'_>) {
     const ADULTS: &str = "mum, mam, mummy, mother, dad, daddy, father, parent, parents, stepdad, stepmum, stepfather, stepmother, carer, carers, \
         camhs, csc, school, police, health, professionals, practitioners, agencies, services, social worker, family support, core group, \
         improved, better, increased, consistent, closer, greater, more";
     const TITLES: &str = "mr, mrs, ms, miss, mx, dr";
     let child = cx.child_names();
-    // Of each adult the last name, and the names by which a text may begin with them.
+    // Of each adult the names by which a text may begin with them, and the last name.
     let adults = cx.case.people.iter().filter(|p| cx.is_adult(p) || is_professional(p)).map(|p| {
         let surname = p.name.words().rsplit(' ').next().unwrap_or_default();
-        (Prose::of(surname), [p.known_as.words(), p.name.words(), first_name(p)].map(Prose::of))
+        ([p.known_as.words(), p.name.words(), first_name(p)].map(Opening::of), Opening::of(surname))
     });
-    let adults: Vec<(Prose, [Prose; 3])> = adults.collect();
+    let adults: Vec<([Opening<'_>; 3], Opening<'_>)> = adults.collect();
     for outcome in cx.case.outcomes.iter().filter(|o| !o.what.is_blank()) {
         let prose = Prose::of(outcome.what.words());
         let start = usize::from(prose.begins_any(LEADS_TO_SUBJECT));
@@ -232,8 +255,8 @@ fn focus_child(cx: &Facts<'_>, out: &mut Findings<'_>) {
         let subject = prose.from(start);
         let has_title = subject.begins_any(TITLES);
         let of_title = subject.from(usize::from(has_title));
-        let names_adult = adults.iter().any(|(surname, names)| {
-            has_title && of_title.begins_with(surname) || names.iter().any(|name| subject.begins_with(name))
+        let names_adult = adults.iter().any(|(names, surname)| {
+            has_title && surname.begins(&of_title) || names.iter().any(|name| name.begins(&subject))
         });
         let with_child = prose.word(start + 1) == "and"
             && (child.has(prose.word(start + 2)) || prose.word(start + 2) == "child");

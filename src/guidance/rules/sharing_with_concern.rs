@@ -2,9 +2,9 @@
 
 use super::language::report;
 use super::prelude::*;
-use crate::case::nodes::NodeId;
 use crate::case::record::{Record, Reflected};
 use crate::guidance::finding::Level;
+use crate::guidance::leaks::{Share, shares};
 
 rule! {
     /// What is shared by `share_with` reaches the person of concern whom it names.
@@ -49,66 +49,35 @@ rule! {
 fn reaches(cx: &Facts<'_>, out: &mut Findings<'_>) {
     // Where somebody is no longer of concern, that is one thing to mend, however much was shared.
     let mut told: Vec<&str> = Vec::new();
-    each_record(cx.case, &mut |record| {
-        for (with, at) in shared_with(record) {
-            let Some(reader) = cx.case.person(with) else { continue };
-            if !cx.is_of_concern(reader) {
-                if told.contains(&with) {
-                    continue;
-                }
-                told.push(with);
-                let message =
-                    format!("{} is not a person of concern, and is given nothing by this", called(reader));
-                out.at_node(at, message).help(
-                    "leave the name out: they see this unless it is withheld; to keep it from them, use `withhold_from`",
-                );
+    for Share { record, with, at } in shares(cx.case) {
+        let Some(reader) = cx.case.person(with) else { continue };
+        if !cx.is_of_concern(reader) {
+            if told.contains(&with) {
                 continue;
             }
-            let Some(of) = person_of(record).and_then(|id| cx.case.person(id)) else { continue };
-            let is_shared = of.share_with.iter().any(|s| is_ref_to(s, reader));
-            if of.id.as_str() != reader.id.as_str() && !is_shared {
-                let (of, reader) = (called(of), called(reader));
-                let message = format!(
-                    "this is about {of}, who is not shared with {reader}: {reader} is shown none of it"
-                );
-                out.at_node(at, message)
-                    .help("share that person with them too (`share_with`), or leave the name out here");
-            }
+            told.push(with);
+            let message =
+                format!("{} is not a person of concern, and is given nothing by this", called(reader));
+            out.at_node(at, message).help(
+                "leave the name out: they see this unless it is withheld; to keep it from them, use `withhold_from`",
+            );
+            continue;
         }
-    });
-}
-
-fn each_record<'a>(record: &'a dyn Record, look: &mut impl FnMut(&'a dyn Record)) {
-    look(record);
-    for index in 0..record.info().fields.len() {
-        match record.field(index) {
-            Reflected::Record(inner) => each_record(inner, look),
-            Reflected::List(items) => items.into_iter().for_each(|item| {
-                if let Reflected::Record(inner) = item {
-                    each_record(inner, look);
-                }
-            }),
-            _ => {}
+        let Some(of) = person_of(record).and_then(|id| cx.case.person(id)) else { continue };
+        let is_shared = of.share_with.iter().any(|s| is_ref_to(s, reader));
+        if of.id.as_str() != reader.id.as_str() && !is_shared {
+            let (of, reader) = (called(of), called(reader));
+            let message =
+                format!("this is about {of}, who is not shared with {reader}: {reader} is shown none of it");
+            out.at_node(at, message)
+                .help("share that person with them too (`share_with`), or leave the name out here");
         }
     }
 }
 
-fn field<'a>(record: &'a dyn Record, key: &str) -> Reflected<'a> {
-    let index = record.info().fields.iter().position(|f| f.key == key);
-    index.map_or(Reflected::Absent, |index| record.field(index))
-}
-
-fn shared_with(record: &dyn Record) -> Vec<(&str, NodeId)> {
-    let Reflected::List(items) = field(record, "share_with") else { return Vec::new() };
-    let reference = |item| match item {
-        Reflected::Reference(_, id, at) => Some((id, at)),
-        _ => None,
-    };
-    items.into_iter().filter_map(reference).collect()
-}
-
+/// The id of whom a record is about.
 fn person_of(record: &dyn Record) -> Option<&str> {
-    match field(record, "person") {
+    match record.field(record.info().known.person?) {
         Reflected::Reference(_, id, _) => Some(id),
         _ => None,
     }
@@ -156,7 +125,10 @@ const APART: &str = "tell them apart what they may know, in the paper `restricte
     accept this with the reason, and give them none of these papers";
 
 fn group_papers(cx: &Facts<'_>, out: &mut Findings<'_>) {
-    let of_concern = |reference: &Ref<Person>| cx.person(reference).filter(|p| cx.is_of_concern(p));
+    // There are few of them, and whoever else comes to a meeting is asked about at once.
+    let is_meant = |p: &&Person| cx.case.person(p.id.as_str()).is_some_and(|first| std::ptr::eq(first, *p));
+    let persons: Vec<&Person> = cx.persons_of_concern().filter(is_meant).collect();
+    let of_concern = |reference: &Ref<Person>| persons.iter().copied().find(|p| is_ref_to(reference, p));
     for member in &cx.case.group {
         let Some(person) = of_concern(&member.person) else { continue };
         let message = format!(

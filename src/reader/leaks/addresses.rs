@@ -1,7 +1,7 @@
 //! The pieces of an address that tell where somebody lives.
 
 use super::names::{How, Name};
-use super::numbers::{holds_figure, postcodes};
+use super::numbers::{holds_figure, holds_letter, postcodes};
 use super::ordinary;
 use super::tokens::{Token, tokens};
 
@@ -61,6 +61,9 @@ pub(super) fn long_forms(short: &str) -> impl Iterator<Item = &str> {
 /// tells too little to be kept from a page.
 pub(super) fn streets(address: &str) -> Vec<Name> {
     let mut found = Found::default();
+    if !holds_letter(address) {
+        return found.all;
+    }
     let mut before: Vec<Token<'_>> = Vec::new();
     let mut opens = true;
     for part in pieces(address) {
@@ -87,7 +90,7 @@ pub(super) fn streets(address: &str) -> Vec<Name> {
 /// The houses and streets within a text that is more than an address.
 pub(super) fn streets_within(text: &str) -> Vec<Name> {
     let mut found = Found::default();
-    if !holds_figure(text) {
+    if !holds_figure(text) || !holds_letter(text) {
         return found.all;
     }
     for part in pieces(text) {

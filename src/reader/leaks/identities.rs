@@ -1,7 +1,9 @@
 //! By what the people of a case could be known: their names, numbers and addresses, taken apart once for all readers.
 
+use std::sync::OnceLock;
+
 use super::addresses::{streets, streets_within};
-use super::names::Name;
+use super::names::{MayName, Name, initials_of, may_call, may_name};
 use super::numbers::{emails, phones_to_find, postcodes_in};
 use super::tokens::{Token, tokens};
 use crate::case::Case;
@@ -27,7 +29,7 @@ pub struct Identities<'c> {
     /// The name of the authority and that of the team.
     pub(super) authority: [Wordings<'c>; 2],
     /// How to reach the authority, and others who may be told to anybody.
-    pub(super) open: Numbers,
+    pub(super) open: Open<'c>,
     pub(super) reported_by: Wordings<'c>,
     /// The numbers of whoever reported the concern.
     pub(super) reporters: Numbers,
@@ -42,16 +44,21 @@ pub(super) struct Identity<'c> {
     pub(super) contact: Reached,
     /// What only the team may know.
     pub(super) confidential: Reached,
-    /// The numbers that are open to whoever may reach them.
-    pub(super) open: Numbers,
+    /// What is open to whoever may reach them.
+    pub(super) open: Open<'c>,
 }
 
 /// How somebody is called.
 #[derive(Debug)]
 pub(super) struct Called<'c> {
-    pub(super) name: Wordings<'c>,
+    name: Wordings<'c>,
     pub(super) known_as: Wordings<'c>,
-    pub(super) other_names: Wordings<'c>,
+    other_names: Wordings<'c>,
+    /// By what somebody of this name could be known.
+    pub(super) by_name: Vec<MayName>,
+    /// By what else they could be known.
+    pub(super) by_calling: Vec<MayName>,
+    pub(super) initials: Option<(char, char)>,
 }
 
 /// Where somebody lives, and how to reach them.
@@ -71,6 +78,14 @@ pub(super) struct Numbers {
     pub(super) streets: Vec<Name>,
 }
 
+/// The numbers and streets of texts that a reader may know.
+#[derive(Debug)]
+pub(super) struct Open<'c> {
+    texts: Vec<&'c Text>,
+    pub(super) numbers: Numbers,
+    streets: OnceLock<Vec<Name>>,
+}
+
 impl<'c> Identities<'c> {
     /// Those of a case.
     pub fn of(case: &'c Case) -> Identities<'c> {
@@ -83,7 +98,7 @@ impl<'c> Identities<'c> {
             confidential: Reached::in_confidence(&child.confidential),
             people: case.people.iter().map(Identity::of).collect(),
             authority: [&authority.name, &authority.team].map(|text| wordings(text).collect()),
-            open: Numbers::that_are_open(open.into_iter().chain(also)),
+            open: Open::of(open.into_iter().chain(also)),
             reported_by: wordings(&case.concern.reported_by).collect(),
             reporters: Numbers::to_find(&[&case.concern.reported_by]),
         }
@@ -99,17 +114,23 @@ impl<'c> Identity<'c> {
             agency: wordings(&person.agency).collect(),
             contact: Reached::of(address, &[phone, email, address]),
             confidential: Reached::in_confidence(&person.confidential),
-            open: Numbers::that_are_open([phone, email, address].into_iter()),
+            open: Open::of([phone, email, address].into_iter()),
         }
     }
 }
 
 impl<'c> Called<'c> {
     fn of(name: &'c Text, known_as: &'c Text, other_names: &'c [Text]) -> Called<'c> {
+        let name: Wordings<'_> = wordings(name).collect();
+        let known_as: Wordings<'_> = wordings(known_as).collect();
+        let other_names: Wordings<'_> = other_names.iter().flat_map(wordings).collect();
         Called {
-            name: wordings(name).collect(),
-            known_as: wordings(known_as).collect(),
-            other_names: other_names.iter().flat_map(wordings).collect(),
+            by_name: may_name(&name),
+            by_calling: may_call(&known_as, &other_names),
+            initials: initials_of(&name),
+            name,
+            known_as,
+            other_names,
         }
     }
 
@@ -143,19 +164,24 @@ impl Numbers {
         found
     }
 
-    /// Those of texts that a reader may know.
-    fn that_are_open<'t>(texts: impl Iterator<Item = &'t Text>) -> Numbers {
-        let mut found = Numbers::default();
-        for phrase in texts.flat_map(Text::phrases) {
-            found.add(&phrase.words);
-            found.streets.extend(streets(&phrase.words));
-        }
-        found
-    }
-
     fn add(&mut self, text: &str) {
         self.phones.extend(phones_to_find(text));
         self.emails.extend(emails(text).into_iter().map(|(email, _)| email));
         self.postcodes.extend(postcodes_in(text));
+    }
+}
+
+impl<'c> Open<'c> {
+    fn of(texts: impl Iterator<Item = &'c Text>) -> Open<'c> {
+        let texts: Vec<&Text> = texts.filter(|text| !text.phrases().is_empty()).collect();
+        let mut numbers = Numbers::default();
+        texts.iter().flat_map(|text| text.phrases()).for_each(|phrase| numbers.add(&phrase.words));
+        Open { texts, numbers, streets: OnceLock::new() }
+    }
+
+    /// The streets. Few cases have an address that is looked for, and without one nobody asks for them.
+    pub(super) fn streets(&self) -> &[Name] {
+        let phrases = || self.texts.iter().flat_map(|text| text.phrases());
+        self.streets.get_or_init(|| phrases().flat_map(|phrase| streets(&phrase.words)).collect())
     }
 }

@@ -70,7 +70,7 @@ pub(super) fn names_by_kinship(
         said.extend([(format!("dy {after_dy}"), 1), (format!("eich {words}"), 1)]);
         said.extend(child.iter().map(|child| (format!("{words} {child}"), 0)));
     }
-    said.iter().map(|(words, at)| Name { words: split(words), how: How::Kinship(*at) }).collect()
+    said.iter().map(|(words, at)| Name { words: split(words).into(), how: How::Kinship(*at) }).collect()
 }
 
 /// What the child is called by those who say what somebody is to them.

@@ -18,19 +18,21 @@ mod tests;
 mod tokens;
 
 use std::collections::BTreeSet;
+use std::hash::BuildHasher;
 use std::ops::Range;
 use std::sync::LazyLock;
 
-use rustc_hash::{FxHashMap, FxHashSet};
+use rustc_hash::{FxBuildHasher, FxHashSet};
 
 use self::addresses::short;
 pub use self::identities::Identities;
-use self::identities::{Called, Identity, Numbers, Reached};
+use self::identities::{Called, Identity, Numbers, Open, Reached};
 use self::kinship::{first_names, names_by_kinship};
 pub use self::leak::{Hit, Leak};
-use self::names::{Name, Others, kin_names, names_in, names_of};
+use self::names::{Name, Others, kin_names, names_in, telling};
 use self::numbers::{emails, is_phone, phones, postcodes};
-pub use self::sieve::{Sieve, has_plain_words};
+use self::sieve::Beginnings;
+pub use self::sieve::{Marks, Sieve, has_plain_words};
 use self::stands::stands_at;
 use self::tokens::{Token, tokens};
 use super::recipient::{Access, Reader, Recipient};
@@ -58,8 +60,9 @@ impl<'t> Prepared<'t> {
 #[derive(Clone, Debug, Default)]
 pub struct Search {
     names: Vec<(Name, Leak)>,
-    /// Which of them begin with a word.
-    by_word: FxHashMap<String, Vec<usize>>,
+    /// By the hash of each word with which one of them begins, its number; sorted.
+    by_word: Vec<(u64, usize)>,
+    begins: Beginnings,
     phones: BTreeSet<String>,
     emails: BTreeSet<String>,
     postcodes: BTreeSet<String>,
@@ -130,9 +133,16 @@ impl Search {
         search.add_names(names_in(&identities.reported_by, &nobody), Leak::Reporter);
         let reported_by: Vec<Prepared> =
             concern.reported_by.phrases().iter().map(|phrase| Prepared::of(&phrase.words)).collect();
+        let words = reported_by.iter().flat_map(|text| &text.words);
+        let said: FxHashSet<&str> = words.map(|word| &*word.lower).collect();
         for Identity { called, .. } in &identities.people {
+            let names = telling(called.by_name.iter(), &nobody);
+            // Nearly nobody has a name of which a word is said there.
+            if !names.iter().any(|name| name.first_words().any(|word| said.contains(&*word))) {
+                continue;
+            }
             let mut whole = Search::default();
-            whole.add_names(names_of(&called.name, &[], &[], &nobody), Leak::Person);
+            whole.add_names(names, Leak::Person);
             let whole = whole.indexed();
             let named = |text: &Prepared<'_>| {
                 whole.hits(text).iter().any(|hit| text.text[hit.bytes.clone()].contains(' '))
@@ -191,12 +201,22 @@ impl Search {
 
     /// With the words by which its names begin.
     fn indexed(mut self) -> Search {
-        for (index, (name, _)) in self.names.iter().enumerate() {
+        for (number, (name, _)) in self.names.iter().enumerate() {
             for first in name.first_words() {
-                self.by_word.entry(first.into_owned()).or_default().push(index);
+                self.begins.add(&first);
+                self.by_word.push((FxBuildHasher.hash_one(&*first), number));
             }
         }
+        self.by_word.sort_unstable();
         self
+    }
+
+    /// The names that begin with a word, in their order.
+    fn beginning(&self, word: &str) -> impl Iterator<Item = &(Name, Leak)> {
+        let hash = self.begins.may_begin(word.as_bytes()).then(|| FxBuildHasher.hash_one(word));
+        let from = hash.map_or(self.by_word.len(), |hash| self.by_word.partition_point(|(h, _)| *h < hash));
+        let found = self.by_word[from..].iter().take_while(move |(h, _)| Some(*h) == hash);
+        found.filter_map(|(_, number)| self.names.get(*number))
     }
 
     /// Whether there is nothing to look for.
@@ -209,8 +229,7 @@ impl Search {
         let Prepared { text, words, phones } = text;
         let mut hits = Vec::new();
         for index in 0..words.len() {
-            let named = self.by_word.get(&*words[index].lower).into_iter().flatten();
-            for (name, leak) in named.filter_map(|number| self.names.get(*number)) {
+            for (name, leak) in self.beginning(&words[index].lower) {
                 if stands_at(name, words, index) && !self.is_of_agency(name, words, index) {
                     let end = words[index + name.words.len() - 1].bytes.end;
                     hits.push(Hit { leak: *leak, bytes: words[index].bytes.start..end });
@@ -262,7 +281,7 @@ impl Search {
         self.agencies.iter().filter(|agency| agency.len() > name.words.len()).any(|agency| {
             let starts = agency.windows(name.words.len()).enumerate();
             let mut starts =
-                starts.filter(|(_, part)| *part == name.words).filter_map(|(i, _)| at.checked_sub(i));
+                starts.filter(|(_, part)| **part == *name.words).filter_map(|(i, _)| at.checked_sub(i));
             starts.any(|start| {
                 let there = words.get(start..start + agency.len());
                 there.is_some_and(|there| {
@@ -277,12 +296,12 @@ impl Search {
         let closed = reader == Reader::PersonOfConcern;
         let reached = known.iter().filter(|p| !closed || p.person.is_professional()).map(|p| &p.open);
         let open = || std::iter::once(&identities.open).chain(reached.clone());
-        for numbers in open() {
+        for Open { numbers, .. } in open() {
             numbers.phones.iter().for_each(|phone| _ = self.phones.remove(phone));
             numbers.emails.iter().for_each(|email| _ = self.emails.remove(email));
             numbers.postcodes.iter().for_each(|postcode| _ = self.postcodes.remove(postcode));
         }
-        let is_open = |name: &Name| open().any(|numbers| numbers.streets.contains(name));
+        let is_open = |name: &Name| open().any(|open| open.streets().contains(name));
         self.names.retain(|(name, leak)| *leak != Leak::Address || !is_open(name));
     }
 }
@@ -310,7 +329,7 @@ fn looked_for_alike(a: &Recipient, b: &Recipient) -> bool {
 }
 
 fn names_of_called(called: &Called<'_>, others: &Others<'_>) -> Vec<Name> {
-    names_of(&called.name, &called.known_as, &called.other_names, others)
+    telling(called.by_name.iter().chain(&called.by_calling), others)
 }
 
 /// What those whom the reader may know of have in common with a name.
@@ -320,10 +339,10 @@ fn others<'i>(identities: &'i Identities<'_>, known: &[&'i Identity<'_>], reader
     if reader != Reader::Anyone {
         others.add(&identities.child);
     }
-    others.add_initials(&identities.child.name);
+    others.add_initials(&identities.child);
     identities.authority.iter().for_each(|name| others.add_place(name));
     for person in &identities.people {
-        others.add_initials(&person.called.name);
+        others.add_initials(&person.called);
         others.add_place(&person.agency);
     }
     others

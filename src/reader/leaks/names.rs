@@ -1,6 +1,7 @@
 //! The names by which somebody could be known, and how each must be written to be theirs.
 
 use std::borrow::Cow;
+use std::sync::Arc;
 
 use rustc_hash::FxHashSet;
 
@@ -39,7 +40,7 @@ impl How {
 /// A name that is looked for, in small letters.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub(super) struct Name {
-    pub(super) words: Vec<String>,
+    pub(super) words: Arc<[String]>,
     pub(super) how: How,
 }
 
@@ -53,11 +54,12 @@ impl Name {
     }
 
     /// The words of which one stands in each text that holds the name, and that stand in few others.
-    pub(super) fn telling_words(&self) -> Vec<Cow<'_, str>> {
-        match self.how {
-            How::Kinship(at) => self.words.get(at).map(|word| Cow::Borrowed(&**word)).into_iter().collect(),
-            _ => self.first_words().collect(),
-        }
+    pub(super) fn telling_words(&self) -> impl Iterator<Item = Cow<'_, str>> {
+        let (kin, firsts) = match self.how {
+            How::Kinship(at) => (self.words.get(at), None),
+            _ => (None, Some(self.first_words())),
+        };
+        kin.map(|word| Cow::Borrowed(word.as_str())).into_iter().chain(firsts.into_iter().flatten())
     }
 }
 
@@ -97,19 +99,18 @@ impl<'i> Others<'i> {
     }
 
     /// The initials of somebody, be they known to the reader or not.
-    pub(super) fn add_initials(&mut self, name: &Wordings<'_>) {
-        self.initials.extend(name.first().and_then(|words| initials(&own_words(words))));
+    pub(super) fn add_initials(&mut self, called: &Called<'_>) {
+        self.initials.extend(called.initials);
     }
 }
 
 /// The words of a name that are the person's own: no title, no word of kinship.
 pub(super) fn own_words<'w, 't>(words: &'w [Token<'t>]) -> Vec<&'w Token<'t>> {
-    let any_capital = words.iter().any(|w| w.is_capital() && !is_title(&w.lower) && !kin(&w.lower));
-    words
-        .iter()
-        .filter(|w| !is_title(&w.lower) && !kin(&w.lower))
-        .filter(|w| !any_capital || !w.word.chars().next().is_some_and(char::is_lowercase))
-        .collect()
+    let mut own: Vec<&Token<'_>> = words.iter().filter(|w| !is_title(&w.lower) && !kin(&w.lower)).collect();
+    if own.iter().any(|w| w.is_capital()) {
+        own.retain(|w| !w.word.chars().next().is_some_and(char::is_lowercase));
+    }
+    own
 }
 
 fn initials(words: &[&Token<'_>]) -> Option<(char, char)> {
@@ -118,49 +119,117 @@ fn initials(words: &[&Token<'_>]) -> Option<(char, char)> {
     (words.len() > 1).then_some((letter(first)?, letter(last)?))
 }
 
-/// The names of somebody whom the reader may not know of, as far as they tell who is meant.
-pub(super) fn names_of(
-    name: &[Vec<Token<'_>>],
-    known_as: &[Vec<Token<'_>>],
-    other_names: &[Vec<Token<'_>>],
-    others: &Others<'_>,
-) -> Vec<Name> {
-    let mut found = Vec::new();
-    for words in name {
-        add_name(words, others, &mut found);
-        let own = own_words(words);
-        let unique = |pair: &(char, char)| others.initials.iter().filter(|i| *i == pair).count() <= 1;
-        if let Some(pair) = initials(&own).filter(unique) {
-            add_initials(&[pair.0, pair.1], &mut found);
-        }
-        if own.len() > 2 && own.iter().all(|w| w.is_capital()) {
-            add_initials(&own.iter().filter_map(|w| w.word.chars().next()).collect::<Vec<_>>(), &mut found);
+/// The initials of somebody with this name.
+pub(super) fn initials_of(name: &Wordings<'_>) -> Option<(char, char)> {
+    name.first().and_then(|words| initials(&own_words(words)))
+}
+
+/// Something by which somebody could be known. Whether it tells whom it means depends on the reader; all else is
+/// found out once for all readers.
+#[derive(Debug)]
+pub(super) struct MayName {
+    words: Arc<[String]>,
+    tells: Tells,
+}
+
+/// When something by which somebody could be known tells whom it means.
+#[derive(Debug)]
+enum Tells {
+    /// Where nobody else has a name of these words.
+    Whole,
+    /// Always: as in the name of an account.
+    Account,
+    /// Always: letters as the case lists them.
+    Letters,
+    /// Where it is no word in the name of another: two first names in one word.
+    Joined,
+    /// Where it is no word in the name of another; and so of those of that name.
+    Alone(How, Option<Arc<[String]>>),
+    /// Where nobody else has these initials; always if there are none to compare.
+    Initials(Option<(char, char)>),
+}
+
+impl MayName {
+    /// Adds the names that tell whom they mean, with what others have in common with them.
+    fn add_to(&self, found: &mut Vec<Name>, others: &Others<'_>) {
+        let mut add = |words: &Arc<[String]>, how: How| {
+            if !found.iter().any(|name| name.how == how && name.words == *words) {
+                found.push(Name { words: Arc::clone(words), how });
+            }
+        };
+        let is_of_another =
+            |words: &[String]| words.first().is_some_and(|word| others.words.contains(word.as_str()));
+        let is_place =
+            |words: &[String]| words.first().is_some_and(|word| others.places.contains(word.as_str()));
+        match &self.tells {
+            Tells::Whole if !others.have_name(&self.words) => add(&self.words, How::Whole),
+            Tells::Account => add(&self.words, How::Whole),
+            Tells::Letters => add(&self.words, How::Capital),
+            Tells::Joined if !is_of_another(&self.words) => add(&self.words, How::Capital),
+            Tells::Alone(how, plural) if !is_of_another(&self.words) => {
+                let how = if is_place(&self.words) { How::WithinSentence } else { *how };
+                if let Some(plural) = plural.as_ref().filter(|_| how == How::Capital)
+                    && !is_of_another(plural)
+                {
+                    add(plural, how);
+                }
+                add(&self.words, how);
+            }
+            Tells::Initials(pair)
+                if pair.is_none_or(|pair| others.initials.iter().filter(|i| **i == pair).count() <= 1) =>
+            {
+                add(&self.words, How::Initials);
+            }
+            _ => {}
         }
     }
+}
+
+/// All by which somebody of this name could be known.
+pub(super) fn may_name(name: &Wordings<'_>) -> Vec<MayName> {
+    let mut found = Vec::new();
+    for words in name {
+        let own = own_words(words);
+        add_name(words, &own, &mut found);
+        if let Some(pair) = initials(&own) {
+            add_initials(&[pair.0, pair.1], Some(pair), &mut found);
+        }
+        if own.len() > 2 && own.iter().all(|w| w.is_capital()) {
+            let letters: Vec<char> = own.iter().filter_map(|w| w.word.chars().next()).collect();
+            add_initials(&letters, None, &mut found);
+        }
+    }
+    found
+}
+
+/// The same by what somebody is called besides.
+pub(super) fn may_call(known_as: &Wordings<'_>, other_names: &Wordings<'_>) -> Vec<MayName> {
+    let mut found = Vec::new();
     for words in known_as.iter().chain(other_names) {
-        add_name(words, others, &mut found);
+        add_name(words, &own_words(words), &mut found);
     }
     for words in other_names {
         let letters: String = words.iter().map(|w| &*w.word).collect();
         let single = words.iter().all(|w| w.word.chars().count() == 1) || words.len() == 1;
         if single && (2..=4).contains(&letters.chars().count()) && letters.chars().all(char::is_uppercase) {
-            add_initials(&letters.chars().collect::<Vec<_>>(), &mut found);
+            add_initials(&letters.chars().collect::<Vec<_>>(), None, &mut found);
             // Two letters without stops are many things; three are those that the case lists.
             if letters.chars().count() > 2 || words.len() == 1 {
-                found.push(Name { words: vec![letters.to_lowercase()], how: How::Capital });
+                found.push(MayName { words: [letters.to_lowercase()].into(), tells: Tells::Letters });
             }
         }
     }
-    let mut seen: Vec<Name> = Vec::new();
-    for name in found {
-        if !seen.contains(&name) {
-            seen.push(name);
-        }
-    }
-    seen
+    found
 }
 
-fn add_initials(letters: &[char], found: &mut Vec<Name>) {
+/// The names among these that tell whom they mean, each once.
+pub(super) fn telling<'m>(among: impl Iterator<Item = &'m MayName>, others: &Others<'_>) -> Vec<Name> {
+    let mut found = Vec::new();
+    among.for_each(|may| may.add_to(&mut found, others));
+    found
+}
+
+fn add_initials(letters: &[char], pair: Option<(char, char)>, found: &mut Vec<MayName>) {
     /// What else such letters stand for.
     const ABBREVIATIONS: [&str; 19] = [
         "am", "pm", "uk", "us", "tv", "gp", "pc", "dc", "ds", "pe", "re", "it", "ie", "eg", "ok", "id", "cp",
@@ -168,28 +237,32 @@ fn add_initials(letters: &[char], found: &mut Vec<Name>) {
     ];
     let words: Vec<String> = letters.iter().map(|c| c.to_lowercase().collect()).collect();
     if !ABBREVIATIONS.contains(&words.concat().as_str()) {
-        found.push(Name { words, how: How::Initials });
+        found.push(MayName { words: words.into(), tells: Tells::Initials(pair) });
     }
 }
 
-/// A name as a whole, first and last name together, and each of the two alone.
-fn add_name(words: &[Token<'_>], others: &Others<'_>, found: &mut Vec<Name>) {
-    let lower = |words: &[&Token<'_>]| words.iter().map(|w| w.lower.to_string()).collect::<Vec<String>>();
-    let own = own_words(words);
+/// A name as a whole, first and last name together, and each of the two alone. `own` are those of its words that are
+/// the person's own.
+fn add_name(words: &[Token<'_>], own: &[&Token<'_>], found: &mut Vec<MayName>) {
     let (Some(first), Some(last)) = (own.first(), own.last()) else { return };
-    let mut whole = |words: Vec<String>| {
-        if words.len() > 1 && words.concat().chars().count() > 3 && !others.have_name(&words) {
-            found.push(Name { words, how: How::Whole });
+    let mut whole = |words: &[&Token<'_>]| {
+        if words.len() > 1 && words.iter().map(|w| w.lower.chars().count()).sum::<usize>() > 3 {
+            let words = words.iter().map(|w| w.lower.to_string()).collect();
+            found.push(MayName { words, tells: Tells::Whole });
         }
     };
-    whole(lower(&words.iter().collect::<Vec<_>>()));
-    whole(lower(&own));
+    if own.len() < words.len() {
+        whole(&words.iter().collect::<Vec<_>>());
+    }
+    whole(own);
+    if own.len() > 2 {
+        whole(&[first, last]);
+    }
     if own.len() > 1 {
-        whole(lower(&[first, last]));
         // As in the name of an account.
         let account = format!("{}{}", first.lower, last.lower);
         if account.chars().count() > 7 {
-            found.push(Name { words: vec![account], how: How::Whole });
+            found.push(MayName { words: [account].into(), tells: Tells::Account });
         }
     }
     // "Anne-Marie Smith-Jones" is also Marie, and Mrs Smith.
@@ -198,12 +271,12 @@ fn add_name(words: &[Token<'_>], others: &Others<'_>, found: &mut Vec<Name>) {
     let last_names = 1 + own.iter().rev().take_while(|w| hyphened(w)).count();
     for (index, word) in own.iter().enumerate() {
         if index < first_names || index + last_names >= own.len() {
-            add_alone(word, others, found);
+            add_alone(word, found);
         }
     }
-    let joined: String = own[..first_names].iter().map(|w| &*w.lower).collect();
-    if first_names > 1 && !others.words.contains(joined.as_str()) {
-        found.push(Name { words: vec![joined], how: How::Capital });
+    if first_names > 1 {
+        let joined: String = own[..first_names].iter().map(|w| &*w.lower).collect();
+        found.push(MayName { words: [joined].into(), tells: Tells::Joined });
     }
 }
 
@@ -215,21 +288,21 @@ pub(super) fn kin_names(known_as: &Wordings<'_>, others: &Others<'_>) -> Vec<Nam
         let lower: Vec<String> = words.iter().map(|w| w.lower.to_string()).collect();
         if lower.concat().chars().count() > 2 && !others.have_name(&lower) {
             let how = if lower.len() > 1 { How::Whole } else { How::Capital };
-            found.push(Name { words: lower, how });
+            found.push(Name { words: lower.into(), how });
         }
     }
     found
 }
 
-/// One word of a name, where it tells who is meant.
-fn add_alone(word: &Token<'_>, others: &Others<'_>, found: &mut Vec<Name>) {
+/// One word of a name.
+fn add_alone(word: &Token<'_>, found: &mut Vec<MayName>) {
     let lower = word.lower.to_string();
     let letters = lower.chars().filter(|c| c.is_alphabetic()).count();
-    if letters < 2 || others.words.contains(lower.as_str()) {
+    if letters < 2 {
         return;
     }
     let is_handle = !word.is_capital() || word.word.chars().any(|c| c.is_ascii_digit());
-    let how = if ordinary(&lower) || others.places.contains(lower.as_str()) {
+    let how = if ordinary(&lower) {
         How::WithinSentence
     } else if is_handle && letters > 3 {
         How::Whole
@@ -237,10 +310,8 @@ fn add_alone(word: &Token<'_>, others: &Others<'_>, found: &mut Vec<Name>) {
         How::Capital
     };
     // "The Bevans" are those of that name.
-    if how == How::Capital && letters > 3 && !others.words.contains(format!("{lower}s").as_str()) {
-        found.push(Name { words: vec![format!("{lower}s")], how });
-    }
-    found.push(Name { words: vec![lower], how });
+    let plural = (how == How::Capital && letters > 3).then(|| [format!("{lower}s")].into());
+    found.push(MayName { words: [lower].into(), tells: Tells::Alone(how, plural) });
 }
 
 /// The names that stand in a text of which only that is known: title and name, or two names together.
@@ -280,5 +351,7 @@ fn end_run(run: &mut Vec<Token<'_>>, others: &Others<'_>, found: &mut Vec<Name>)
             rest
         }
     };
-    add_name(rest, others, found);
+    let mut may = Vec::new();
+    add_name(rest, &own_words(rest), &mut may);
+    may.iter().for_each(|may| may.add_to(found, others));
 }

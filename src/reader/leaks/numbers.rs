@@ -57,7 +57,15 @@ fn looks_like_date(digits: &str) -> bool {
 /// Figures with at most three marks between them that may part figures of one number, and where they stand.
 fn runs(text: &str, may_part: impl Fn(char) -> bool) -> Vec<(String, Range<usize>)> {
     let mut found: Vec<(String, Range<usize>)> = Vec::new();
-    let mut run: Option<(String, Range<usize>)> = None;
+    // Most are the day of a month or a year: they are counted, and written down where they are long enough.
+    let mut run: Option<(usize, Range<usize>)> = None;
+    let mut end_run = |run: Option<(usize, Range<usize>)>| {
+        if let Some((_, bytes)) = run.filter(|(figures, _)| *figures >= 6) {
+            let digits =
+                text[bytes.clone()].chars().filter_map(|c| if c == '+' { Some(c) } else { figure(c) });
+            found.push((digits.collect(), bytes));
+        }
+    };
     let mut gap = 0;
     let begins = |byte: &u8| byte.is_ascii_digit() || *byte == b'+' || is_foreign(*byte);
     let mut from = 0;
@@ -71,9 +79,9 @@ fn runs(text: &str, may_part: impl Fn(char) -> bool) -> Vec<(String, Range<usize
         let at = from;
         let Some(c) = text[at..].chars().next() else { break };
         from += c.len_utf8();
-        if let Some(figure) = figure(c) {
-            let (digits, bytes) = run.get_or_insert_with(|| (String::new(), at..at));
-            digits.push(figure);
+        if figure(c).is_some() {
+            let (figures, bytes) = run.get_or_insert((0, at..at));
+            *figures += 1;
             bytes.end = at + c.len_utf8();
             gap = 0;
         } else if is_invisible(c) {
@@ -81,25 +89,24 @@ fn runs(text: &str, may_part: impl Fn(char) -> bool) -> Vec<(String, Range<usize
         } else if !c.is_alphabetic() && c != '+' && gap < 3 && may_part(c) {
             gap += 1;
         } else {
-            found.extend(run.take());
+            end_run(run.take());
             gap = 0;
             if c == '+' {
-                run = Some(("+".to_owned(), at..at + 1));
+                run = Some((1, at..at + 1));
             }
         }
     }
-    found.extend(run);
-    found.retain(|(digits, _)| digits.len() >= 6);
+    end_run(run);
     found
 }
 
 /// Whether a figure of another script may stand in a text ([`figure`]).
-pub(super) fn holds_foreign_figure(text: &str) -> bool {
+fn holds_foreign_figure(text: &str) -> bool {
     text.bytes().fold(false, |found, byte| found | is_foreign(byte))
 }
 
 /// Whether a byte begins the figures of another script, among other letters.
-fn is_foreign(byte: u8) -> bool {
+pub(super) fn is_foreign(byte: u8) -> bool {
     matches!(byte, 0xEF | 0xD9 | 0xDB)
 }
 
@@ -138,12 +145,17 @@ pub(super) fn postcodes(words: &[Token<'_>]) -> Vec<(String, usize, usize)> {
     found
 }
 
-/// The postcodes of a text by themselves. Most texts hold no figure, and so none.
+/// The postcodes of a text by themselves. Most texts hold no figure, or nothing but a telephone number, and so none.
 pub(super) fn postcodes_in(text: &str) -> Vec<String> {
-    if !holds_figure(text) {
+    if !holds_figure(text) || !holds_letter(text) {
         return Vec::new();
     }
     postcodes(&tokens(text)).into_iter().map(|(postcode, ..)| postcode).collect()
+}
+
+/// Whether a letter may stand in a text.
+pub(super) fn holds_letter(text: &str) -> bool {
+    text.bytes().fold(false, |found, byte| found | byte.is_ascii_alphabetic() | !byte.is_ascii())
 }
 
 /// Whether a figure stands in a text. Each byte is asked, so that the machine asks many at once.

@@ -1,24 +1,103 @@
 //! Most texts hold nothing that anybody looks for, and need not be taken apart to see that.
 
-use rustc_hash::FxHashSet;
+use std::borrow::Cow;
+use std::hash::BuildHasher;
+
+use rustc_hash::{FxBuildHasher, FxHashSet};
 use unicode_normalization::char::is_combining_mark;
 
 use super::Search;
-use super::names::{How, Name};
-use super::numbers::{has_sign, holds_figure, holds_foreign_figure, phones};
-use super::tokens::{is_invisible, tokens};
-use crate::case::is_simple_letter;
+use super::names::How;
+use super::numbers::{has_sign, is_foreign, is_phone, phones};
+use super::tokens::{in_small_letters, is_invisible, simple_word, tokens};
+use crate::case::{is_simple_letter, simple_letters};
 
 /// Lets those texts pass in which something may stand that one of several searches looks for.
 #[derive(Debug, Default)]
 pub struct Sieve {
-    /// Of each name the words that tell of it, mostly its first.
-    words: FxHashSet<String>,
+    /// Of each name the words that tell of it, mostly its first: the hash of each.
+    words: FxHashSet<u64>,
+    begins: Beginnings,
+    initials: bool,
+    phones: Vec<String>,
+    postcodes: bool,
+    emails: bool,
+}
+
+/// The letters with which some words begin: most other words begin otherwise.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Beginnings {
     /// For each letter with which one of them begins, which letters follow it: a bit each.
     second: [u32; 26],
-    initials: bool,
-    figures: bool,
-    emails: bool,
+}
+
+impl Beginnings {
+    /// One more word, in small letters.
+    pub(super) fn add(&mut self, word: &str) {
+        if let [first @ b'a'..=b'z', rest @ ..] = word.as_bytes() {
+            self.second[usize::from(first - b'a')] |= rest.first().map_or(ANY, |second| letter(*second));
+        }
+    }
+
+    /// Whether one of the words may begin with these letters. In doubt it may.
+    pub(super) fn may_begin(&self, text: &[u8]) -> bool {
+        let Some(first) = text.first() else { return true };
+        match first.to_ascii_lowercase() {
+            small @ b'a'..=b'z' => {
+                let known = self.second[usize::from(small - b'a')];
+                known & (text.get(1).map_or(0, |second| letter(*second)) | ANY) != 0
+            }
+            _ => true,
+        }
+    }
+}
+
+/// What kinds of marks stand in a text. All its bytes are asked at once, and most texts hold nothing to look at twice.
+#[derive(Clone, Copy, Debug)]
+pub struct Marks(u8);
+
+impl Marks {
+    const FIGURE: u8 = 1;
+    const FOREIGN_FIGURE: u8 = 2;
+    /// What may be the sign of an email address.
+    const SIGN: u8 = 4;
+    /// A stop behind a capital, or behind a letter that is not a simple one.
+    const STOP: u8 = 8;
+    /// What may join letters, among other marks.
+    const UNUSUAL: u8 = 16;
+
+    /// Those of a text.
+    pub fn of(text: &str) -> Marks {
+        let mut found = [0; 16];
+        let mut ask = |bytes: &[u8; 17]| {
+            for (found, pair) in found.iter_mut().zip(bytes.windows(2)) {
+                *found |= Marks::at(pair[0], pair[1]);
+            }
+        };
+        // Each byte with the next one, sixteen at once.
+        let mut rest = text.as_bytes();
+        while let Some(bytes) = rest.first_chunk() {
+            ask(bytes);
+            rest = &rest[16..];
+        }
+        let mut last = [b' '; 17];
+        last[..rest.len()].copy_from_slice(rest);
+        ask(&last);
+        Marks(found.iter().fold(0, |all, found| all | found))
+    }
+
+    fn at(byte: u8, next: u8) -> u8 {
+        let bit = |is: bool, bit: u8| if is { bit } else { 0 };
+        bit(byte.is_ascii_digit(), Marks::FIGURE)
+            | bit(is_foreign(byte), Marks::FOREIGN_FIGURE)
+            | bit(matches!(byte, b'@' | b'(' | b'['), Marks::SIGN)
+            | bit((next == b'.') & (byte.is_ascii_uppercase() | !byte.is_ascii()), Marks::STOP)
+            | bit(!byte.is_ascii() | (byte == b'`'), Marks::UNUSUAL)
+    }
+
+    fn have(self, any: u8) -> bool {
+        self.0 & any != 0
+    }
 }
 
 impl Sieve {
@@ -26,30 +105,48 @@ impl Sieve {
     pub fn of<'s>(searches: impl Iterator<Item = &'s Search>) -> Sieve {
         let mut sieve = Sieve::default();
         for search in searches {
-            let names = search.names.iter().map(|(name, _)| name);
-            let (initials, words): (Vec<&Name>, Vec<&Name>) = names.partition(|n| n.how == How::Initials);
-            for name in words {
-                name.telling_words().into_iter().for_each(|word| sieve.add_word(word.into_owned()));
+            for (name, _) in &search.names {
+                if name.how == How::Initials {
+                    sieve.initials = true;
+                } else {
+                    name.telling_words().for_each(|word| sieve.add_word(&word));
+                }
             }
-            sieve.initials |= !initials.is_empty();
-            sieve.figures |= !search.phones.is_empty() || !search.postcodes.is_empty();
+            sieve.phones.extend(search.phones.iter().cloned());
+            sieve.postcodes |= !search.postcodes.is_empty();
             sieve.emails |= !search.emails.is_empty();
         }
         sieve
     }
 
-    fn add_word(&mut self, word: String) {
-        if let [first @ b'a'..=b'z', rest @ ..] = word.as_bytes() {
-            self.second[usize::from(first - b'a')] |= rest.first().map_or(ANY, |second| letter(*second));
-        }
-        self.words.insert(word);
+    fn add_word(&mut self, word: &str) {
+        self.begins.add(word);
+        self.words.insert(FxBuildHasher.hash_one(word));
     }
 
-    /// Whether something but a name may stand in a text: a number, an address, initials. In doubt it may.
-    pub fn may_hold_marks(&self, text: &str) -> bool {
-        self.figures && may_hold_figures(text)
-            || self.emails && has_sign(text)
-            || self.initials && may_hold_initials(text)
+    fn has_word(&self, word: &str) -> bool {
+        self.words.contains(&FxBuildHasher.hash_one(word))
+    }
+
+    /// Whether something may stand in a text with these marks. In doubt it may.
+    pub fn lets_pass(&self, text: &str, marks: Marks) -> bool {
+        self.may_hold_name(text) || self.may_hold_marks(text, marks)
+    }
+
+    /// Whether something but a name may stand in a text with these marks: a number, an address, initials. In doubt
+    /// it may.
+    pub fn may_hold_marks(&self, text: &str, marks: Marks) -> bool {
+        let figures = marks.have(Marks::FIGURE);
+        self.postcodes && figures && may_end_postcode(text)
+            || !self.phones.is_empty()
+                && (figures || marks.have(Marks::FOREIGN_FIGURE))
+                && self.holds_phone(text)
+            || self.emails && marks.have(Marks::SIGN) && has_sign(text)
+            || self.initials && marks.have(Marks::STOP) && may_hold_initials(text)
+    }
+
+    fn holds_phone(&self, text: &str) -> bool {
+        phones(text).iter().any(|(digits, _)| self.phones.iter().any(|phone| is_phone(digits, phone)))
     }
 
     /// Whether a word of a text is one of those that tell of a name. In doubt it is.
@@ -60,10 +157,10 @@ impl Sieve {
         let mut at = 0;
         while let Some(byte) = bytes.get(at) {
             if is_simple_letter(*byte) {
-                if self.may_begin(*byte, bytes.get(at + 1).copied()) && self.begins_with_word(&text[at..]) {
+                if self.begins.may_begin(&bytes[at..]) && self.begins_with_word(&text[at..]) {
                     return true;
                 }
-                at += bytes[at..].iter().take_while(|byte| is_simple_letter(**byte)).count();
+                at += simple_letters(&bytes[at..]);
             } else if byte.is_ascii() {
                 at += 1;
             } else {
@@ -79,27 +176,18 @@ impl Sieve {
         false
     }
 
-    /// Whether a word that begins with these may be looked for.
-    fn may_begin(&self, first: u8, second: Option<u8>) -> bool {
-        let first = first.to_ascii_lowercase();
-        match first {
-            b'a'..=b'z' => {
-                let known = self.second[usize::from(first - b'a')];
-                known & (second.map_or(0, letter) | ANY) != 0
-            }
-            _ => true,
-        }
-    }
-
     fn begins_with_word(&self, text: &str) -> bool {
+        if let Some(end) = simple_word(text, 0) {
+            return self.has_word(&in_small_letters(Cow::Borrowed(&text[..end])));
+        }
         let end = text.find(|c: char| c.is_whitespace() || c == '-').unwrap_or(text.len());
-        tokens(&text[..end]).first().is_some_and(|word| self.words.contains(&*word.lower))
+        tokens(&text[..end]).first().is_some_and(|word| self.has_word(&word.lower))
     }
 }
 
 /// Whether a search parts a text into words where everybody does, so that what it finds stands within them: no mark
 /// joins letters in it but the usual apostrophes.
-pub fn has_plain_words(text: &str) -> bool {
+pub fn has_plain_words(text: &str, marks: Marks) -> bool {
     let is_usual = |c: char| match c {
         '`' | '\u{AD}' | '\u{B4}' => false,
         '\0'..='\u{2BB}' | '\u{2013}' | '\u{2014}' | '\u{2019}' | '\u{201C}' | '\u{201D}' | '\u{2026}' => {
@@ -107,9 +195,7 @@ pub fn has_plain_words(text: &str) -> bool {
         }
         _ => false,
     };
-    // Each byte is asked, so that the machine asks many at once.
-    let is_plain = text.bytes().fold(true, |plain, byte| plain & byte.is_ascii() & (byte != b'`'));
-    is_plain || text.chars().all(is_usual)
+    !marks.have(Marks::UNUSUAL) || text.chars().all(is_usual)
 }
 
 /// The bit of a letter; figures, apostrophes and letters with accents may stand for any. Other marks end the word.
@@ -142,16 +228,7 @@ fn may_hold_initials(text: &str) -> bool {
         Some(byte) if byte.is_ascii() => byte.is_ascii_uppercase(),
         _ => text.get(..at).and_then(letter).is_some_and(char::is_uppercase),
     };
-    // No small letter before a stop is an initial, and hardly any other stands there.
-    let pairs = bytes.iter().zip(bytes.get(1..).unwrap_or_default());
-    let may = pairs.fold(false, |found, (one, next)| found | (!one.is_ascii_lowercase() & (*next == b'.')));
-    may && bytes.iter().enumerate().any(|(at, byte)| *byte == b'.' && is_initial(at))
-}
-
-/// Whether a telephone number stands in it, or it may hold a postcode.
-fn may_hold_figures(text: &str) -> bool {
-    let here = holds_figure(text);
-    here && may_end_postcode(text) || (here || holds_foreign_figure(text)) && !phones(text).is_empty()
+    bytes.iter().enumerate().any(|(at, byte)| *byte == b'.' && is_initial(at))
 }
 
 /// Whether after a second figure come two letters and no third, as a postcode ends.
@@ -182,9 +259,10 @@ mod tests {
 
     #[test]
     fn what_may_be_a_name_or_a_number_passes_and_nothing_else() {
-        let mut sieve = Sieve { initials: true, figures: true, emails: true, ..Sieve::default() };
-        ["obrien", "zoe", "ieuan"].into_iter().for_each(|word| sieve.add_word(word.to_owned()));
-        let lets_pass = |text: &str| sieve.may_hold_marks(text) || sieve.may_hold_name(text);
+        let mut sieve = Sieve { initials: true, postcodes: true, emails: true, ..Sieve::default() };
+        sieve.phones.push("01632960142".to_owned());
+        ["obrien", "zoe", "ieuan"].into_iter().for_each(|word| sieve.add_word(word));
+        let lets_pass = |text: &str| sieve.lets_pass(text, Marks::of(text));
         for text in [
             "with O\u{2019}Brien",
             "(O'Brien's)",
@@ -208,6 +286,7 @@ mod tests {
             "the 5 of them",
             "in 20 days",
             "on 9 May 2026",
+            "ring 960143",
             "",
         ] {
             assert!(!lets_pass(text), "{text}");

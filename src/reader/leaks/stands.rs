@@ -16,7 +16,7 @@ pub(super) fn stands_at(name: &Name, words: &[Token<'_>], at: usize) -> bool {
         let singular = || word.lower.strip_suffix('s').unwrap_or(&word.lower);
         word.lower == *wanted || is_street && (short(&word.lower) == *wanted || singular() == *wanted)
     };
-    let mut pairs = found.iter().zip(&name.words);
+    let mut pairs = found.iter().zip(&*name.words);
     let begins = pairs.next().is_some_and(|(word, wanted)| {
         same(word, wanted) || is_street && mutations(wanted).any(|changed| word.lower == changed)
     });

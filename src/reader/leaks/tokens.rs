@@ -6,7 +6,7 @@ use std::ops::Range;
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
 
-use crate::case::is_simple_letter;
+use crate::case::simple_letters;
 
 /// A word of a text.
 #[derive(Clone, Debug)]
@@ -89,8 +89,8 @@ pub(super) fn tokens(text: &str) -> Vec<Token<'_>> {
 }
 
 /// Where the word ends that begins here, if it has plain letters alone and nothing can join them. Most are such.
-fn simple_word(text: &str, at: usize) -> Option<usize> {
-    let letters = text.as_bytes()[at..].iter().take_while(|byte| is_simple_letter(**byte)).count();
+pub(super) fn simple_word(text: &str, at: usize) -> Option<usize> {
+    let letters = simple_letters(&text.as_bytes()[at..]);
     let next = text.as_bytes().get(at + letters);
     let ends = next.is_none_or(|byte| byte.is_ascii() && !is_apostrophe(char::from(*byte)));
     (letters > 0 && ends).then_some(at + letters)
@@ -109,9 +109,15 @@ fn push<'t>(found: &mut Vec<Token<'t>>, word: Cow<'t, str>, bytes: Range<usize>,
     let begins = found.last().is_none_or(|last| {
         between != " " && between.contains(MARKS) && !(between.starts_with('.') && is_title(&last.lower))
     });
-    let is_lower = word.bytes().all(|byte| byte.is_ascii() && !byte.is_ascii_uppercase());
-    let lower = if is_lower { word.clone() } else { Cow::Owned(word.to_lowercase()) };
+    let lower = in_small_letters(word.clone());
     found.push(Token { word, lower, bytes, gap: between, begins });
+}
+
+/// A word in small letters. Most are written so.
+pub(super) fn in_small_letters(word: Cow<'_, str>) -> Cow<'_, str> {
+    let is_lower =
+        word.bytes().fold(true, |so_far, byte| so_far & byte.is_ascii() & !byte.is_ascii_uppercase());
+    if is_lower { word } else { Cow::Owned(word.to_lowercase()) }
 }
 
 /// A letter without its marks; some are two without them.
