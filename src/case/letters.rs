@@ -61,36 +61,6 @@ pub(crate) fn is_simple_letter(byte: u8) -> bool {
     SIMPLE[usize::from(byte)]
 }
 
-/// How many simple letters a text begins with.
-///
-/// Where a word ends cannot be foreseen, and a loop that asks letter by letter goes wrong at the end of nearly every
-/// word. So eight of them are asked at once.
-pub(crate) fn simple_letters(text: &[u8]) -> usize {
-    let mut count = 0;
-    while let Some(eight) = text.get(count..).and_then(<[u8]>::first_chunk) {
-        let others = others_of_eight(u64::from_le_bytes(*eight));
-        // Of no other at all, too, the zeros are as many as the bits of eight letters.
-        count += others.trailing_zeros() as usize / 8;
-        if others != 0 {
-            return count;
-        }
-    }
-    count + text[count..].iter().take_while(|byte| is_simple_letter(**byte)).count()
-}
-
-/// Of eight bytes, the highest bit of each that is no simple letter.
-fn others_of_eight(bytes: u64) -> u64 {
-    const EACH: u64 = 0x0101_0101_0101_0101;
-    const HIGHEST: u64 = EACH * 0x80;
-    let low = bytes & !HIGHEST;
-    // What is at least `from` reaches the highest bit with what is missing.
-    let at_least = |bytes: u64, from: u8| bytes + EACH * u64::from(0x80 - from);
-    let figures = at_least(low, b'0') & !at_least(low, b'9' + 1);
-    let small = low | (EACH * 0x20);
-    let letters = at_least(small, b'a') & !at_least(small, b'z' + 1);
-    !(figures | letters) & HIGHEST | bytes & HIGHEST
-}
-
 fn kept(letters: impl Iterator<Item = char>) -> (String, Option<u32>) {
     let mut hidden = None;
     let mut out = String::with_capacity(letters.size_hint().1.unwrap_or_default());
@@ -135,19 +105,6 @@ fn is_noncharacter(c: char) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn eight_letters_at_once_are_what_each_of_them_is() {
-        for byte in 0..=u8::MAX {
-            for before in 0..9 {
-                let mut text = vec![b'a'; before];
-                text.extend([byte, b'Z', b'0', b' ', b'z', b'9', b'A', b'.', b'b']);
-                let each = text.iter().take_while(|byte| is_simple_letter(**byte)).count();
-                assert_eq!(simple_letters(&text), each, "{before} letters before {byte}");
-                assert_eq!(simple_letters(&text[..=before]), each.min(before + 1), "{byte} at the end");
-            }
-        }
-    }
 
     #[test]
     fn what_is_plain_is_what_would_be_kept_anyway() {

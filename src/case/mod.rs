@@ -8,8 +8,10 @@ pub mod files;
 mod frequency;
 pub mod kin;
 pub mod known_by;
+mod known_fields;
 mod letters;
 mod load;
+pub(crate) mod many;
 pub mod model;
 pub mod nodes;
 mod nothing;
@@ -27,7 +29,7 @@ pub mod values;
 pub mod wall;
 mod written;
 
-pub(crate) use letters::{is_simple_letter, simple_letters};
+pub(crate) use letters::is_simple_letter;
 pub use load::{
     FORMAT, FileKind, LoadError, Loaded, case_language, is_safe_reference, load, load_beside, load_settings,
     load_text,

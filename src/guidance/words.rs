@@ -7,7 +7,8 @@ use std::sync::LazyLock;
 
 use rustc_hash::{FxHashMap, FxHashSet};
 
-use crate::case::{is_simple_letter, simple_letters};
+use crate::case::is_simple_letter;
+use crate::case::many::simple_letters;
 
 /// A text as lower-case words.
 pub(super) struct Prose {

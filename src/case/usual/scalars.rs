@@ -1,6 +1,7 @@
 //! Texts: in one line, over several, in quotation marks and in blocks.
 
-use super::{Reader, Unusual, begins_plain, many};
+use super::{Reader, Unusual, begins_plain};
+use crate::case::many;
 use crate::case::nodes::Style;
 
 impl Reader<'_, '_, '_> {

@@ -19,6 +19,7 @@ mod texts;
 mod tokens;
 mod turned;
 mod vocabulary;
+mod whom;
 
 pub use cast::{Cast, Who};
 pub use explained::is_explained;

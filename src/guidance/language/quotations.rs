@@ -2,6 +2,8 @@
 
 use std::ops::Range;
 
+use crate::case::many::position_of;
+
 /// How long a quotation in single marks may be, in bytes. Beyond it, an apostrophe is more likely.
 const LONGEST_SINGLE: usize = 400;
 
@@ -28,16 +30,12 @@ pub fn quotations(text: &str) -> Vec<Range<usize>> {
 
 /// The next quotation mark that opens. Bytes are the quickest to look through.
 fn next_mark(text: &str, from: usize) -> Option<(usize, char)> {
-    /// Whether a mark begins with a byte. The last is that of the curved ones.
-    const MAY_OPEN: [bool; 256] = {
-        let mut table = [false; 256];
-        (table[b'"' as usize], table[b'\'' as usize], table[0xE2]) = (true, true, true);
-        table
-    };
+    /// With what all curved marks begin.
+    const OF_CURVED: u8 = 0xE2;
     let mut from = from;
     loop {
         let bytes = text.as_bytes().get(from..)?;
-        let at = from + bytes.iter().position(|byte| MAY_OPEN[usize::from(*byte)])?;
+        let at = from + position_of([b'"', b'\'', OF_CURVED], bytes);
         let c = text[at..].chars().next()?;
         if matches!(c, '\u{201C}' | '"' | '\u{2018}' | '\'') && opens(text, at, c) {
             return Some((at, c));

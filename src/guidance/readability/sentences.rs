@@ -2,7 +2,8 @@
 
 use std::ops::Range;
 
-use crate::case::{is_simple_letter, simple_letters};
+use crate::case::is_simple_letter;
+use crate::case::many::{position_of, simple_letters};
 
 /// What a shortened word has its full stop for.
 #[derive(Clone, Copy)]
@@ -84,7 +85,8 @@ fn position_of_mark(bytes: &[u8]) -> Option<usize> {
     let (pieces, _) = bytes.as_chunks::<MANY>();
     let has_none = |piece: &&[u8; MANY]| !piece.iter().fold(false, |found, byte| found | may_end(*byte));
     let skipped = pieces.iter().take_while(has_none).count() * MANY;
-    bytes[skipped..].iter().position(|byte| may_end(*byte)).map(|at| skipped + at)
+    let at = skipped + position_of([b'.', b'\n', b'?', b'!', OF_ELLIPSIS], &bytes[skipped..]);
+    (at < bytes.len()).then_some(at)
 }
 
 const CLOSING: [char; 8] = ['"', '\'', '\u{201D}', '\u{2019}', ')', ']', '»', '.'];

@@ -10,7 +10,8 @@ use super::Search;
 use super::names::How;
 use super::numbers::{has_sign, is_foreign, is_phone, phones};
 use super::tokens::{in_small_letters, is_invisible, simple_word, tokens};
-use crate::case::{is_simple_letter, simple_letters};
+use crate::case::is_simple_letter;
+use crate::case::many::simple_letters;
 
 /// Lets those texts pass in which something may stand that one of several searches looks for.
 #[derive(Debug, Default)]

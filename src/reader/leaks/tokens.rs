@@ -6,7 +6,7 @@ use std::ops::Range;
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
 
-use crate::case::simple_letters;
+use crate::case::many::simple_letters;
 
 /// A word of a text.
 #[derive(Clone, Debug)]

@@ -3,6 +3,8 @@
 //!
 //! Letters lie in a number, the first one lowest, and each answers with the highest of its bits.
 
+use super::letters::is_simple_letter;
+
 /// How many letters are asked at once.
 const MANY: usize = 8;
 /// The lowest bit of each letter.
@@ -11,28 +13,42 @@ const LOWEST: u64 = 0x0101_0101_0101_0101;
 const HIGHEST: u64 = LOWEST << 7;
 
 /// How many blanks a text begins with.
-pub(super) fn blanks(bytes: &[u8]) -> usize {
+pub(crate) fn blanks(bytes: &[u8]) -> usize {
     leading(bytes, |letters| letters ^ all(b' '), |byte| byte != b' ')
 }
 
-/// Where the first of three marks stands, or the end.
-pub(super) fn position_of(marks: [u8; 3], bytes: &[u8]) -> usize {
-    let [a, b, c] = marks.map(all);
+/// Where the first of some marks stands, or the end.
+pub(crate) fn position_of<const MARKS: usize>(marks: [u8; MARKS], bytes: &[u8]) -> usize {
+    let each = marks.map(all);
     leading(
         bytes,
-        |letters| (zeros(letters ^ a) | zeros(letters ^ b) | zeros(letters ^ c)) & HIGHEST,
+        |letters| each.iter().fold(0, |found, mark| found | zeros(letters ^ mark)),
         |byte| marks.contains(&byte),
     )
 }
 
-/// How many small letters and `_` a text begins with.
-pub(super) fn small_letters(bytes: &[u8]) -> usize {
+/// How many letters without accents, and figures, a text begins with.
+pub(crate) fn simple_letters(bytes: &[u8]) -> usize {
     leading(
         bytes,
         |letters| {
-            // Above `^` and not above `z`; the sums carry over no letter, as the highest bits are left out.
             let low = letters & !HIGHEST;
-            let inside = (low + all(0x80 - b'_')) & !(low + all(0x80 - b'z' - 1));
+            let small = low | all(0x20);
+            let is_figure = at_least(low, b'0') & !at_least(low, b'9' + 1);
+            let is_letter = at_least(small, b'a') & !at_least(small, b'z' + 1);
+            (!(is_figure | is_letter) | letters) & HIGHEST
+        },
+        |byte| !is_simple_letter(byte),
+    )
+}
+
+/// How many small letters and `_` a text begins with.
+pub(crate) fn small_letters(bytes: &[u8]) -> usize {
+    leading(
+        bytes,
+        |letters| {
+            let low = letters & !HIGHEST;
+            let inside = at_least(low, b'_') & !at_least(low, b'z' + 1);
             (!inside | letters | zeros(letters ^ all(b'`'))) & HIGHEST
         },
         |byte| !matches!(byte, b'_' | b'a'..=b'z'),
@@ -51,6 +67,12 @@ fn leading(bytes: &[u8], many: impl Fn(u64) -> u64, one: impl Fn(u8) -> bool) ->
     }
     let rest = bytes.get(at..).unwrap_or_default();
     at + rest.iter().position(|byte| one(*byte)).unwrap_or(rest.len())
+}
+
+/// The highest bit of each letter that is this one or a later one. The letters have none of their highest bits, so that
+/// no sum carries over to the next.
+const fn at_least(letters: u64, from: u8) -> u64 {
+    letters + all(0x80 - from)
 }
 
 /// A letter as often as there is room.
@@ -89,6 +111,7 @@ mod tests {
                     let is_small = |byte: u8| byte == b'_' || byte.is_ascii_lowercase();
                     assert_eq!(small_letters(&text(b'z')), count(&text(b'z'), &is_small));
                     assert_eq!(small_letters(&text(b'_')), count(&text(b'_'), &is_small));
+                    assert_eq!(simple_letters(&text(b'a')), count(&text(b'a'), &is_simple_letter));
                 }
             }
         }
