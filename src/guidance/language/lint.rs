@@ -5,6 +5,7 @@ use std::ops::Range;
 use super::cast::Who;
 use super::pattern::{Beginning, Numbered, Subject, means_somebody};
 use super::present::Present;
+use super::rarest::ByRarest;
 use super::terms::{Of, Term, Within};
 use super::texts::{Passage, Reader, Texts};
 use super::tokens::Token;
@@ -35,9 +36,8 @@ pub(super) struct Lint {
     patterns: Vec<Patterns>,
     vocabulary: Vocabulary,
     wordings: Vec<Wording>,
-    /// By the number of a word, the numbers of the wordings that cannot stand without it, or without another of
-    /// a few.
-    by_word: Vec<Vec<usize>>,
+    /// Those that cannot stand without one of a few words.
+    by_rarest: ByRarest,
     /// The numbers of the wordings that need no word of their own.
     others: Vec<usize>,
     /// Whether some wording may begin anywhere, and not only with a word of its own or with somebody.
@@ -99,7 +99,7 @@ impl Lint {
                 beside: numbered(&term.beside),
             })
             .collect();
-        lint.by_word = vec![Vec::new(); lint.vocabulary.len()];
+        let mut with_rarest = Vec::new();
         let mut rules: Vec<&str> = Vec::new();
         for (number, (term, patterns)) in terms.iter().zip(&patterns).enumerate() {
             let known = rules.iter().position(|rule| *rule == term.rule);
@@ -109,16 +109,16 @@ impl Lint {
             }
             for (pattern, wording) in patterns.find.iter().enumerate() {
                 lint.anywhere |= matches!(wording.beginning(), Beginning::Anything);
-                match wording.rarest() {
-                    Some(words) => {
-                        words.iter().for_each(|word| lint.by_word[*word as usize].push(lint.wordings.len()));
-                    }
-                    None => lint.others.push(lint.wordings.len()),
+                if wording.needs().is_empty() {
+                    lint.others.push(lint.wordings.len());
+                } else {
+                    with_rarest.push((lint.wordings.len(), wording));
                 }
                 lint.wordings.push(Wording { term: number, pattern, rule, within: term.within });
             }
         }
         lint.rules = rules.len();
+        lint.by_rarest = ByRarest::of(&with_rarest, lint.vocabulary.len());
         lint.patterns = patterns;
         lint
     }
@@ -137,8 +137,8 @@ impl Lint {
         let lexicon = &texts.lexicon;
         let listed: Vec<Listed> = lexicon.words().iter().map(|word| self.vocabulary.listed(word)).collect();
         // Most words of a case are nobody's rarest.
-        let has_wordings = |number: &u32| !self.by_word[*number as usize].is_empty();
-        let is_rarest: Vec<bool> = listed.iter().map(|word| word.plain.iter().any(has_wordings)).collect();
+        let has_rarest = |word: &Listed| word.plain.iter().any(|number| self.by_rarest.has(*number));
+        let is_rarest: Vec<bool> = listed.iter().map(has_rarest).collect();
         let mut hits = Vec::new();
         let mut rules = vec![Progress::default(); self.rules];
         let (mut present, mut rarest, mut likely) =
@@ -205,10 +205,10 @@ impl Lint {
         likely.clear();
         let may_stand = |number: &usize| {
             let wording = &self.wordings[*number];
-            is_meant(wording) && self.pattern(wording).may_stand_beside_rarest(present)
+            is_meant(wording) && self.pattern(wording).may_stand(present)
         };
         for word in rarest.iter().filter(|word| **word != UNLISTED) {
-            likely.extend(self.by_word[*word as usize].iter().copied().filter(may_stand));
+            likely.extend(self.by_rarest.beside(*word, present).filter(may_stand));
         }
         likely.extend(self.others.iter().copied().filter(may_stand));
         likely.sort_unstable();

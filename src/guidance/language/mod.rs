@@ -14,6 +14,7 @@ mod lint;
 mod pattern;
 mod present;
 mod quotations;
+mod rarest;
 mod terms;
 mod texts;
 mod tokens;

@@ -196,19 +196,14 @@ impl Numbered {
         &self.beginning
     }
 
-    /// The rarest words of which one has to stand there, if there are such.
-    pub(super) fn rarest(&self) -> Option<&[u32]> {
-        self.needs.first().map(Vec::as_slice)
+    /// Of each of these sets of words one has to stand there; the rarest come first.
+    pub(super) fn needs(&self) -> &[Vec<u32>] {
+        &self.needs
     }
 
     /// Whether a sentence has the words without which nothing matches.
     pub(super) fn may_stand(&self, present: &Present) -> bool {
         self.needs.iter().all(|words| present.has_any(words))
-    }
-
-    /// The same, where one of the rarest words is known to stand there.
-    pub(super) fn may_stand_beside_rarest(&self, present: &Present) -> bool {
-        self.needs.iter().skip(1).all(|words| present.has_any(words))
     }
 
     /// The number of the word after a match that begins at a word.

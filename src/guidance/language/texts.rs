@@ -9,7 +9,7 @@ use super::quotations::quotations;
 use super::tokens::{Lexicon, Token};
 use crate::case::case_language;
 use crate::case::nodes::NodeId;
-use crate::case::record::{Audience, Record, Reflected};
+use crate::case::record::{Audience, Record, Reflected, numbers_in};
 use crate::case::values::{Language, Phrase, Text};
 use crate::guidance::facts::Facts;
 use crate::guidance::readability::{Sentence, sentences};
@@ -182,7 +182,7 @@ impl<'a> Walk<'a, '_> {
             _ => None,
         });
         let about = own.map(|person| of_person(self.cx, person)).or(about);
-        for (index, field) in info.fields.iter().enumerate() {
+        for (index, field) in numbers_in(info.known.texts).filter_map(|n| Some((n, info.fields.get(n)?))) {
             let value = record.field(index);
             // Most fields of most records hold nothing, and least is asked of them.
             if !matches!(value, Reflected::Text(_) | Reflected::List(_) | Reflected::Record(_)) {
