@@ -24,7 +24,7 @@ enum Open {
         key: Option<NodeId>,
         /// A bit for each key so far, as [`bit_of`] has it.
         bits: u64,
-        doubled: Vec<NodeId>,
+        doubled: Vec<Entry>,
     },
 }
 
@@ -165,7 +165,7 @@ impl<'a> Builder<'a> {
             Open::List => self.nodes.add_list(self.items.drain(outer..).collect(), span),
             Open::Map { doubled, .. } => {
                 let node = self.nodes.add_map(self.entries.drain(outer..).collect(), span);
-                self.nodes.adopt(node, &doubled);
+                self.nodes.adopt(node, doubled);
                 node
             }
         };
@@ -212,7 +212,7 @@ impl<'a> Builder<'a> {
                 let is_same = |e: &Entry| self.nodes.scalar(e.key).map(|(word, _)| word) == written;
                 let bit = written.map_or(0, bit_of);
                 if *bits & bit != 0 && self.entries[started.outer..].iter().any(is_same) {
-                    doubled.push(name);
+                    doubled.push(Entry { key: name, value: node });
                     let message = format!(
                         "{} is written twice here; what stands under this second one is left out",
                         quote(written.unwrap_or_default())

@@ -69,13 +69,14 @@ impl Case {
     }
 }
 
-/// Marks those who are meant as persons of concern by a key or an id that is misspelt, so that they are taken for
-/// such until it is mended.
+/// Marks those who are meant as persons of concern by a key or an id that is misspelt, or by a key that is written
+/// twice, so that they are taken for such until it is mended.
 pub(super) fn mark_those_meant(case: &mut Case, nodes: &Nodes) {
     let ids: Vec<String> = case.people.iter().map(|p| p.id.as_str().to_owned()).collect();
     let known = || ids.iter().map(String::as_str).filter(|id| !id.is_empty());
     let misnamed = |e: &&Entry| is_near(nodes, e.key, "people_of_concern", Concern::INFO);
     let lists = nodes.entries(case.concern.at).iter().filter(misnamed);
+    let lists = lists.chain(nodes.written_twice(case.concern.at, "people_of_concern"));
     let items = lists.filter_map(|e| nodes.get(e.value)).flat_map(|n| match &n.kind {
         Kind::List(items) => items.as_slice(),
         _ => &[],
@@ -87,10 +88,16 @@ pub(super) fn mark_those_meant(case: &mut Case, nodes: &Nodes) {
         named.filter_map(|id| known().find(|k| *k == id).or_else(|| nearest(id, known()))).collect();
     for person in &mut case.people {
         let misspelt = |e: &&Entry| is_near(nodes, e.key, "person_of_concern", Person::INFO);
-        let said = nodes.entries(person.at).iter().find(misspelt).and_then(|e| nodes.scalar(e.value));
-        let said = said.map(|(word, _)| word.trim()).filter(|word| !matches!(*word, "" | "no" | "false"));
+        let is_yes = |e: &Entry| {
+            let said = nodes.scalar(e.value).map(|(word, _)| word.trim());
+            said.filter(|word| !matches!(*word, "" | "no" | "false"))
+        };
+        let said = || nodes.entries(person.at).iter().find(misspelt).and_then(is_yes);
         let listed = || meant.iter().find(|id| **id == person.id.as_str()).copied();
-        if let (true, Some(word)) = (person.person_of_concern.is_absent(), said.or_else(listed)) {
+        let again = nodes.written_twice(person.at, "person_of_concern").find_map(is_yes);
+        let is_absent = person.person_of_concern.is_absent();
+        let meant = again.or_else(|| if is_absent { said().or_else(listed) } else { None });
+        if let (false, Some(word)) = (person.person_of_concern.is(true), meant) {
             person.person_of_concern = Given::AsWritten(word.into());
         }
     }

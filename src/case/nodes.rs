@@ -133,6 +133,8 @@ pub struct Nodes {
     /// The texts of all scalars, one after the other: each by itself would have to be asked for and given back.
     words: String,
     files: Vec<SourceFile>,
+    /// What stands under keys that were written twice, and so is no entry, each with its map.
+    twice: Vec<(NodeId, Entry)>,
     keys_are_known: bool,
 }
 
@@ -225,13 +227,21 @@ impl Nodes {
         });
         self.words.truncate(first_words.unwrap_or(self.words.len()));
         self.nodes.truncate(len);
+        self.twice.retain(|(_, entry)| (entry.key.0 as usize) < len);
     }
 
-    /// Tells keys that were written twice, and so are no entries, in which map they stand.
-    pub(super) fn adopt(&mut self, map: NodeId, keys: &[NodeId]) {
-        for key in keys {
-            self.nodes[key.0 as usize].parent = map;
+    /// Tells what was written under a key for the second time, and so is no entry, in which map it stands.
+    pub(super) fn adopt(&mut self, map: NodeId, doubled: Vec<Entry>) {
+        for entry in doubled {
+            self.nodes[entry.key.0 as usize].parent = map;
+            self.twice.push((map, entry));
         }
+    }
+
+    /// What stands in a map under a key that is written there twice, and is not among its entries: the second of each.
+    pub fn written_twice(&self, map: NodeId, key: &str) -> impl Iterator<Item = &Entry> {
+        let here = self.twice.iter().filter(move |(within, _)| *within == map).map(|(_, entry)| entry);
+        here.filter(move |entry| self.scalar(entry.key).is_some_and(|(written, _)| written == key))
     }
 
     /// A node; `None` for [`NodeId::NONE`].

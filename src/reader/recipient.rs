@@ -209,7 +209,7 @@ impl<'a> Access<'a> {
     /// team: a slip of the pen must show nothing to anyone.
     pub(super) fn withholds(&self, record: &dyn Record) -> bool {
         let for_team = self.recipient.reader == Reader::Team;
-        if !for_team && self.has_meant_key(record) {
+        if !for_team && (self.has_meant_key(record) || self.is_decided_twice(record)) {
             return true;
         }
         let number = record.info().known.withhold_from;
@@ -219,6 +219,9 @@ impl<'a> Access<'a> {
         decisions.any(|decision| {
             let Reflected::Record(decision) = decision else { return !for_team };
             let Some(Reflected::List(mut readers)) = field_of(decision, "from") else { return !for_team };
+            if !for_team && self.nodes.written_twice(decision.at(), "from").next().is_some() {
+                return true;
+            }
             readers.any(|reader| match reader {
                 Reflected::Text(text) => {
                     let word = text.words();
@@ -236,6 +239,11 @@ impl<'a> Access<'a> {
         }
         let keys = self.nodes.entries(record.at()).iter().filter_map(|entry| self.nodes.scalar(entry.key));
         keys.into_iter().any(|(key, _)| record.info().field(key).is_none() && means_to_withhold(key))
+    }
+
+    /// Whether the key of the decisions to withhold a record is written twice: nobody knows what stands under the second.
+    fn is_decided_twice(&self, record: &dyn Record) -> bool {
+        self.nodes.written_twice(record.at(), WITHHOLD).next().is_some()
     }
 
     /// Whether something stands under the key of the decisions to withhold a record, of which none was read.

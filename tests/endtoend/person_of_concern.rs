@@ -79,6 +79,7 @@ fn what_is_written_of_a_person_of_concern_and_cannot_be_read_gives_them_no_paper
         "person_of_concern: Y",
         "person_of_concerns: yes",
         "person-of-concern: ja",
+        "person_of_concern: no\n    person_of_concern: yes",
     ] {
         let at = case(&[("person_of_concern: yes", slip)]);
         build(at.path(), &[]).done();
@@ -92,7 +93,11 @@ fn what_is_written_of_a_person_of_concern_and_cannot_be_read_gives_them_no_paper
         assert_eq!(own.code, 2, "{slip}: {}{}", own.out, own.err);
     }
     // Listed under the concern, with a slip in the id or in the name of the list.
-    for list in ["people_of_concern: [{person: daen}]", "people_of_concerns: [{person: dean}]"] {
+    for list in [
+        "people_of_concern: [{person: daen}]",
+        "people_of_concerns: [{person: dean}]",
+        "people_of_concern: [{person: kev}]\n  people_of_concern: [{person: dean}]",
+    ] {
         let at = case(&[
             ("    person_of_concern: yes\n", ""),
             ("other_harms:", &format!("concern:\n  {list}\nother_harms:")),
@@ -123,6 +128,21 @@ fn what_was_meant_to_be_withheld_where_nothing_can_be_is_for_the_team_only() {
     // Where something can be withheld, the key is named.
     let at = case(&[("rule: We knock and wait.", "rule: We knock and wait., hide_from: [family]")]);
     assert!(check(at.path()).contains("did you mean `withhold_from`?"));
+}
+
+/// What stands under the second decision is not read, so that nobody knows from whom it was to be kept.
+#[test]
+fn what_has_two_decisions_to_withhold_it_is_for_the_team_only() {
+    let decision = |from: &str| format!("withhold_from: [{{from: [{from}], why: x}}]");
+    let rule = "rule: We knock and wait.";
+    let shown_in = |decisions: &[&str]| -> Vec<String> {
+        let decisions: String = decisions.iter().map(|from| format!(", {}", decision(from))).collect();
+        let at = case(&[(rule, &format!("{rule}{decisions}"))]);
+        build(at.path(), &["--documents", "plan,safety-plan"]).done();
+        made(at.path()).into_iter().filter(|name| page(at.path(), name).contains("We knock")).collect()
+    };
+    assert!(!shown_in(&["child"]).is_empty());
+    assert_eq!(shown_in(&["child", "family"]), Vec::<String>::new());
 }
 
 #[test]

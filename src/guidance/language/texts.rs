@@ -93,10 +93,10 @@ impl<'a> Texts<'a> {
         let mut walk = Walk { cx, language: case_language(cx.case), found };
         walk.record(cx.case, false, None);
         let (passages, cast) = (walk.found, Cast::of(cx));
-        // A word with its blank has some six letters, and each sixth word is another one. Room for too many is
-        // better than moving.
+        // A word with its blank has some six letters, and each ninth word is another one. Room for many more would keep
+        // them far from each other.
         let letters: usize = passages.iter().map(|passage| passage.phrase.words.len()).sum();
-        let (mut lexicon, mut tokens) = (Lexicon::with_room(letters / 36), Vec::with_capacity(letters / 5));
+        let (mut lexicon, mut tokens) = (Lexicon::with_room(letters / 56), Vec::with_capacity(letters / 5));
         let mut counter = Counter::of(cx.case);
         let (mut words, mut counted) =
             (Vec::with_capacity(passages.len()), Vec::with_capacity(passages.len()));
