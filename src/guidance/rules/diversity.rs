@@ -128,7 +128,7 @@ fn interpreter(cx: &Facts<'_>, out: &mut Findings<'_>) {
     for person in &cx.case.people {
         let name = called(person);
         let other_language =
-            is_other_language(&person.first_language) && person.needs_interpreter.is_absent();
+            person.needs_interpreter.is_absent() && is_other_language(&person.first_language);
         match cx.person(&person.interpreter) {
             Some(relative) if is_family(relative) || cx.is_parent(relative) => {
                 out.at(
