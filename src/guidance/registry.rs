@@ -174,6 +174,7 @@ pub static RULES: &[&Rule] = &[
     &visits::KEPT,
     &roles::SIGNATURES,
     &roles::COPIES,
+    &who_does_it::POST_FITS,
     &meetings::MEMBERS,
     &core_group_days::FIRST,
     &core_group_days::NOT_SAME_DAY,

@@ -47,7 +47,10 @@ pub(super) fn is_not_alone(text: &Text) -> bool {
         "to be there, to stay, present, in the room, to sit in",
         5,
     ) && prose.has_any(OTHERS);
-    says_no(text) || (denied || present || prefers) && !nobody
+    let overheard = prose.has_any(
+        "in earshot, within earshot, door open, door ajar, doors open, can hear, could hear, listens in, listening in",
+    );
+    says_no(text) || (denied || present || prefers || overheard) && !nobody
 }
 
 /// Whether a text on what was looked at tells in each of its sentences only why nobody looked, who was there, or that

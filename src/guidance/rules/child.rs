@@ -116,6 +116,29 @@ fn own_words(cx: &Facts<'_>, out: &mut Findings<'_>) {
         out.at(first, "own_words", "what the child said is told in other words only")
             .help("add what the child said or drew, as they put it");
     }
+    // "The young person reported that …": nobody speaks of themselves so.
+    let said = || ["She", "He", "They", "The child", "The young person"].into_iter().chain(child_names(cx));
+    for words in views.said.iter().flat_map(|said| &said.own_words) {
+        let tells = said().any(|name| {
+            let after = words.words().strip_prefix(name).and_then(|rest| rest.strip_prefix(' '));
+            after.is_some_and(|rest| Prose::of(rest).begins_any(TOLD_BY_OTHERS))
+        });
+        if tells {
+            out.at_node(words.at(), format!("{} is told by somebody else", quote(words.words()))).help(
+                "write the words as the child said them; what others make of them belongs under `view`",
+            );
+        }
+    }
+}
+
+/// What a worker writes of a child, after the name.
+const TOLD_BY_OTHERS: &str = "reported, reports, stated, states, expressed, expresses, disclosed, discloses, identified, identifies, presented, \
+    presents, indicated, indicates, described, describes, advised, acknowledged, shared that, said that, was able to, was observed, appeared, \
+    seemed, engaged";
+
+fn child_names<'a>(cx: &Facts<'a>) -> impl Iterator<Item = &'a str> {
+    let child = &cx.case.child;
+    [child.known_as.words(), child.name.words()].into_iter().filter(|name| !name.is_empty())
 }
 
 rule! {

@@ -26,6 +26,24 @@ rule! {
 }
 
 fn recorded(cx: &Facts<'_>, out: &mut Findings<'_>) {
+    const ONLINE: &str = "online, internet, snapchat, instagram, tiktok, whatsapp, discord, roblox, webcam, livestream*, group chat, chat room, chat rooms, \
+        social media, gaming platform";
+    let concern = &cx.case.concern;
+    let words = Prose::of(concern.statement.words());
+    // "Not online" and "nothing online" tell of no such harm.
+    let is_denied = || words.condition_on("not, nothing, never, no", ONLINE, 4);
+    if !concern.contexts.is_empty()
+        && !concern.contexts.iter().any(|context| context.is(Context::Online))
+        && words.has_any(ONLINE)
+        && !is_denied()
+    {
+        out.at(
+            concern,
+            "contexts",
+            "the concern is about what happened online, and `online` is not among its contexts",
+        )
+        .help("add `online`, so that the plan covers it");
+    }
     if cx.has_concern() && cx.case.concern.contexts.is_empty() {
         out.at(&cx.case.concern, "contexts", "it does not say in which context the abuse happened, or may have")
             .help("write one or more of `intra_familial_adult`, `sibling`, `extra_familial`, `online`, `harmful_sexual_behaviour`");

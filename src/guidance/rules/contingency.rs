@@ -105,6 +105,11 @@ fn triggers(cx: &Facts<'_>, out: &mut Findings<'_>) {
         if step.how_fast.is_blank() {
             out.at(step, "how_fast", format!("{name} does not say how fast it is done"))
                 .help("write `at once`, `the same day`, `within two working days` or the like");
+        } else if is_no_time(&step.how_fast) {
+            let message =
+                format!("{name}: {} is no time that anybody can keep to", quote(step.how_fast.words()));
+            out.at(step, "how_fast", message)
+                .help("write `at once`, `the same day`, `within two working days` or the like");
         } else if step.kind.known().is_some_and(is_urgent) && is_slow(&step.how_fast) {
             let message =
                 format!("{name} is about danger, and {} is too late for it", quote(step.how_fast.words()));
@@ -119,9 +124,11 @@ fn triggers(cx: &Facts<'_>, out: &mut Findings<'_>) {
 
 /// Whether a trigger is anything at all, which nobody can notice.
 fn is_anything(trigger: &Text) -> bool {
-    const ANY: &str = "anything, everything, whatever, something, happens, happen, happening, goes, wrong, else, at, all, problem*, worr*, concern*";
+    const ANY: &str = "anything, everything, whatever, something, happens, happen, happening, goes, wrong, else, at, all, problem*, worr*, concern*, \
+        significant*, serious*, new, further, fresh, arise*, arising, emerge*, issue*, risk*, increas*, escalat*, deteriorat*, worse*, circumstance*, \
+        situation*, change*, if, when, come*, light, need*, difficult*";
     let prose = Prose::of(trigger.words());
-    prose.has_any("anything, everything, whatever, something") && prose.content(&Prose::of(""), ANY, 1) == 0
+    prose.len() > 0 && prose.content(&Prose::of(""), ANY, 1) == 0
 }
 
 /// Whether a text on what is done names somebody or something that does it.
@@ -142,6 +149,17 @@ fn names_actor(cx: &Facts<'_>, passage: &Passage<'_>, tokens: &[Token]) -> bool 
 fn is_urgent(kind: ContingencyKind) -> bool {
     use ContingencyKind as K;
     matches!(kind, K::FurtherAbuse | K::PersonOfConcern | K::ChildInDanger)
+}
+
+/// Whether a text on how fast something is done tells of no time at all: "in good time", "as appropriate".
+fn is_no_time(how_fast: &Text) -> bool {
+    const NO_TIME: &str = "in good time, in due time, in time, promptly, quickly, swiftly, timely, soon, as appropriate, when appropriate, as needed, \
+        as required, when possible, as possible, where possible, as practicable, as it can be, in due course, urgently, asap";
+    const TIMES: &str = "hour, hours, day, days, week, weeks, night, evening, morning, at once, immediately, straight away, right away, month, as soon as";
+    let prose = Prose::of(how_fast.words());
+    prose.has_any(NO_TIME)
+        && !prose.has_any(TIMES)
+        && !how_fast.words().contains(|c: char| c.is_ascii_digit())
 }
 
 /// Whether a text on how fast something is done tells of a week or more, or of a meeting to come, and of nothing
@@ -201,7 +219,8 @@ fn further_abuse(cx: &Facts<'_>, out: &mut Findings<'_>) {
         // "Decides whether to refer" and "a strategy discussion is considered" leave open what must be certain.
         let in_doubt = then.condition_on("no", "referral, enquiry, enquiries, strategy", 3)
             || then.condition_on("whether a, whether the, whether to", "refer*, enquir*, strategy", 4)
-            || then.condition_on("referral, enquiry, discussion", "considered, discussed, decided", 3);
+            || then.condition_on("referral, enquiry, discussion", "considered, discussed, decided", 3)
+            || then.has_any("enough evidence, sufficient evidence, if proven, if confirmed, if substantiated, if it is true, once proven");
         if !then.has_any(REFERRAL) || in_doubt {
             let name = named("contingency", step.id.as_str(), &step.trigger);
             out.at(

@@ -30,7 +30,7 @@ rule! {
     /// ```
     POSSIBLE_DAYS = "PLAN026", "days-that-can-be", since "0.1.0", covers ["PLAN-ADJUSTED"], at times [
         "ACT-DUE", "CHILD-EXPLAINED", "CHILD-FEEDBACK", "CHILD-VIEWS", "POL-CLOSED-REASON", "CHILD-SEEN", "PAR-EXPECTATIONS", "PLAN-UNDERSTOOD", "PLAN-VIEWS-PARENTS",
-        "ROLE-MANAGER", "SAFE-REVIEW", "SIGN-ALL", "SIGN-COPY"
+        "ROLE-MANAGER", "SAFE-REVIEW", "SIGN-ALL", "SIGN-COPY", "POL-CLOSED-DISCUSSION", "FGM-AGREED"
     ], check possible_days
 }
 
@@ -103,7 +103,69 @@ fn possible_days(cx: &Facts<'_>, out: &mut Findings<'_>) {
                 .also("ACT-DUE");
         }
     }
+    before_there_was_any(cx, out);
     versions(cx, out);
+}
+
+/// What was done before there was anything to do it with: a plan explained before there was one, the end of an
+/// investigation talked over before it ended, a family group meeting agreed in no meeting.
+fn before_there_was_any(cx: &Facts<'_>, out: &mut Findings<'_>) {
+    /// Police may tell the group a little before they close a case.
+    const TOLD_BEFORE: i32 = 14;
+    let case = cx.case;
+    let told = &case.purpose.explained_to_child;
+    let began = [case.starts.known(), case.conference.on.known()].into_iter().flatten().min();
+    if let Some((on, began)) = told.on.known().zip(began).filter(|(on, began)| on < began) {
+        let message =
+            format!("this was explained on {}, before the plan of {}", day_in_words(on), day_in_words(began));
+        out.at(told, "on", message)
+            .help("write the day on which this plan was explained")
+            .only(&[])
+            .also("CHILD-EXPLAINED");
+    }
+    // Under review, an action that is late is told as one.
+    let is_open = |action: &&Action| is_live(action) && !is_done(action) && !case.under_review();
+    for action in case.actions.iter().filter(is_open) {
+        let days = action.due.known().zip(case.starts.known());
+        if let Some((due, starts)) = days.filter(|(due, starts)| due < starts) {
+            let message = format!(
+                "{} is due on {}, before the plan starts on {}",
+                named("action", action.id.as_str(), &action.what),
+                day_in_words(due),
+                day_in_words(starts)
+            );
+            out.at(action, "due", message)
+                .help("write the day by which it will be done; if it is done, `state: done` and `done_on`")
+                .only(&[])
+                .also("ACT-DUE");
+        }
+    }
+    let closed = &case.police.closed;
+    let days = closed.discussed_on.known().zip(closed.on.known());
+    if let Some((on, end)) = days.filter(|(on, end)| days_between(*on, *end) > TOLD_BEFORE) {
+        let message = format!(
+            "this was talked over on {}, before the investigation ended on {}",
+            day_in_words(on),
+            day_in_words(end)
+        );
+        out.at(closed, "discussed_on", message)
+            .help("write the day on which the agencies talked of its end, and of the risk that remains")
+            .only(&[])
+            .also("POL-CLOSED-DISCUSSION");
+    }
+    let family = &case.family_group_meeting;
+    let is_group = |m: &&Meeting| m.kind.is(MeetingKind::CoreGroup) && m.on.known().is_some();
+    let mut groups = case.meetings.iter().filter(is_group).peekable();
+    let agreed = family.agreed_by_core_group_on.known().filter(|_| family.planned.is(true));
+    if let Some(on) = agreed.filter(|_| groups.peek().is_some())
+        && !groups.any(|m| m.on.known() == Some(on))
+    {
+        let message = format!("no core group met on {}, as far as this case tells", day_in_words(on));
+        out.at(family, "agreed_by_core_group_on", message)
+            .help("write the day of the core group that agreed to it, as it stands under `meetings`")
+            .only(&[])
+            .also("FGM-AGREED");
+    }
 }
 
 fn versions(cx: &Facts<'_>, out: &mut Findings<'_>) {

@@ -59,9 +59,20 @@ rule! {
 }
 
 fn when_not(cx: &Facts<'_>, out: &mut Findings<'_>) {
+    /// What is said where nobody knows who it was.
+    const UNCERTAIN: &str = "who harmed, who abused, who hurt, who did it, who was responsible, who is responsible, which of them, which of the two";
     let substantiated =
         matches!(cx.case.concern.status.known(), Some(ConcernStatus::Substantiated | ConcernStatus::Proven));
-    if let Some(meeting) = planned(cx).filter(|_| substantiated && cx.persons_of_concern().next().is_none()) {
+    let concern = &cx.case.concern;
+    let is_uncertain = || {
+        cx.persons_of_concern().next().is_none()
+            || [&concern.not_known, &concern.statement].iter().any(|text| {
+                let words = Prose::of(text.words());
+                words.has_any(UNCERTAIN)
+                    && words.has_any("not certain, uncertain, unclear, not clear, not known, unknown, not established, nobody knows, may have been")
+            })
+    };
+    if let Some(meeting) = planned(cx).filter(|_| substantiated && is_uncertain()) {
         out.at(meeting, "planned", "a family group meeting is planned where harm was substantiated, and it is not known who was responsible")
             .help("think again with the manager and the co-ordinator; whoever was responsible may be among the family");
     }

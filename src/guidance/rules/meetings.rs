@@ -131,9 +131,13 @@ rule! {
 
 /// Whether a text says how a venue suits the family, and not that it does not.
 fn suits(text: &Text) -> bool {
-    const UNFIT: &str = "no lift, no ramp, no step free, not step free, not accessible, not suitable, not ideal, unsuitable, only room, cramped, no parking";
+    const UNFIT: &str = "no lift, no ramp, no step free, not step free, not accessible, not suitable, not ideal, unsuitable, only room, cramped, no parking, two buses, three buses, \
+        suits the professionals, suits professionals, suits the group, was free, was available, was the only";
     !text.is_blank() && !says_no(text) && !Prose::of(text.words()).has_any(UNFIT)
 }
+
+/// Places of the police and the courts.
+const UNEASY: &str = "police station, interview room, interview suite, custody, courtroom, court room, magistrates court, crown court, probation office, prison";
 
 fn venue(cx: &Facts<'_>, out: &mut Findings<'_>) {
     let with_needs = cx.safe_family().find(|p| !p.access_needs.is_blank() && cx.in_group(p));
@@ -142,6 +146,13 @@ fn venue(cx: &Facts<'_>, out: &mut Findings<'_>) {
         if meeting.venue.is_blank() {
             out.at(meeting, "venue", format!("it does not say where {name} is"))
                 .help("write where it is, and under `venue_suits` how that suits the family");
+        } else if Prose::of(meeting.venue.words()).has_any(UNEASY) {
+            out.at(meeting, "venue", format!("no family can be at ease in {}", quote(meeting.venue.words())))
+                .help("choose a place that the family knows, without uniforms and locked doors");
+        } else if !meeting.venue_suits.is_blank() && !suits(&meeting.venue_suits) {
+            let message = format!("{} does not suit the family", quote(meeting.venue_suits.words()));
+            out.at(meeting, "venue_suits", message)
+                .help("choose a place and an hour that suit the family, and write how they do");
         } else if let Some(person) = with_needs.filter(|_| !suits(&meeting.venue_suits)) {
             out.at(
                 meeting,

@@ -31,6 +31,7 @@ mod couple;
 pub mod days;
 pub mod diversity;
 pub mod family_group;
+mod instead;
 pub mod language;
 pub mod language_marks;
 pub mod language_plan;

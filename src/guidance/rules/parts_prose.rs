@@ -40,11 +40,11 @@ const CARE: [&str; 33] = [
     "babysitting",
 ];
 /// What is a task only where it is about the child or the home.
-const DOING: [&str; 44] = [
+const DOING: [&str; 46] = [
     "takes", "take", "brings", "bring", "puts", "put", "keeps", "keep", "does", "do", "has", "have", "helps",
     "help", "reads", "read", "cooks", "cook", "sits", "sit", "stays", "stay", "watches", "watch", "checks",
     "check", "walks", "walk", "listens", "listen", "looks", "look", "gives", "give", "decides", "decide",
-    "chooses", "choose", "joins", "join", "leads", "lead", "runs", "run",
+    "chooses", "choose", "gets", "get", "joins", "join", "leads", "lead", "runs", "run",
 ];
 /// What such a task is about, beside the child.
 const OF_HOME: [&str; 37] = [

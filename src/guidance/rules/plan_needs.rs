@@ -52,6 +52,17 @@ fn needs(cx: &Facts<'_>, out: &mut Findings<'_>) {
             out.at(need, "findings", format!("{name} has no finding of the assessment behind it"))
                 .help("write the ids of the findings under `assessment.findings`, such as `findings: [f1]`");
         }
+        let what = Prose::of(need.what.words());
+        let is_needy = |person: &&Person| {
+            [&person.known_as, &person.name].into_iter().any(|name| {
+                let name = Prose::of(name.words());
+                what.begins_with(&name) && matches!(what.word(name.len()), "needs" | "has")
+            })
+        };
+        if let Some(adult) = cx.safe_family().find(|p| cx.is_parent(p) && is_needy(p)) {
+            out.at(need, "what", format!("{name} is a need of {}, and not of the child", called(adult)))
+                .help("write what the child needs; what the adult needs for it belongs under `parents`, and to the actions");
+        }
         let known = |id: &str| cx.case.assessment.findings.iter().any(|f| f.id.as_str() == id);
         for finding in need.findings.iter().filter(|f| !known(f.as_str())) {
             if cx.case.assessment.findings.is_empty() {

@@ -162,6 +162,17 @@ fn every_voice(cx: &Facts<'_>, out: &mut Findings<'_>) {
             .voices
             .iter()
             .any(|v| is_ref_to(&v.person, person) && !(v.words.is_blank() && v.not_asked_because.is_blank()));
+        let too_young = |v: &&Voice| {
+            is_ref_to(&v.person, person)
+                && person.born.known().is_some()
+                && v.words.is_blank()
+                && Prose::of(v.not_asked_because.words())
+                    .has_any("too young, too little, too small, not old enough")
+        };
+        if let Some(voice) = plan.voices.iter().find(too_young) {
+            out.at(voice, "not_asked_because", format!("{} is old enough to be asked", called(person)))
+                .help("ask them in a way that suits their age, and write their words under `words`");
+        }
         if !heard {
             out.at(plan, "voices", format!("it is not recorded what {} feels about safety", called(person)))
                 .help("write their words under `voices`, or why they were not asked; for a very young child, write the date of birth under `born`");

@@ -35,7 +35,7 @@ const fn ask(
 
 /// Fields in which a sentence of common words is no answer. Left out are those for which a word or two can be one.
 #[rustfmt::skip]
-const ASKS: [Ask; 91] = [
+const ASKS: [Ask; 93] = [
     ask("Action", "delay", 2, "ACT-DELAY", "why it is late, and what is done about it"),
     ask("Action", "evidence", 1, "ACT-EVIDENCE", "what is known to help in this, and how that is known"),
     ask("Action", "parent_part", 2, "CSA-NON-ABUSING-PARENT-IN-TREATMENT", "what the parent does in it, and when"),
@@ -126,6 +126,8 @@ const ASKS: [Ask; 91] = [
     ask("Version", "changes", 2, "PLAN-ADJUSTED", "what is different, and why"),
     ask("Progress", "evidence", 1, "REV-EACH-OUTCOME", "what shows it"),
     ask("Contingency", "then", 1, "CONT-TRIGGERS", "who does what, and how fast"),
+    ask("Member", "responsibilities", 1, "ACT-EVERY-PERSON-ROLE", "what this member does for the child"),
+    ask("Threshold", "finding", 2, "CIN-THRESHOLD", "on what grounds the threshold is met, or is not"),
     ask("Closing", "why", 2, "STEP-NEEDS-MET", "why the plan can end"),
 ];
 
@@ -161,7 +163,10 @@ const TELL_NOTHING: &str = "\
     addressed address resolved deal dealt happen happens happened feedback based standard offer offers \
     offered universal invite invited sent send shared compliant sensible common sense account engage engages \
     engaged engaging engagement attend attends attended attending reduce reduces reduced follow follows followed \
-    procedure procedures policy step steps applicable practicable possible able seem seems";
+    procedure procedures policy step steps applicable practicable possible able seem seems openly honestly open honest prioritise prioritises prioritised \
+    cooperate cooperates operate operates comply complies add adds \
+    threshold met poor parenting failure fail fails failing failed bad inappropriate unacceptable acceptable adequate \
+    inadequate contribute contributes run runs alongside parallel";
 
 fn tells_nothing(word: &str) -> bool {
     static WORDS: LazyLock<FxHashSet<&str>> = LazyLock::new(|| TELL_NOTHING.split_whitespace().collect());

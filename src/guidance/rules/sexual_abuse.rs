@@ -217,7 +217,37 @@ fn health_assessment(cx: &Facts<'_>, out: &mut Findings<'_>) {
             "the decision on a health assessment does not say who gave health advice",
         )
         .help("write whom you asked, such as a paediatrician of the sexual assault referral centre");
+    } else if let Some(person) = not_of_health(cx, &decided.advice_from) {
+        out.at(
+            decided,
+            "advice_from",
+            format!(
+                "the advice on a health assessment is from {}, who does not work in health",
+                called(person)
+            ),
+        )
+        .help("write whom you asked, such as a paediatrician of the sexual assault referral centre");
     }
+}
+
+/// The professional of the case with whose name a text on advice begins, if they are known not to work in health.
+fn not_of_health<'a>(cx: &Facts<'a>, advice_from: &Text) -> Option<&'a Person> {
+    const OTHERS: [Role; 8] = [
+        Role::LeadSocialWorker,
+        Role::Manager,
+        Role::SocialWorker,
+        Role::SeniorPractitioner,
+        Role::ConferenceChair,
+        Role::Education,
+        Role::Police,
+        Role::FamilySupport,
+    ];
+    const HEALTH: &str =
+        "dr, doctor, nurse, paediatrician, gp, hospital, health, sarc, referral centre, clinic, midwife";
+    let words = Prose::of(advice_from.words());
+    let is_meant = |person: &&Person| words.begins_with(&Prose::of(person.name.words()));
+    let is_other = |person: &&Person| person.role.known().is_some_and(|role| OTHERS.contains(&role));
+    cx.professionals().filter(is_other).find(is_meant).filter(|_| !words.has_any(HEALTH))
 }
 
 rule! {

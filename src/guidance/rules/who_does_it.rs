@@ -209,9 +209,21 @@ fn owner_acts(cx: &Facts<'_>, out: &mut Findings<'_>) {
             },
         )
     }
+    /// Bodies and everybody, with which the words of an action begin that gives it to nobody.
+    const BODY_ACTS: &str = "school to, nursery to, college to, health to, police to, camhs to, social care to, children's services to, \
+        professionals to, agencies to, all agencies to, all professionals to, all professionals will, all staff to, all to, everyone to, everybody to, core group to, the core group to, network to, \
+        school will, health will, camhs will, social care will, children's services will, professionals will, agencies will, all agencies will, \
+        someone to, somebody to, someone will, somebody will";
     for action in cx.case.actions.iter().filter(|action| is_live(action)) {
         let Some(owner) = cx.person(&action.owner) else { continue };
         let what = Prose::of(action.what.words());
+        if what.begins_any(BODY_ACTS) {
+            let name = named("action", action.id.as_str(), &action.what);
+            out.at(action, "what", format!("{name} is given to nobody by name in its words"))
+                .help(format!("begin with who does it, as in {} and what they do", called(owner)))
+                .level(Level::Warning);
+            continue;
+        }
         let acts = |person: &Person| {
             let name = named_as(person).filter(|name| what.begins_with(name)).map(|name| name.len()).max();
             // A verb follows: "Sara meets …", and not "Sara's report".
@@ -287,5 +299,85 @@ fn night(cx: &Facts<'_>, out: &mut Findings<'_>) {
             )
             .help("name an adult who is there at night, or write in the rule who stays over, and when");
         }
+    }
+}
+
+rule! {
+    /// Whoever a case names for a post holds it: the officer of the investigation is of the police, the reviewing officer
+    /// reviews care plans, and whoever helps a parent with a need of their own works with adults.
+    ///
+    /// Nothing is said of somebody whose `role` the case does not tell.
+    ///
+    /// # Why
+    /// A line that is filled in looks like somebody who knows. A parent who rings that number is sent on to the next one.
+    ///
+    /// # Example
+    /// ```yaml
+    /// people:
+    ///   - {id: head, name: Rhian Ellis, role: education}
+    /// police:
+    ///   status: under_way
+    ///   officer: head
+    /// ```
+    /// # Better
+    /// ```yaml
+    /// people:
+    ///   - {id: officer, name: Huw Price, role: police}
+    /// police:
+    ///   status: under_way
+    ///   officer: officer
+    /// ```
+    POST_FITS = "ROLE006", "post-fits-the-person", since "0.1.0", covers [
+        "POL-STATUS", "CLA-INTEGRATED", "PAR-ADULT-SERVICES",
+    ], check post_fits
+}
+
+/// Roles of those who work with children, or who lead, and are no service for adults.
+const NOT_FOR_ADULTS: [Role; 11] = [
+    Role::LeadSocialWorker,
+    Role::Manager,
+    Role::SeniorPractitioner,
+    Role::ConferenceChair,
+    Role::ReviewingOfficer,
+    Role::Education,
+    Role::SchoolNurse,
+    Role::Paediatrician,
+    Role::YouthWorker,
+    Role::Interpreter,
+    Role::Carer,
+];
+
+fn post_fits(cx: &Facts<'_>, out: &mut Findings<'_>) {
+    let mut say = |who: &Ref<Person>, is_misfit: fn(Role) -> bool, post: &str, help: &str, entry| {
+        let misfit = |person: &&Person| person.role.known().is_some_and(is_misfit);
+        if let Some(person) = cx.person(who).filter(misfit) {
+            let message = format!("{} is named as {post}, and has another post", called(person));
+            out.at_node(who.at, message).help(help).only(&[]).also(entry);
+        }
+    };
+    say(
+        &cx.case.police.officer,
+        |role| role != Role::Police,
+        "the officer of the investigation",
+        "name the police officer who is the contact; add them to `people` with `role: police`",
+        "POL-STATUS",
+    );
+    if cx.is_looked_after() {
+        say(
+            &cx.case.child.looked_after.reviewing_officer,
+            |role| !matches!(role, Role::ReviewingOfficer | Role::ConferenceChair),
+            "the Independent Reviewing Officer",
+            "name the officer who reviews the care plan, with `role: reviewing_officer`",
+            "CLA-INTEGRATED",
+        );
+    }
+    for factor in cx.case.parents.iter().flat_map(|needs| &needs.capacity) {
+        say(
+            &factor.adult_service,
+            |role| NOT_FOR_ADULTS.contains(&role),
+            "the service for an adult's own need",
+            "name the person of the service for adults, or write under `no_service_because` why there is none",
+            "PAR-ADULT-SERVICES",
+        );
     }
 }
