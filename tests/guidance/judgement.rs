@@ -374,3 +374,55 @@ fn a_core_group_that_moves_a_looked_after_child() {
     let at_home = Sample::of(&laid_over(BASE, &decided("Ffion goes to live with Nan.")));
     assert!(!at_home.findings.iter().any(|f| f.code == "CLA003"));
 }
+
+#[test]
+fn answers_that_answer_something_else() {
+    judge(
+        "PLAN028",
+        |text| format!("child_views:\n  attends: no\n  attendance: {text:?}\n"),
+        &[
+            "Children under twelve are not invited in this authority.",
+            "As usual, the meeting is for adults.",
+            "It is quicker without her.",
+            "She was asleep.",
+        ],
+        &[
+            "Ffion was asked and does not want to come; Ms Ellis brings her words.",
+            "She would like to come to the end of it, and was told that she can.",
+            "Not this time: Ffion says that the room is too big.",
+        ],
+    );
+    judge(
+        "PLAN028",
+        action("evidence"),
+        &["Usual practice.", "It felt right.", "It is standard practice in the team."],
+        &[
+            "Seeing one nurse spares her a round of tests.",
+            "Ffion slept better in the weeks in which she came.",
+        ],
+    );
+    judge(
+        "PLAN028",
+        |text| {
+            format!(
+                "contingency:\n  - {{id: c1, kind: not_working, trigger: Two visits in a row did not happen., then: {text:?}, by: sw, how_fast: the same day}}\n"
+            )
+        },
+        &["The plan continues as it is.", "Appropriate steps will be considered at the time."],
+        &["Nia rings Mum, and brings the core group together."],
+    );
+}
+
+#[test]
+fn times_that_are_none() {
+    judge(
+        "CONT002",
+        |text| {
+            format!(
+                "contingency:\n  - {{id: c1, kind: not_working, trigger: Two visits in a row did not happen., then: Nia calls the core group together., by: sw, how_fast: {text:?}}}\n"
+            )
+        },
+        &["in good time", "promptly", "as appropriate"],
+        &["at once", "as soon as Nia hears of it", "within three working days", "before the evening"],
+    );
+}

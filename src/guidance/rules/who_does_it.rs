@@ -4,6 +4,7 @@ use std::fmt;
 
 use super::prelude::*;
 use crate::guidance::finding::Level;
+use crate::guidance::register::register;
 
 rule! {
     /// What the plan asks for is done by adults: no child has an action, sees to a rule of the safety
@@ -328,8 +329,8 @@ rule! {
     ///   officer: officer
     /// ```
     POST_FITS = "ROLE006", "post-fits-the-person", since "0.1.0", covers [
-        "POL-STATUS", "CLA-INTEGRATED", "PAR-ADULT-SERVICES",
-    ], check post_fits
+        "POL-STATUS", "CLA-INTEGRATED",
+    ], at times ["PAR-ADULT-SERVICES"], check post_fits
 }
 
 /// Roles of those who work with children, or who lead, and are no service for adults.
@@ -348,11 +349,14 @@ const NOT_FOR_ADULTS: [Role; 11] = [
 ];
 
 fn post_fits(cx: &Facts<'_>, out: &mut Findings<'_>) {
-    let mut say = |who: &Ref<Person>, is_misfit: fn(Role) -> bool, post: &str, help: &str, entry| {
+    let mut say = |who: &Ref<Person>, is_misfit: fn(Role) -> bool, post: &str, help: &str, entry: &str| {
         let misfit = |person: &&Person| person.role.known().is_some_and(is_misfit);
         if let Some(person) = cx.person(who).filter(misfit) {
             let message = format!("{} is named as {post}, and has another post", called(person));
-            out.at_node(who.at, message).help(help).only(&[]).also(entry);
+            let finding = out.at_node(who.at, message).help(help);
+            if let Some(entry) = register().entry(entry) {
+                finding.of_entry(entry);
+            }
         }
     };
     say(
