@@ -49,7 +49,7 @@ pub(super) fn is_not_alone(text: &Text) -> bool {
     ) && prose.has_any(OTHERS);
     let overheard = prose.has_any(
         "in earshot, within earshot, door open, door ajar, doors open, can hear, could hear, listens in, listening in",
-    );
+    ) && !prose.has_any("not within earshot, not in earshot, hear nothing");
     says_no(text) || (denied || present || prefers || overheard) && !nobody
 }
 

@@ -13,7 +13,8 @@ use crate::guidance::register::register;
 
 /// What would be an answer all the same, whatever else stands beside it.
 const ANSWERS: &str = "because, since, so that, asked, asks, told, tells, said, says, talked, talks, explained, explains, showed, shows, \
-    heard, saw, seen, read, reads, wrote, writes, rang, reports, reported, confirms, confirmed, found, finds, wished, wants, wanted, went through, goes through, chose, shouted, screamed, afraid, frightened";
+    heard, saw, seen, read, reads, wrote, writes, rang, reports, reported, confirms, confirmed, found, finds, sees, meets, met, stays, stay, \
+    none of, nothing depends, nothing hangs, not depend, although, though, whether or not, whatever, wished, wants, wanted, went through, goes through, chose, shouted, screamed, afraid, frightened";
 
 /// A field, what in it is no answer, the entry of the register, and what to write.
 type Field = (&'static str, &'static str, &'static [Instead], &'static str, &'static str);
@@ -94,7 +95,7 @@ const FIELDS: [Field; 84] = [
     ("SafetyPlan", "parents_understand", &[I::Pressed, I::Later], "SAFE-PARENTS-UNDERSTAND", "what the parents were shown and told, by whom, and what they made of it"),
     ("SafetyPlan", "when_worried", &[I::Kept], "SAFE-COMMUNICATION", "whom anybody rings who is worried, by day and by night"),
     ("Contingency", "then", &[I::GoesOn, I::Later], "CONT-TRIGGERS", "who does what, and how fast"),
-    ("Adviser", "why_not", &[I::ForTheCase, I::Later], "CSA-ISVA", "why this child has no adviser, charge or none"),
+    ("Adviser", "why_not", &[I::Uncharged, I::ForTheCase, I::Later], "CSA-ISVA", "why this child has no adviser, charge or none"),
     ("Service", "contact", &[I::OnRequest], "ACT-CONTACT-FREQUENCY", "how often, and for how long"),
     ("Service", "meanwhile", &[I::Kept, I::OnRequest], "PLAN-RESOURCES-REAL", "who does what for the child until the service begins"),
     ("Action", "parent_part", &[I::Informed], "CSA-NON-ABUSING-PARENT-IN-TREATMENT", "what the parent does in it, and when"),

@@ -3,6 +3,7 @@
 use super::answers::{looks_away, says_no};
 use super::prelude::*;
 use super::safety_rules::missed_by_all;
+use crate::guidance::finding::Level;
 
 rule! {
     /// The context of the abuse is recorded: in the family, by a sibling, outside the home, online,
@@ -26,8 +27,7 @@ rule! {
 }
 
 fn recorded(cx: &Facts<'_>, out: &mut Findings<'_>) {
-    const ONLINE: &str = "online, internet, snapchat, instagram, tiktok, whatsapp, discord, roblox, webcam, livestream*, group chat, chat room, chat rooms, \
-        social media, gaming platform";
+    const ONLINE: &str = "online, internet, webcam, livestream*, live stream*";
     let concern = &cx.case.concern;
     let words = Prose::of(concern.statement.words());
     // "Not online" and "nothing online" tell of no such harm.
@@ -42,7 +42,8 @@ fn recorded(cx: &Facts<'_>, out: &mut Findings<'_>) {
             "contexts",
             "the concern is about what happened online, and `online` is not among its contexts",
         )
-        .help("add `online`, so that the plan covers it");
+        .help("add `online`, so that the plan covers it")
+        .level(Level::Warning);
     }
     if cx.has_concern() && cx.case.concern.contexts.is_empty() {
         out.at(&cx.case.concern, "contexts", "it does not say in which context the abuse happened, or may have")

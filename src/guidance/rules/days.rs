@@ -155,11 +155,16 @@ fn before_there_was_any(cx: &Facts<'_>, out: &mut Findings<'_>) {
     }
     let family = &case.family_group_meeting;
     let is_group = |m: &&Meeting| m.kind.is(MeetingKind::CoreGroup) && m.on.known().is_some();
-    let mut groups = case.meetings.iter().filter(is_group).peekable();
+    let groups = case.meetings.iter().filter(is_group);
     let agreed = family.agreed_by_core_group_on.known().filter(|_| family.planned.is(true));
-    if let Some(on) = agreed.filter(|_| groups.peek().is_some())
-        && !groups.any(|m| m.on.known() == Some(on))
-    {
+    // Other groups may have met before the first or after the last that the case tells of.
+    let recorded: Vec<Date> = groups.filter_map(|m| m.on.known()).collect();
+    let is_none = |on: &Date| {
+        let (first, last) = (recorded.iter().min(), recorded.iter().max());
+        !recorded.contains(on) && first < Some(on) && Some(on) < last
+            || case.conference.on.known().is_some_and(|conference| *on < conference)
+    };
+    if let Some(on) = agreed.filter(is_none) {
         let message = format!("no core group met on {}, as far as this case tells", day_in_words(on));
         out.at(family, "agreed_by_core_group_on", message)
             .help("write the day of the core group that agreed to it, as it stands under `meetings`")

@@ -27,6 +27,8 @@ pub(super) enum Instead {
     ForAll,
     /// That help waits for the criminal case, or hangs on it.
     ForTheCase,
+    /// That nobody is charged, where help does not hang on it.
+    Uncharged,
     /// That help has ended, where it is asked how it goes on.
     Ended,
     /// That a child is not told.
@@ -90,7 +92,7 @@ impl Instead {
                  left a leaflet, left the leaflet, left a copy, left the copy, got a letter, received a letter, signed copy, on file, on the file, in the file",
                 "",
             ],
-            I::Signed => ["", "", "signed the sheet, signed a sheet, signed the form, signed a form, signed to say, signed to confirm, signed that, signed for it"],
+            I::Signed => ["", "signed the sheet, signed a sheet, signed the form, signed a form, signed to say, signed to confirm, signed for it", ""],
             I::Papers => ["", "from the papers, on paper, from the file, from the files, from reports, by reading", ""],
             I::OnRequest => [
                 "as and when, as required, when required, as necessary, where necessary, available if, if needed, if asked, if she asks, if he asks, on request, when needed, as needed, when asked",
@@ -124,14 +126,15 @@ impl Instead {
                 "none seen, none noticed, none known, none identified, none to speak, none that, not relevant, not applicable, no issue, no issues, \
                  no impact, no effect, no lasting, no further, nothing to suggest, nothing further, nothing more, unaffected, not affected, not an issue",
                 "not an issue, no issues were, speaks for itself, speak for themselves, at face value, slept through, was in bed, was asleep, \
-                 were asleep, between the adults, between adults, too young to, too little to, not relevant, nothing to do with",
-                "line can be drawn, draw a line, line drawn, line under, no further disclosures, no more disclosures, no new disclosures, unlikely to remember, \
+                 were asleep, between the adults, between adults, too young to, too little to, not relevant, nothing to do with, no further disclosures, \
+                 no more disclosures, no new disclosures",
+                "line can be drawn, draw a line, line drawn, line under, unlikely to remember, \
                  will not remember, will forget, no lasting effect, no lasting effects, bounces back, bounce back",
             ],
             I::Alike => [
                 "no issues, no issue, no cultural, no particular, not an issue, none identified, nothing specific, nothing special",
                 "like many others, like any other, like most, just like other, no different from, no different to, not an issue",
-                "treated the same, treated exactly the same, treated alike, treated equally, treats everybody the same, treats everyone the same, \
+                "are treated the same, is treated the same, are treated exactly, is treated exactly, are treated alike, are treated equally, treats everybody the same, treats everyone the same, \
                  treat everybody the same, treat everyone the same, treats all families, treat all families, equal opportunities, do not discriminate, \
                  does not discriminate, do not see colour",
             ],
@@ -144,35 +147,35 @@ impl Instead {
             I::ForTheCase => [
                 "",
                 "if there is a charge, if there are charges, if charged, if he is charged, if she is charged, once charged, if it goes to court, \
-                 if the case goes, when it goes to court",
-                "contaminate, contaminates, contaminating, depends on whether the police, depends on what the police, depends on the police, \
-                 request of the police, police request, depends on the outcome of the, depends on the trial, depends on the verdict, no charge, not charged, \
-                 no prosecution",
+                 if the case goes, when it goes to court, depends on whether the police, depends on what the police, depends on the police, \
+                 depends on the outcome of the, depends on the trial, depends on the verdict",
+                "contaminate, contaminates, contaminating, request of the police, police request",
             ],
+            I::Uncharged => ["", "", "no charge, no charges, not charged, no prosecution, no case to"],
             I::Ended => [
                 "",
-                "no longer, came to an end, was stopped",
-                "closed her file, closed his file, closed the file, closed their file, closed their files, closed the case, signed off, has ended, have ended, \
-                 was discharged, has stepped back, has stood down, was stood down, steps out, step out, no longer needed, not needed any more, was closed when, ended when, \
-                 no cover, cover could not, has not been replaced, nobody has taken over",
+                "no longer, came to an end, was stopped, closed her file, closed his file, closed the file, closed their file, \
+                 closed their files, closed the case, signed off, has ended, have ended, was discharged, has stepped back, has stood down, \
+                 was stood down, steps out, step out, no longer needed, not needed any more, was closed when, ended when, no cover, \
+                 cover could not, has not been replaced, nobody has taken over",
+                "",
             ],
             I::NotTold => [
                 "",
-                "has not been told, have not been told, will find out, will hear on the day",
-                "kept from, not to be told, is not told, not told until, is told nothing, was told nothing, does not fret, do not fret, no need to know",
+                "has not been told, have not been told, will find out, will hear on the day, kept from",
+                "not to be told, is not told, not told until, is told nothing, was told nothing, does not fret, do not fret, no need to know",
             ],
             I::Brushed => [
                 "no need to",
-                "",
-                "nothing to fear, nothing to be afraid, nothing to worry, no reason to fear, no reason to be afraid, no reason to worry, need not worry, \
-                 need not fear, no need to worry, should not worry, as long as she tells, as long as he tells, will blow over, to ignore it, to rise above",
+                "nothing to worry, no reason to worry, need not worry, no need to worry, should not worry",
+                "nothing to fear, nothing to be afraid, no reason to fear, no reason to be afraid, need not fear, as long as she tells, as long as he tells, will blow over, to ignore it, to rise above",
             ],
             I::Pressed => [
                 "",
                 "",
                 "will be noted, be noted if, held against, count against, is expected to attend, are expected to attend, is expected to come, \
-                 are expected to come, has to come, must come, must attend, must improve, has to improve, have to improve, needs to improve, need to improve, failed to, must try, try harder, own up, come clean, to admit, admits it, to confess, \
-                 confess, confesses, to slow down, to speak up, to concentrate, get it out of",
+                 are expected to come, must attend, must improve, has to improve, have to improve, needs to improve, need to improve, failed to, must try, try harder, own up, come clean, to admit, admits it, to confess, \
+                 confess, confesses, get it out of",
             ],
             I::MovedOn => [
                 "",
@@ -183,7 +186,7 @@ impl Instead {
                 "",
                 "presented as, presents as, presented well, engaged well, eye contact, appeared happy, appeared settled, appeared well, seemed happy, \
                  seemed settled, seemed fine, seemed well, comes across, came across, finds him, finds her, found him, found her, in good spirits, appropriately dressed, well presented, interacted well, was chatty, was polite, \
-                 was quiet, was compliant",
+                 was compliant",
                 "",
             ],
             I::UpToThem => ["up to, that is up, down to", "is up to, are up to, is for her to, is for him to, who knows, is with the police, left to them, left to the police, for the police to, own arrangements", ""],
@@ -199,15 +202,17 @@ impl Instead {
                  good with the, good with her, good with him, a good influence, pulls his weight, pulls her weight, mucks in",
             ],
             I::GoesOn => [
-                "ongoing, continuing, in progress, work continues, work goes, continues as, as before",
+                "the plan continues, the plan carries on, the plan goes on, the plan stays as, plan continues, carry on as before, ongoing, continuing, in progress, work continues, work goes, continues as, as before",
                 "remain ongoing, remains ongoing, is ongoing, are ongoing, work continues, work goes on, sessions continue, sessions go on, \
                  support continues, continues as before, goes on as before, nothing to add, nothing to report, engages well, is engaging, engaging well",
-                "plan continues, plan carries on, plan goes on, plan stays as, carry on as before, carries on as before",
+                "",
             ],
             I::Attended => [
                 "",
-                "attendance has been, attendance is, attendance was, attends all, attends every, attends well, attends regularly, attended all, \
-                 attended every, attended well, attended each, has not missed, has missed none, comes each week, comes every week, turns up",
+                "attendance has been good, attendance has been excellent, attendance is good, attendance is excellent, attendance was good, good attendance, \
+                 full attendance, attends all meetings, attends every meeting, attended all meetings, attended every meeting, attends all sessions, \
+                 attends every session, attended all sessions, attended every session, attended each session, has not missed a session, attends well, \
+                 attends regularly, turns up",
                 "",
             ],
             I::Trusted => [
@@ -216,13 +221,20 @@ impl Instead {
                 "common sense, what is sensible, knows better, use their judgement, use her judgement, use his judgement, trust her to, trust him to, \
                  trust them to, we trust her, we trust him, we trust them, old enough to know",
             ],
-            I::Kept => ["", "", "next comes, next visit, next meeting, next core group, make a note of it, write it down and, wait for her, wait for him, wait until, be patient, asked to wait, has to wait, \
-                 have to wait"],
+            I::Kept => [
+                "",
+                "has to wait, have to wait, wait for her, wait for him",
+                "when she next comes, when he next comes, next comes, make a note of it, be patient, asked to wait",
+            ],
             I::Process => ["to monitor, to visit, to review, to hold, to keep under review, to continue, to complete, to work with, to engage, monitoring of", "", ""],
             I::Unwanted => ["", "", "better without, easier without, quicker without, in the way, would disrupt, disrupts the, too much trouble"],
             I::Informed => ["", "told the dates, told the times, told when, kept informed, kept up to date, is informed, sent the dates, waits in the, waits outside", ""],
-            I::Promised => ["", "", "has said that he will, has said that she will, has said he will, has said she will, has promised, gave his word, gave her word, \
-                 has given his word, has given her word, says he will, says she will, has assured, have assured, has undertaken to, promised to"],
+            I::Promised => [
+                "",
+                "",
+                "has said that he will, has said he will, gave his word, has given his word, says he will, has promised, has assured, have assured, \
+                 has undertaken to",
+            ],
         }
     }
 }

@@ -131,9 +131,14 @@ rule! {
 
 /// Whether a text says how a venue suits the family, and not that it does not.
 fn suits(text: &Text) -> bool {
+    !text.is_blank() && !says_no(text) && !is_unfit(text)
+}
+
+/// Whether a text says that a venue does not suit the family.
+fn is_unfit(text: &Text) -> bool {
     const UNFIT: &str = "no lift, no ramp, no step free, not step free, not accessible, not suitable, not ideal, unsuitable, only room, cramped, no parking, two buses, three buses, \
-        suits the professionals, suits professionals, suits the group, was free, was available, was the only";
-    !text.is_blank() && !says_no(text) && !Prose::of(text.words()).has_any(UNFIT)
+        suits the professionals, suits professionals, suits the group";
+    Prose::of(text.words()).has_any(UNFIT)
 }
 
 /// Places of the police and the courts.
@@ -149,7 +154,7 @@ fn venue(cx: &Facts<'_>, out: &mut Findings<'_>) {
         } else if Prose::of(meeting.venue.words()).has_any(UNEASY) {
             out.at(meeting, "venue", format!("no family can be at ease in {}", quote(meeting.venue.words())))
                 .help("choose a place that the family knows, without uniforms and locked doors");
-        } else if !meeting.venue_suits.is_blank() && !suits(&meeting.venue_suits) {
+        } else if is_unfit(&meeting.venue_suits) {
             let message = format!("{} does not suit the family", quote(meeting.venue_suits.words()));
             out.at(meeting, "venue_suits", message)
                 .help("choose a place and an hour that suit the family, and write how they do");

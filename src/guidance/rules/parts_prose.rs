@@ -304,10 +304,15 @@ fn task(
         || matches!(plain(token), "comes" | "come" | "attends" | "goes") && to_come_is_one && !refused
         || LEADS_AWAY.contains(&plain(token)) && is_led(&rest, &plain) && !refused
         || plain(token) == "be" && verb > at + 1 && ON_CALL.contains(&next) && !refused && !is_to_go(&rest, &plain);
-    let is_doing = DOING.contains(&plain(token)) && !refused && rest.iter().any(about);
+    // "Gets home at six" is no task; "gets the children up" is.
+    let gets_somewhere = matches!(plain(token), "gets" | "get") && GOT_TO.contains(&next);
+    let is_doing = DOING.contains(&plain(token)) && !gets_somewhere && !refused && rest.iter().any(about);
     (is_care || is_doing).then_some(verb + 1)
 }
 
+/// Where somebody gets themselves.
+const GOT_TO: [&str; 12] =
+    ["home", "back", "in", "up", "to", "out", "off", "on", "into", "from", "paid", "help"];
 /// What is done with a child who is called by a pronoun alone.
 const LEADS_AWAY: [&str; 10] =
     ["walks", "walk", "takes", "take", "brings", "bring", "carries", "carry", "leads", "lead"];

@@ -163,10 +163,10 @@ const TELL_NOTHING: &str = "\
     addressed address resolved deal dealt happen happens happened feedback based standard offer offers \
     offered universal invite invited sent send shared compliant sensible common sense account engage engages \
     engaged engaging engagement attend attends attended attending reduce reduces reduced follow follows followed \
-    procedure procedures policy step steps applicable practicable possible able seem seems openly honestly open honest prioritise prioritises prioritised \
+    procedure procedures policy step steps applicable practicable possible able seem seems openly honestly honest prioritise prioritises prioritised \
     cooperate cooperates operate operates comply complies add adds \
-    threshold met poor parenting failure fail fails failing failed bad inappropriate unacceptable acceptable adequate \
-    inadequate contribute contributes run runs alongside parallel";
+    threshold met parenting failure failing inappropriate unacceptable acceptable adequate \
+    inadequate contribute contributes runs alongside parallel";
 
 fn tells_nothing(word: &str) -> bool {
     static WORDS: LazyLock<FxHashSet<&str>> = LazyLock::new(|| TELL_NOTHING.split_whitespace().collect());
