@@ -4,6 +4,7 @@
 //! a [`Problem`] here; what the guidance asks of it is judged elsewhere.
 
 mod build;
+mod day;
 pub mod files;
 mod frequency;
 pub mod kin;

@@ -1,10 +1,9 @@
 //! About how high blocks become, before Typst lays them out: so that what is short stays on one page,
 //! and what is long begins only where its first lines have room.
 
-use super::data::{
-    BADGE, CARD, CELL, COLUMN_GAP, HEADINGS, LINE, ONE_COLUMN, PAGE_HEIGHT, USUAL_LETTERS, Writer,
-};
+use super::data::Writer;
 use super::measure;
+use super::sizes::{BADGE, CARD, CELL, COLUMN_GAP, HEADINGS, LINE, ONE_COLUMN, PAGE_HEIGHT, USUAL_LETTERS};
 use crate::document::tree::{Block, Fact, GroupKind, Inline, Table, plain};
 
 /// Between the lines of tables and facts, in sizes of the letters; see the theme.

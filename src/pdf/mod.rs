@@ -17,6 +17,7 @@ mod order;
 mod paper;
 mod picture;
 mod pieces;
+mod sizes;
 mod table;
 mod tail;
 #[cfg(test)]

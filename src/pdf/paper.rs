@@ -8,8 +8,8 @@ use typst::text::TextItem;
 use typst::utils::PicoStr;
 use typst_layout::Page;
 
-use super::data::SIDE;
 use super::error::PdfError;
+use super::sizes::SIDE;
 use super::tail::Margins;
 
 /// Blocks with this label hold all their words (see the theme).

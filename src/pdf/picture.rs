@@ -2,7 +2,8 @@
 
 use serde_json::{Value, json};
 
-use super::data::{PAGE_HEIGHT, SHORT, Writer};
+use super::data::Writer;
+use super::sizes::{PAGE_HEIGHT, SHORT};
 use crate::document::picture::{Anchor, Picture, Shape, Tone};
 
 impl Writer<'_> {

@@ -2,9 +2,10 @@
 
 use serde_json::{Value, json};
 
-use super::data::{BADGE, Writer, language};
+use super::data::{Writer, language};
 use super::error::PdfError;
 use super::measure;
+use super::sizes::BADGE;
 use crate::document::tree::{BadgeKind, Inline, Words, plain};
 use crate::document::whole;
 

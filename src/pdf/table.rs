@@ -2,9 +2,10 @@
 
 use serde_json::{Value, json};
 
-use super::data::{BADGE, CELL, PAGE_HEIGHT, WHOLE_LIST, Writer};
+use super::data::Writer;
 use super::error::PdfError;
 use super::measure;
+use super::sizes::{BADGE, CELL, PAGE_HEIGHT, WHOLE_LIST};
 use crate::document::tree::{Inline, Table, plain};
 use crate::document::whole;
 

@@ -11,8 +11,8 @@ use typst::introspection::Introspector;
 use typst::utils::PicoStr;
 use typst_layout::{Page, PagedDocument};
 
-use super::data::{FOOT, TOP};
 use super::paper;
+use super::sizes::{FOOT, TOP};
 
 /// The upper and the lower margin, in points.
 #[derive(Debug, Clone, Copy, PartialEq)]

@@ -202,7 +202,7 @@ fn no_line_or_two_stand_alone_on_a_last_page() {
             .expect("plain lines can be laid out");
         let pages = laid_out.pages();
         if let [_, .., last] = pages {
-            assert!(paper::lowest(last) > data::TOP + 4.0 * 18.0, "{lines} lines, {} pages", pages.len());
+            assert!(paper::lowest(last) > sizes::TOP + 4.0 * 18.0, "{lines} lines, {} pages", pages.len());
         }
     }
 }
