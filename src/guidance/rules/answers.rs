@@ -44,7 +44,7 @@ pub(super) fn is_not_alone(text: &Text) -> bool {
     );
     let prefers = prose.condition_on(
         "prefer*, wants, likes",
-        "to be there, to stay, present, in the room, to sit in",
+        "to be there, to stay, present, in the room, to sit in, with him, with her, with them, nearby",
         5,
     ) && prose.has_any(OTHERS);
     let overheard = prose.has_any(

@@ -20,7 +20,12 @@ const ANSWERS: &str = "because, since, so that, asked, asks, told, tells, said, 
 type Field = (&'static str, &'static str, &'static [Instead], &'static str, &'static str);
 
 #[rustfmt::skip]
-const FIELDS: [Field; 84] = [
+const FIELDS: [Field; 89] = [
+    ("OtherHarm", "what", &[I::Denied], "INT-OTHER-HARM", "what it is like for this child, who also sees and hears what is done to others"),
+    ("ParentNeeds", "blame_addressed", &[I::Pressed, I::Later], "PAR-BLAME", "who works on it with them, and whom the child can talk to about it"),
+    ("CapacityFactor", "no_service_because", &[I::OnRequest, I::UpToThem, I::Later], "PAR-ADULT-SERVICES", "who was asked to help, and what came of it"),
+    ("InvestigationClosed", "right_to_review", &[I::Later, I::UpToThem], "POL-CLOSED-SUPPORT", "who told them of the right to ask for a review, and when"),
+    ("ExternalAssessment", "findings", &[I::Later], "CTX-ASSESSMENT-HOLISTIC", "what was found"),
     ("Action", "why", &[I::Later], "ACT-WHAT-WHY", "why this is done for this child"),
     ("Action", "evidence", &[I::Opinion, I::ForAll], "ACT-EVIDENCE", "what is known to help in this, and how that is known"),
     ("Action", "delay", &[I::Later], "ACT-DELAY", "why it is late, and what is done about it"),
@@ -49,16 +54,16 @@ const FIELDS: [Field; 84] = [
     ("InvestigationClosed", "discussion", &[I::Paper], "POL-CLOSED-DISCUSSION", "who met, when, and what they found of the risk that remains"),
     ("InvestigationClosed", "reasons_explained", &[I::Paper], "POL-CLOSED-CHILD-IMPACT", "who explained it to the child and the parents, and how"),
     ("InvestigationClosed", "compensation", &[I::Later, I::Opinion], "POL-CLOSED-SUPPORT", "who told them of compensation, and when"),
-    ("Threshold", "finding", &[I::Opinion], "CIN-THRESHOLD", "on what grounds the threshold is met, or is not"),
+    ("Threshold", "finding", &[I::Opinion, I::Decided], "CIN-THRESHOLD", "on what grounds the threshold is met, or is not"),
     ("Threshold", "conference_considered", &[I::Whereabouts, I::Later], "CIN-ONGOING-RISK", "who considered a conference, when, and why there is none"),
     ("PackagePart", "how", &[I::Opinion], "INT-OTHER-HARM", "what is looked at, by whom and how often"),
     ("FamilyGroupMeeting", "findings_shared", &[I::Later], "FGM-INFORMATION", "what the family was told beforehand, and by whom"),
-    ("OnwardSupport", "what", &[I::OnRequest, I::Later, I::Denied], "STEP-NEXT-SUPPORT", "who does what from then on"),
+    ("OnwardSupport", "what", &[I::OnRequest, I::Later, I::Denied, I::Ended], "STEP-NEXT-SUPPORT", "who does what from then on"),
     ("Interview", "support", &[I::Later, I::ForTheCase], "POL-INTERVIEW-SUPPORT", "who is there for the child before, during and after"),
     ("Interview", "child_informed", &[I::NotTold, I::Later], "POL-INTERVIEW-SUPPORT", "who told the child what happens, and how"),
     ("Interview", "reprisals", &[I::Brushed, I::Later], "POL-INTERVIEW-SUPPORT", "what the child fears, and what is done about it"),
-    ("Communication", "provision", &[I::OnRequest, I::Pressed], "DIV-COMMUNICATION", "what is done so that they can follow and be heard, and by whom"),
-    ("Person", "support_to_take_part", &[I::OnRequest, I::Pressed], "PAR-VALUED-PARTNERS", "what is done so that they can take part"),
+    ("Communication", "provision", &[I::OnRequest, I::Pressed, I::Denied], "DIV-COMMUNICATION", "what is done so that they can follow and be heard, and by whom"),
+    ("Person", "support_to_take_part", &[I::OnRequest, I::Pressed, I::UpToThem, I::Informed], "PAR-VALUED-PARTNERS", "what is done so that they can take part"),
     ("ParentNeeds", "keeps_door_open", &[I::Pressed, I::Later], "PAR-CHILD-NOT-ACKNOWLEDGE", "how the parent shows that the child can talk with them, without pressing"),
     ("ChildViews", "sharing", &[I::ForAll, I::Later], "CHILD-VIEWS-SHARING", "how this child wants their views to be shared"),
     ("ChildViews", "worries", &[I::MovedOn, I::Later], "CHILD-WORRIES", "whom the child can talk to about guilt and worry, and when"),
@@ -84,17 +89,17 @@ const FIELDS: [Field; 84] = [
     ("Contribution", "report", &[I::GoesOn, I::Attended], "REV-CONFERENCE-REPORT", "what was done, and what came of it for the child"),
     ("SafetyRule", "rule", &[I::Trusted], "SAFE-REALISTIC", "what adults do and what they do not do, so that a child can see whether it is kept"),
     ("SafetyRule", "how", &[I::Trusted], "SAFE-REALISTIC", "who does what, and when"),
-    ("Outcome", "onward", &[I::OnRequest, I::Later], "STEP-NEEDS-MET", "who goes on with it, and how"),
+    ("Outcome", "onward", &[I::OnRequest, I::Later, I::Ended], "STEP-NEEDS-MET", "who goes on with it, and how"),
     ("Purpose", "consequences", &[I::Later], "PLAN-CONSEQUENCES", "what happens, and who acts, if things do not change"),
     ("Purpose", "objective", &[I::Process], "PLAN-OBJECTIVE", "what will be different for this child"),
     ("NotInGroup", "why", &[I::ForAll, I::Unwanted], "CG-MEMBERS", "why they are not there, and who speaks for them"),
     ("Meeting", "child_views", &[I::GoesOn, I::Later], "MIN-CONTENT", "what the child thinks and wants now, in the child's own words"),
     ("Meeting", "sexual_abuse_check", &[I::UpToThem, I::Later], "PLAN-CONCERN-NOT-LOST", "where things stand with the worry about sexual abuse"),
     ("PreviousPlan", "used_how", &[I::Ended, I::Later], "CIN-BEFORE-CP", "what was taken over from it, and what was learned"),
-    ("Police", "liaison", &[I::OnRequest, I::Later], "POL-INVESTIGATION-SUPPORT", "who speaks with whom, and how often"),
+    ("Police", "liaison", &[I::OnRequest, I::Later, I::UpToThem], "POL-INVESTIGATION-SUPPORT", "who speaks with whom, and how often"),
     ("SafetyPlan", "parents_understand", &[I::Pressed, I::Later], "SAFE-PARENTS-UNDERSTAND", "what the parents were shown and told, by whom, and what they made of it"),
     ("SafetyPlan", "when_worried", &[I::Kept], "SAFE-COMMUNICATION", "whom anybody rings who is worried, by day and by night"),
-    ("Contingency", "then", &[I::GoesOn, I::Later], "CONT-TRIGGERS", "who does what, and how fast"),
+    ("Contingency", "then", &[I::GoesOn, I::Later, I::Trusted], "CONT-TRIGGERS", "who does what, and how fast"),
     ("Adviser", "why_not", &[I::Uncharged, I::ForTheCase, I::Later], "CSA-ISVA", "why this child has no adviser, charge or none"),
     ("Service", "contact", &[I::OnRequest], "ACT-CONTACT-FREQUENCY", "how often, and for how long"),
     ("Service", "meanwhile", &[I::Kept, I::OnRequest], "PLAN-RESOURCES-REAL", "who does what for the child until the service begins"),
@@ -102,7 +107,7 @@ const FIELDS: [Field; 84] = [
     ("Concern", "impact_not_known", &[I::Denied], "CSA-IMPACT", "what is not known of the impact, and how it is being found out"),
     ("Reason", "evidence", &[I::Decided, I::Opinion], "PLAN-REASONS", "what was seen, heard or said, by whom and when"),
     ("Threshold", "risk_managed_by", &[I::Promised, I::Later], "CIN-THRESHOLD", "what adults do to manage the risk"),
-    ("ChildViews", "support_wanted", &[I::ForAll, I::Later], "CIN-CHILD-SUPPORT-TO-TAKE-PART", "what support this child wants"),
+    ("ChildViews", "support_wanted", &[I::ForAll, I::Later, I::Denied], "CIN-CHILD-SUPPORT-TO-TAKE-PART", "what support this child wants"),
     ("Decision", "what", &[I::Later], "MIN-CONTENT", "what is done, by whom and by when"),
     ("Purpose", "unacceptable_care", &[I::Later], "PLAN-UNACCEPTABLE-CARE", "what must not happen to this child"),
 ];
@@ -144,7 +149,8 @@ rule! {
         "REV-EACH-SERVICE", "REV-CONFERENCE-REPORT", "SAFE-REALISTIC", "STEP-NEEDS-MET", "PLAN-UNACCEPTABLE-CARE",
         "PLAN-CONSEQUENCES", "PLAN-OBJECTIVE", "CG-MEMBERS", "MIN-CONTENT", "PLAN-CONCERN-NOT-LOST", "CIN-BEFORE-CP",
         "SAFE-PARENTS-UNDERSTAND", "SAFE-COMMUNICATION", "CONT-TRIGGERS", "CSA-ISVA", "PLAN-RESOURCES-REAL",
-        "CSA-NON-ABUSING-PARENT-IN-TREATMENT", "CSA-IMPACT", "PLAN-REASONS", "CIN-CHILD-SUPPORT-TO-TAKE-PART"
+        "CSA-NON-ABUSING-PARENT-IN-TREATMENT", "CSA-IMPACT", "PLAN-REASONS", "CIN-CHILD-SUPPORT-TO-TAKE-PART",
+        "PAR-BLAME", "PAR-ADULT-SERVICES", "INT-DA-CHILD-HARMED"
     ], check to_the_point
 }
 
@@ -157,6 +163,12 @@ fn field_of(passage: &Passage<'_>) -> Option<&'static Field> {
     BY_FIELD.get(&(passage.record, passage.key)).copied()
 }
 
+/// Whether what stands in a field answers something else.
+pub(super) fn answers_something_else(passage: &Passage<'_>) -> bool {
+    passage.phrase.words.len() <= LONGEST
+        && field_of(passage).is_some_and(|(_, _, instead, ..)| is_instead(&passage.phrase.words, instead))
+}
+
 fn to_the_point(cx: &Facts<'_>, out: &mut Findings<'_>) {
     for passage in cx.texts().passages.iter().filter(|p| p.is_english() && p.phrase.words.len() <= LONGEST) {
         let Some((_, _, instead, entry, wanted)) = field_of(passage) else { continue };
@@ -164,7 +176,10 @@ fn to_the_point(cx: &Facts<'_>, out: &mut Findings<'_>) {
         if passage.phrase.nothing.is_some() || !is_instead(text, instead) {
             continue;
         }
-        let Some(entry) = register().entry(entry).filter(|entry| cx.applies(entry)) else { continue };
+        // Of violence between adults the register has an entry of its own.
+        let entries = [*entry, if *entry == "INT-OTHER-HARM" { "INT-DA-CHILD-HARMED" } else { *entry }];
+        let mut entries = entries.into_iter().filter_map(|id| register().entry(id));
+        let Some(entry) = entries.find(|entry| cx.applies(entry)) else { continue };
         out.at_node(passage.phrase.at, format!("{} answers something else", quote(text)))
             .help(format!("write {wanted}"))
             .level(Level::Warning)
@@ -174,9 +189,12 @@ fn to_the_point(cx: &Facts<'_>, out: &mut Findings<'_>) {
 
 /// Whether a text is at most two short sentences, without a figure, a quotation and a second step.
 fn is_one_thing(text: &str) -> bool {
-    let more = |c: char| c.is_ascii_digit() || matches!(c, ';' | '?' | '!' | '"' | '\u{201C}');
-    let sentences = text.split(['.', '\n']).filter(|piece| !piece.trim().is_empty()).count();
-    !text.contains(more) && sentences <= 2 && !text.contains(" then ")
+    let more = |c: char| matches!(c, '?' | '!' | '"' | '\u{201C}');
+    let sentences = text.split(['.', ';', '\n']).filter(|piece| !piece.trim().is_empty()).count();
+    // Anybody can ring 101: that is no figure of this child's.
+    let is_figure = |number: &str| !matches!(number, "" | "101" | "111" | "999");
+    let figures = text.split(|c: char| !c.is_ascii_digit()).any(is_figure);
+    !figures && !text.contains(more) && sentences <= 2 && !text.contains(" then ")
 }
 
 fn is_instead(text: &str, instead: &[Instead]) -> bool {

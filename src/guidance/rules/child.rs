@@ -133,11 +133,12 @@ fn own_words(cx: &Facts<'_>, out: &mut Findings<'_>) {
 
 /// What a worker writes of a child, after the name.
 const TOLD_BY_OTHERS: &str = "reported, reports, stated, states, expressed, expresses, disclosed, discloses, identified, identifies, presented, \
-    presents, indicated, indicates, advised, acknowledged, was observed";
+    presents, indicated, indicates, advised, acknowledged, was observed, enquired, informed, mentioned, voiced, shared that, said that, says that";
 
 fn child_names<'a>(cx: &Facts<'a>) -> impl Iterator<Item = &'a str> {
     let child = &cx.case.child;
-    [child.known_as.words(), child.name.words()].into_iter().filter(|name| !name.is_empty())
+    let first = child.name.words().split(' ').next().unwrap_or_default();
+    [child.known_as.words(), child.name.words(), first].into_iter().filter(|name| !name.is_empty())
 }
 
 rule! {
@@ -208,6 +209,13 @@ rule! {
     SEEN = "CHILD010", "child-seen", since "0.1.0", covers ["CHILD-SEEN"], at times ["VISIT-FREQUENCY"], check seen
 }
 
+/// Whether a text on places leaves them open: "wherever suits Mum".
+fn names_no_place(places: &Text) -> bool {
+    const OPEN: &str = "wherever, anywhere, various, varies, depends, it varies, it depends, as convenient, where convenient, where possible, any place, to suit, flexible, different places";
+    let prose = Prose::of(places.words());
+    prose.begins_any(OPEN) && !prose.has_any("school, nursery, home, college, park, centre, library, walk*, car, cafe, clinic, office, house, flat, club, room")
+}
+
 fn seen(cx: &Facts<'_>, out: &mut Findings<'_>) {
     let visits = &cx.case.visits;
     if !visits.at.is_some() {
@@ -240,6 +248,14 @@ fn seen(cx: &Facts<'_>, out: &mut Findings<'_>) {
         if text.is_blank() {
             out.at(visits, key, message).help(help);
         }
+    }
+    if !visits.places.is_blank() && names_no_place(&visits.places) {
+        out.at(
+            visits,
+            "places",
+            format!("{} names no place where the child is seen", quote(visits.places.words())),
+        )
+        .help("write the places, such as \"At school in the art room; at home every second time\"");
     }
     if !visits.alone.is_blank() && is_not_alone(&visits.alone) {
         out.at(visits, "alone", format!("the child is not seen alone: {}", quote(visits.alone.words())))
@@ -275,6 +291,20 @@ rule! {
     ALONE = "CHILD011", "alone-and-private", since "0.1.0", covers ["CHILD-ALONE-PRIVATE"], check alone
 }
 
+/// Whether a text on how a child is seen alone has no word of being alone. A baby cannot be overheard; of other languages
+/// than English the words are not known.
+fn names_nobody_away(cx: &Facts<'_>, alone: &Text) -> bool {
+    const ALONE: &str = "\
+        alone, own, by herself, by himself, by themselves, herself, himself, themselves, private*, privacy, confidence, confidential*, without, \
+        nobody, no one, no adult, no other, none, overhear*, overheard, earshot, hearing, one to one, one on one, 1 to 1, 1 1, just the two, the two of them, only, apart, away from, \
+        separate*, door, doors, walk*, drive*, elsewhere, another room, each child, first, individual*, behind closed";
+    /// From about this age, in years, a child may tell in words.
+    const TALKS: i16 = 2;
+    let passages = &cx.texts().passages;
+    let is_english = passages.iter().any(|p| p.record == "Visits" && p.key == "alone" && p.is_english());
+    is_english && cx.child_age().is_none_or(|age| age >= TALKS) && !Prose::of(alone.words()).has_any(ALONE)
+}
+
 fn alone(cx: &Facts<'_>, out: &mut Findings<'_>) {
     const ELSEWHERE: &str = "school, nursery, college, office, car, walk, walks, park, library, centre, club, clinic, cafe, outside, away, youth, \
         community, camhs, hub, class, classroom, room at, playground, overhear, overheard, privately, ysgol, placement, foster";
@@ -288,6 +318,14 @@ fn alone(cx: &Facts<'_>, out: &mut Findings<'_>) {
         let key = if visits.places.is_blank() { "alone" } else { "places" };
         out.at(visits, key, "every visit is at home, where others may overhear")
             .help("name a place where the child can talk alone: at school, on a walk, at a centre");
+    } else if !visits.alone.is_blank() && !is_not_alone(&visits.alone) && names_nobody_away(cx, &visits.alone)
+    {
+        out.at(
+            visits,
+            "alone",
+            format!("{} does not say that nobody else is there", quote(visits.alone.words())),
+        )
+        .help("say where the child is seen alone, so that nobody can overhear");
     }
 }
 

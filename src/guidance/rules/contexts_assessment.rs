@@ -199,7 +199,8 @@ rule! {
 /// Whether a source is what the adult says of himself, or none.
 fn is_own_account(source: &Text) -> bool {
     let prose = Prose::of(source.words());
-    let own = prose.begins_any("his own, her own, their own, self report*, own account");
+    let own = prose.begins_any("his own, her own, their own, self report*, interviews with him, interviews with her, what he says, what she says")
+        || prose.has_any("own account*, own word*, own version*");
     source.is_blank() || says_no(source) || own && !prose.has_any("school, gp, police, probation, records, record, mum, dad, mother, father, partner, family, court, prison, hospital, nurse, children")
 }
 

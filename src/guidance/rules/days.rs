@@ -112,6 +112,8 @@ fn possible_days(cx: &Facts<'_>, out: &mut Findings<'_>) {
 fn before_there_was_any(cx: &Facts<'_>, out: &mut Findings<'_>) {
     /// Police may tell the group a little before they close a case.
     const TOLD_BEFORE: i32 = 14;
+    /// An action of the plan before this one may have been due so many days before.
+    const CARRIED_OVER: i32 = 90;
     let case = cx.case;
     let told = &case.purpose.explained_to_child;
     let began = [case.starts.known(), case.conference.on.known()].into_iter().flatten().min();
@@ -123,11 +125,11 @@ fn before_there_was_any(cx: &Facts<'_>, out: &mut Findings<'_>) {
             .only(&[])
             .also("CHILD-EXPLAINED");
     }
-    // Under review, an action that is late is told as one.
-    let is_open = |action: &&Action| is_live(action) && !is_done(action) && !case.under_review();
-    for action in case.actions.iter().filter(is_open) {
+    // Under review, an action that is late is told as one, and one of an earlier plan may have been carried over.
+    let before = if case.under_review() { CARRIED_OVER } else { 0 };
+    for action in case.actions.iter().filter(|action| is_live(action) && !is_done(action)) {
         let days = action.due.known().zip(case.starts.known());
-        if let Some((due, starts)) = days.filter(|(due, starts)| due < starts) {
+        if let Some((due, starts)) = days.filter(|(due, starts)| days_between(*due, *starts) > before) {
             let message = format!(
                 "{} is due on {}, before the plan starts on {}",
                 named("action", action.id.as_str(), &action.what),

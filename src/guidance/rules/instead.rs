@@ -74,7 +74,7 @@ impl Instead {
     pub(super) fn wordings(self) -> [&'static str; 3] {
         match self {
             I::Later => [
-                "not discussed, not raised, not covered, no time, still waiting, waiting for, no news, to be talked, to be looked, to be thought, to be discussed, to be agreed, to be decided, to be considered, to be arranged, to be confirmed, \
+                "tbc, tba, not discussed, not raised, not covered, no time, time was short, still waiting, waiting for, no news, to be talked, to be looked, to be thought, to be discussed, to be agreed, to be decided, to be considered, to be arranged, to be confirmed, \
                  one for after, one for later, one for another, one to think, one to look, still to be, still to come, yet to be, not yet, not done yet, \
                  not started, not begun, awaited, awaiting, pending, outstanding, put off, to go on the agenda, to follow, as agreed in, as agreed at, \
                  as discussed, hard to say, difficult to say, too early to, little to do until, there is little to do until, there is nothing to do until, \
@@ -82,7 +82,8 @@ impl Instead {
                 "at some point, when things have calmed, when things calm, once things have calmed, when things have settled, when things settle, \
                  once things settle, when the time is right, to think about in due course, to think about afterwards, if there is time, when there is time, \
                  did not come up, has not come up, rather not go into, told on the day, come back to this, come back to it, too early to bring up, \
-                 considered at the time, decided at the time, steps will be considered, not laid down, nothing is laid down, next agenda, carried over to, has been requested, have been requested, is awaited, are awaited",
+                 considered at the time, decided at the time, steps will be considered, not laid down, nothing is laid down, next agenda, carried over to, has been requested, have been requested, is awaited, are awaited, \
+                 left this for, left it for, left that for, reserves its position, reserves the right, reserves our position",
                 "",
             ],
             I::Paper => [
@@ -110,37 +111,37 @@ impl Instead {
             ],
             I::Decided => [
                 "agreed by, decided by, outcome code",
-                "was outvoted, were outvoted, took the decision, made the decision, took another view, took a different view, thought otherwise, \
+                "have to accept, has to accept, must accept, needs to accept, view of the professionals, view of professionals, was outvoted, were outvoted, took the decision, made the decision, took another view, took a different view, thought otherwise, \
                  saw it differently, did not agree, had the last word, was noted, were noted, remains unchanged, remain unchanged, decision stands, \
-                 threshold was, threshold for, considered to be met",
+                 threshold was, threshold for, no longer met, considered to be met",
                 "",
             ],
             I::Whereabouts => [
                 "",
-                "was at school, was at home, was at work, was out, on his way, on her way, on their way, was on leave, was on holiday, was playing, \
+                "stayed for, looked in, popped in, was at school, was at home, was at work, was out, on his way, on her way, on their way, was on leave, was on holiday, was playing, \
                  was asleep, was in bed, was upstairs, was off sick, sat in, gave apologies, gave his apologies, gave her apologies, sent apologies, \
                  left early, part of the meeting, half of the meeting, end of the meeting",
                 "",
             ],
             I::Denied => [
-                "none seen, none noticed, none known, none identified, none to speak, none that, not relevant, not applicable, no issue, no issues, \
+                "nothing in particular, none needed, not needed, none seen, none noticed, none known, none identified, none to speak, none that, not relevant, not applicable, no issue, no issues, \
                  no impact, no effect, no lasting, no further, nothing to suggest, nothing further, nothing more, unaffected, not affected, not an issue",
                 "not an issue, no issues were, speaks for itself, speak for themselves, at face value, slept through, was in bed, was asleep, \
-                 were asleep, between the adults, between adults, too young to, too little to, not relevant, nothing to do with, no further disclosures, \
+                 were asleep, in bed by then, not have been aware, not have heard, not have noticed, were not aware, no disclosures, between the adults, between adults, too young to, too little to, not relevant, nothing to do with, no further disclosures, \
                  no more disclosures, no new disclosures",
                 "line can be drawn, draw a line, line drawn, line under, unlikely to remember, \
                  will not remember, will forget, no lasting effect, no lasting effects, bounces back, bounce back",
             ],
             I::Alike => [
                 "no issues, no issue, no cultural, no particular, not an issue, none identified, nothing specific, nothing special",
-                "like many others, like any other, like most, just like other, no different from, no different to, not an issue",
+                "no issues, no issue, like many others, like any other, like most, just like other, no different from, no different to, not an issue",
                 "are treated the same, is treated the same, are treated exactly, is treated exactly, are treated alike, are treated equally, treats everybody the same, treats everyone the same, \
                  treat everybody the same, treat everyone the same, treats all families, treat all families, equal opportunities, do not discriminate, \
                  does not discriminate, do not see colour",
             ],
             I::ForAll => [
-                "as usual, as is usual, in the usual way, usual practice, standard practice, normal practice, children under, children of, not normally, as a rule, as always",
-                "our policy, the policy, is policy, office policy, in this authority, the usual way, usual practice, standard practice, common practice, \
+                "none needed, as usual, as is usual, in the usual way, usual practice, standard practice, normal practice, children under, children of, not normally, as a rule, as always",
+                "at his age, at her age, at their age, our policy, the policy, is policy, office policy, in this authority, the usual way, usual practice, standard practice, common practice, \
                  normal practice, not usual practice, not our practice, are not invited, as with all, as for all, like all children, the custom, by default, as standard",
                 "",
             ],
@@ -153,8 +154,8 @@ impl Instead {
             ],
             I::Uncharged => ["", "", "no charge, no charges, not charged, no prosecution, no case to"],
             I::Ended => [
-                "",
-                "no longer, came to an end, was stopped, closed her file, closed his file, closed the file, closed their file, \
+                "closed on, closed when, closed after, closes to, closed to, fresh start",
+                "fresh start, clean slate, closes to, can be re referred, can re refer, no longer, came to an end, was stopped, closed her file, closed his file, closed the file, closed their file, \
                  closed their files, closed the case, signed off, has ended, have ended, was discharged, has stepped back, has stood down, \
                  was stood down, steps out, step out, no longer needed, not needed any more, was closed when, ended when, no cover, \
                  cover could not, has not been replaced, nobody has taken over",
@@ -163,7 +164,7 @@ impl Instead {
             I::NotTold => [
                 "",
                 "has not been told, have not been told, will find out, will hear on the day, kept from",
-                "not to be told, is not told, not told until, is told nothing, was told nothing, does not fret, do not fret, no need to know",
+                "not to be told, told on the morning, not told until, not until the morning, work herself up, work himself up, is not told, not told until, is told nothing, was told nothing, does not fret, do not fret, no need to know",
             ],
             I::Brushed => [
                 "no need to",
@@ -174,7 +175,7 @@ impl Instead {
                 "",
                 "",
                 "will be noted, be noted if, held against, count against, is expected to attend, are expected to attend, is expected to come, \
-                 are expected to come, must attend, must improve, has to improve, have to improve, needs to improve, need to improve, failed to, must try, try harder, own up, come clean, to admit, admits it, to confess, \
+                 are expected to come, must attend, must improve, has to improve, have to improve, needs to improve, need to improve, failed to, must try, try harder, are unhelpful, is unhelpful, were unhelpful, told to stop, was warned, were warned, own up, come clean, to admit, admits it, to confess, \
                  confess, confesses, get it out of",
             ],
             I::MovedOn => [
@@ -189,7 +190,7 @@ impl Instead {
                  was compliant",
                 "",
             ],
-            I::UpToThem => ["up to, that is up, down to", "is up to, are up to, is for her to, is for him to, who knows, is with the police, left to them, left to the police, for the police to, own arrangements", ""],
+            I::UpToThem => ["up to, that is up, down to", "is up to, are up to, we assume, assume that, would tell us, would let us know, will let us know, is for her to, is for him to, who knows, is with the police, left to them, left to the police, for the police to, own arrangements", ""],
             I::Around => [
                 "",
                 "lots of, plenty of, no shortage, surrounded by, many adults, everybody around, everyone around, people around, adults around",
@@ -227,8 +228,8 @@ impl Instead {
                 "when she next comes, when he next comes, next comes, make a note of it, be patient, asked to wait",
             ],
             I::Process => ["to monitor, to visit, to review, to hold, to keep under review, to continue, to complete, to work with, to engage, monitoring of", "", ""],
-            I::Unwanted => ["", "", "better without, easier without, quicker without, in the way, would disrupt, disrupts the, too much trouble"],
-            I::Informed => ["", "told the dates, told the times, told when, kept informed, kept up to date, is informed, sent the dates, waits in the, waits outside", ""],
+            I::Unwanted => ["", "", "never comes, never attends, never turns up, does not come to these, better without, easier without, quicker without, in the way, would disrupt, disrupts the, too much trouble"],
+            I::Informed => ["", "given the dates, has the dates, have the dates, told the dates, told the times, told when, kept informed, kept up to date, is informed, sent the dates, waits in the, waits outside", ""],
             I::Promised => [
                 "",
                 "",

@@ -131,7 +131,7 @@ fn community(cx: &Facts<'_>, out: &mut Findings<'_>) {
                 ),
             )
             .help("add one with `areas: [community_harm]`, with advice of a specialist organisation");
-        } else if !fears && !needs.community_fears_asked.is(true) {
+        } else if needs.community_fears_asked.is(false) || !fears && !needs.community_fears_asked.is(true) {
             out.at(
                 needs,
                 "community_fears_asked",

@@ -40,14 +40,15 @@ const CARE: [&str; 33] = [
     "babysitting",
 ];
 /// What is a task only where it is about the child or the home.
-const DOING: [&str; 46] = [
+const DOING: [&str; 48] = [
     "takes", "take", "brings", "bring", "puts", "put", "keeps", "keep", "does", "do", "has", "have", "helps",
     "help", "reads", "read", "cooks", "cook", "sits", "sit", "stays", "stay", "watches", "watch", "checks",
     "check", "walks", "walk", "listens", "listen", "looks", "look", "gives", "give", "decides", "decide",
-    "chooses", "choose", "gets", "get", "joins", "join", "leads", "lead", "runs", "run",
+    "chooses", "choose", "gets", "get", "joins", "join", "leads", "lead", "runs", "run", "holds", "hold",
 ];
 /// What such a task is about, beside the child.
-const OF_HOME: [&str; 37] = [
+const OF_HOME: [&str; 38] = [
+    "fort",
     "story",
     "stories",
     "lights",

@@ -212,10 +212,36 @@ rule! {
     CATEGORY = "PLAN004", "category-and-conference", since "0.1.0", covers ["PLAN-CATEGORY"], check category
 }
 
+/// A category that the text of the decision names, and the conference's list has not; none where the text also names
+/// one that is in the list.
+fn other_category(cx: &Facts<'_>) -> Option<&'static str> {
+    const NAMES: [(&str, Category); 5] = [
+        ("neglect", Category::Neglect),
+        ("physical abuse", Category::PhysicalAbuse),
+        ("emotional abuse", Category::EmotionalAbuse),
+        ("sexual abuse", Category::SexualAbuse),
+        ("financial abuse", Category::FinancialAbuse),
+    ];
+    const BEFORE: [&str; 3] = ["category of", "category is", "category"];
+    let conference = &cx.case.conference;
+    let decision = Prose::of(conference.decision.words());
+    let is_named = |name: &str| BEFORE.iter().any(|before| decision.has(&format!("{before} {name}")));
+    let mut named = NAMES.iter().filter(|(name, _)| is_named(name)).peekable();
+    let first = named.peek().map(|(name, _)| *name)?;
+    let is_listed = |category: Category| conference.categories.iter().any(|c| c.is(category));
+    (!conference.categories.is_empty() && named.all(|(_, category)| !is_listed(*category))).then_some(first)
+}
+
 fn category(cx: &Facts<'_>, out: &mut Findings<'_>) {
     if cx.case.conference.categories.is_empty() {
         out.at(cx.case, "conference.categories", "the category of harm is not recorded")
             .help("write as the conference decided, such as `categories: [sexual_abuse]`");
+    }
+    if let Some(named) = other_category(cx) {
+        let message =
+            format!("the decision names {named} as the category, and `categories` does not have it");
+        out.at(&cx.case.conference, "decision", message)
+            .help("write under `categories` what the conference decided, or mend the decision");
     }
     if cx.case.conference.on.known().is_none() {
         out.at(cx.case, "conference.on", "the date of the conference's decision is not recorded")

@@ -3,6 +3,7 @@
 use super::prelude::*;
 use crate::case::values::Unit;
 use crate::guidance::finding::Level;
+use crate::guidance::timescales::day_in_words;
 
 rule! {
     /// One lead social worker is named.
@@ -416,6 +417,15 @@ fn copies(cx: &Facts<'_>, out: &mut Findings<'_>) {
         if copy.on.is_absent() && copy.planned_for.is_absent() {
             out.at(copy, "planned_for", "it is not recorded when this copy was handed over, or is to be")
                 .help("write the day under `on`, or under `planned_for` if it is still to come")
+                .level(Level::Warning);
+        }
+        if let Some(day) = copy.planned_for.known().filter(|day| copy.on.is_absent() && *day < cx.today) {
+            let message = format!(
+                "this copy was to be handed over on {}, and it is not recorded that it was",
+                day_in_words(day)
+            );
+            out.at(copy, "planned_for", message)
+                .help("write the day on which it was handed over under `on`; if it was not, give it now")
                 .level(Level::Warning);
         }
     }

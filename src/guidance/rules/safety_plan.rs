@@ -149,6 +149,17 @@ rule! {
     EVERY_VOICE = "SAFE003", "every-voice", since "0.1.0", covers ["SAFE-EVERY-VOICE"], check every_voice
 }
 
+/// Whether a text says of somebody that they were told of the plan, where it is asked what they say. Whoever speaks for
+/// themselves says "I" or "we".
+fn is_only_told(words: &Text) -> bool {
+    const TOLD: &str = "was told, were told, has been told, have been told, was informed, were informed, is aware, are aware, was shown, was given, was happy, \
+        was fine, was ok, was okay, is happy with, is fine with, agrees with the plan, agreed with the plan, agrees to the plan, agreed to the plan, \
+        agrees with all, agreed with all, has no concerns, had no concerns, no concerns raised, signed the plan, has signed";
+    const SPEAKS: &str = "i, i'm, i'd, i'll, i've, me, my, we, we're, we'll, us, our, said, says, dw, fi, ni, wants, wished, likes, asked, felt, feels";
+    let prose = Prose::of(words.words());
+    prose.has_any(TOLD) && !prose.has_any(SPEAKS) && !words.words().contains(['"', '\u{201C}'])
+}
+
 fn every_voice(cx: &Facts<'_>, out: &mut Findings<'_>) {
     let plan = &cx.case.safety_plan;
     if !cx.has_safety_plan() {
@@ -172,6 +183,19 @@ fn every_voice(cx: &Facts<'_>, out: &mut Findings<'_>) {
         if let Some(voice) = plan.voices.iter().find(too_young) {
             out.at(voice, "not_asked_because", format!("{} is old enough to be asked", called(person)))
                 .help("ask them in a way that suits their age, and write their words under `words`");
+        }
+        let told = |v: &&Voice| is_ref_to(&v.person, person) && is_only_told(&v.words);
+        if let Some(voice) = plan.voices.iter().find(told) {
+            out.at(
+                voice,
+                "words",
+                format!(
+                    "{} is about {}, and not what they feel about safety",
+                    quote(voice.words.words()),
+                    called(person)
+                ),
+            )
+            .help("ask them what makes them feel safe, and write it in their own words");
         }
         if !heard {
             out.at(plan, "voices", format!("it is not recorded what {} feels about safety", called(person)))

@@ -166,7 +166,8 @@ const TELL_NOTHING: &str = "\
     procedure procedures policy step steps applicable practicable possible able seem seems openly honestly honest prioritise prioritises prioritised \
     cooperate cooperates operate operates comply complies add adds \
     threshold met parenting failure failing inappropriate unacceptable acceptable adequate \
-    inadequate contribute contributes runs alongside parallel";
+    inadequate contribute contributes runs alongside parallel various following necessary sustain sustains \
+    sustained file chronology attached above below";
 
 fn tells_nothing(word: &str) -> bool {
     static WORDS: LazyLock<FxHashSet<&str>> = LazyLock::new(|| TELL_NOTHING.split_whitespace().collect());
@@ -228,6 +229,16 @@ const LONGEST: usize = 110;
 /// So many words tell something, however common each of them is: fewer where one telling word is enough.
 const fn enough_words(least: usize) -> usize {
     if least > 1 { 12 } else { 9 }
+}
+
+/// Whether what stands in a field tells nothing of this child.
+pub(super) fn tells_too_little(cx: &Facts<'_>, passage: &Passage<'_>, tokens: &[Token]) -> bool {
+    let child = &cx.case.child;
+    let own_names = || KnownWords::of([child.name.words(), child.known_as.words()]);
+    let text = &passage.phrase.words;
+    text.len() <= LONGEST
+        && ask_of(passage)
+            .is_some_and(|ask| !told_by(text, tokens, &cx.texts().lexicon, &own_names(), ask.least))
 }
 
 fn says_enough(cx: &Facts<'_>, out: &mut Findings<'_>) {

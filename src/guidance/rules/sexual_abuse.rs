@@ -227,7 +227,28 @@ fn health_assessment(cx: &Facts<'_>, out: &mut Findings<'_>) {
             ),
         )
         .help("write whom you asked, such as a paediatrician of the sexual assault referral centre");
+    } else if names_nobody(&decided.advice_from) {
+        out.at(
+            decided,
+            "advice_from",
+            format!("{} names nobody of health", quote(decided.advice_from.words())),
+        )
+        .help("write whom you asked, such as a paediatrician of the sexual assault referral centre");
     }
+}
+
+/// Words of health: who works in it, and where.
+const HEALTH: &str = "dr, doctor*, nurs*, paediatric*, gp, gps, hospital*, health*, sarc, sarcs, referral centre, clinic*, midwi*, consultant*, physician*, \
+    medical*, forensic*, matron, ward, surgery, professor, prof";
+
+/// Whether a line on who gave health advice has neither a word of health nor what may be a name: two words with
+/// capitals, one after the other. Of other languages than English the words are not known.
+fn names_nobody(advice_from: &Text) -> bool {
+    let text = advice_from.words();
+    let has_capital = |word: &str| word.chars().next().is_some_and(char::is_uppercase);
+    let words: Vec<&str> = text.split_whitespace().collect();
+    let is_name = words.windows(2).any(|pair| has_capital(pair[0]) && has_capital(pair[1]));
+    text.is_ascii() && !is_name && !Prose::of(text).has_any(HEALTH)
 }
 
 /// The professional of the case with whose name a text on advice begins, if they are known not to work in health.
@@ -242,8 +263,6 @@ fn not_of_health<'a>(cx: &Facts<'a>, advice_from: &Text) -> Option<&'a Person> {
         Role::Police,
         Role::FamilySupport,
     ];
-    const HEALTH: &str =
-        "dr, doctor, nurse, paediatrician, gp, hospital, health, sarc, referral centre, clinic, midwife";
     let words = Prose::of(advice_from.words());
     let is_meant = |person: &&Person| words.begins_with(&Prose::of(person.name.words()));
     let is_other = |person: &&Person| person.role.known().is_some_and(|role| OTHERS.contains(&role));

@@ -138,6 +138,11 @@ fn therapy_choice(cx: &Facts<'_>, out: &mut Findings<'_>) {
         out.at(cx.case, "actions", "therapy is all that the plan offers; it should be tied to wider support")
             .help("add what adults do at home, at school and around the family while the child has therapy");
     }
+    for action in for_adults(cx) {
+        let name = named("action", action.id.as_str(), &action.what);
+        out.at(action, "what", format!("{name} is therapy for adults, and this child is {} years old", cx.child_age().unwrap_or_default()))
+            .help("name therapy for children of this age, and who offers it; until it begins, say under `service` what is done meanwhile");
+    }
     if therapy_not_considered(cx) {
         let finding = out
             .at(&cx.case.concern, "impacts", "the abuse has left its mark on the child, and no therapy is planned, nor said why not")
@@ -146,6 +151,16 @@ fn therapy_choice(cx: &Facts<'_>, out: &mut Findings<'_>) {
             finding.also("PLAN-FIVE-COMPONENTS");
         }
     }
+}
+
+/// Therapy of a child in words that stand for what adults have.
+fn for_adults<'a>(cx: &Facts<'a>) -> Vec<&'a Action> {
+    const OF_ADULTS: &str = "adult survivor*, adult group, adults' group, adult therapy, adult services group, over 18, over 18s, over eighteen*, aged 18, \
+        from 18, from the age of 18, people from 18, 18 and over, 18 plus, 16 and over, over 16, over 16s";
+    /// From this age on, services for adults may be what is there.
+    const NEARLY_ADULT: i16 = 16;
+    let is_young = cx.child_age().is_some_and(|age| age < NEARLY_ADULT);
+    therapy_of_child(cx).filter(|a| is_young && Prose::of(a.what.words()).has_any(OF_ADULTS)).collect()
 }
 
 /// Whether the abuse has left its mark on the child, and nothing is said of therapy.
