@@ -15,6 +15,8 @@ pub enum Unit {
     Day,
     /// Working days: neither weekend nor bank holiday.
     WorkingDay,
+    /// School days; reckoned as working days, since the case has no calendar of its school.
+    SchoolDay,
     /// Weeks.
     Week,
     /// Months.
@@ -70,7 +72,9 @@ impl Frequency {
                 some(count(times)?, 1, unit_of(unit)?)
             }
             [times @ .., "a", "working", "day"] => some(count(times)?, 1, Unit::WorkingDay),
-            ["every", "working" | "school", "day"] => some(1, 1, Unit::WorkingDay),
+            ["every", "working", "day"] => some(1, 1, Unit::WorkingDay),
+            ["every", "school", "day"] => some(1, 1, Unit::SchoolDay),
+            [times @ .., "a", "school", "day"] => some(count(times)?, 1, Unit::SchoolDay),
             ["every", unit] => some(1, 1, unit_of(unit)?),
             ["every", "other" | "second", unit] => some(1, 2, unit_of(unit)?),
             ["every", number, "working", "days"] => some(1, number_of(number)?, Unit::WorkingDay),

@@ -70,13 +70,19 @@ pub(super) fn check(found: &Found<'_>, problems: &mut Vec<Problem>) {
     let mut kinds: FxHashMap<&str, &'static str> = FxHashMap::default();
     let mut by_kind: FxHashMap<&str, Vec<&str>> = FxHashMap::default();
     for (kind, id, node) in &found.ids {
-        if kinds.insert(id, kind).is_none() {
-            by_kind.entry(kind).or_default().push(id);
-        } else {
+        if let Some(first) = kinds.insert(id, kind) {
+            let both = if first == *kind {
+                format!("of {} twice", noun_of(kind))
+            } else {
+                format!("of {} here, and of {} before", noun_of(kind), noun_of(first))
+            };
+            let message = format!("the id {} is used twice: {both}; all ids of a case differ", quote(id));
             problems.push(
-                Problem::at(ProblemKind::DuplicateId, *node, format!("the id {} is used twice", quote(id)))
+                Problem::at(ProblemKind::DuplicateId, *node, message)
                     .help("give one of the two another id, and look at what refers to it"),
             );
+        } else {
+            by_kind.entry(kind).or_default().push(id);
         }
     }
     for (noun, node) in &found.nameless {

@@ -31,7 +31,7 @@ pub(super) struct AuditCommand {
     #[arg(long, value_enum, default_value = "text")]
     format: Format,
     /// Write the audit as a page, in HTML and PDF, to this folder.
-    #[arg(long, value_name = "DIR", conflicts_with = "format")]
+    #[arg(long, short, value_name = "DIR", conflicts_with = "format")]
     out: Option<PathBuf>,
     /// Write also over files that cpplan did not make.
     #[arg(long, requires = "out")]

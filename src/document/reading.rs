@@ -74,7 +74,8 @@ pub fn measure(document: &Document, limit: Limit, known: &KnownWords) -> Option<
     let is_long = |sentence: &Sentence| limit == Limit::FAMILY && sentence.words > LONGEST;
     let long = counted.iter().filter(|(sentence, _)| is_long(sentence)).count();
     let mut too_hard = limit.exceeded_by(&measure, english);
-    if too_hard.is_none() && long > 0 {
+    let only_long = too_hard.is_none() && long > 0;
+    if only_long {
         too_hard = Some(format!("have sentences of more than {LONGEST} words"));
     }
     let mut hardest: Vec<&(Sentence, HardSentence)> = counted.iter().collect();
@@ -88,7 +89,11 @@ pub fn measure(document: &Document, limit: Limit, known: &KnownWords) -> Option<
     }
     let mut seen = HashSet::new();
     hardest.retain(|(_, named)| seen.insert(named.text.as_str()));
-    let hardest = hardest.into_iter().take(NAMED.max(long)).map(|(_, named)| named.clone()).collect();
+    let hardest = hardest
+        .into_iter()
+        .take(if only_long { long } else { NAMED.max(long) })
+        .map(|(_, named)| named.clone())
+        .collect();
     Some(Reading { measure, limit, too_hard, hardest })
 }
 

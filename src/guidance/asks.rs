@@ -10,8 +10,9 @@ use super::prompts::PROMPTS;
 use super::register::register;
 use super::registry::RULES;
 use super::rule::Rule;
+use super::words::Prose;
 use crate::case::Loaded;
-use crate::case::model::{Meeting, MeetingKind, Outcome, Person, Progress, Status};
+use crate::case::model::{Decision, Meeting, MeetingKind, Outcome, Person, Progress, Status};
 use crate::case::values::Date;
 
 /// What a meeting is, as far as the guidance asks something of it.
@@ -268,7 +269,17 @@ fn report_of_each(cx: &Facts<'_>, meeting: &Meeting) -> Option<bool> {
 }
 
 fn who_by_when(_: &Facts<'_>, meeting: &Meeting) -> Option<bool> {
-    Some(meeting.decisions.iter().all(|d| !d.by.is_blank() && d.due.known().is_some()))
+    // That there is a plan, or that it goes on, nobody carries out by a day.
+    let is_conference = meeting
+        .kind
+        .known()
+        .is_some_and(|kind| matches!(kind, MeetingKind::InitialConference | MeetingKind::ReviewConference));
+    let of_plan = |d: &Decision| {
+        is_conference
+            && d.due.is_absent()
+            && Prose::of(d.what.words()).has_any("plan, plans, category, categories, threshold")
+    };
+    Some(meeting.decisions.iter().all(|d| of_plan(d) || !d.by.is_blank() && d.due.known().is_some()))
 }
 
 fn next_meeting(cx: &Facts<'_>, meeting: &Meeting) -> Option<bool> {

@@ -2,7 +2,7 @@
 
 use super::check::asked;
 use super::facts::Facts;
-use super::finding::Finding;
+use super::finding::{Finding, Level};
 use super::profile::Profile;
 use super::prompts::PROMPTS;
 use super::register::{Entry, register};
@@ -75,7 +75,9 @@ pub fn standings<'a>(
     let one = |entry: &'static Entry| {
         let id = entry.id.as_str();
         let about = |counts: bool| -> Vec<&Finding> {
-            findings.iter().filter(|f| f.counts() == counts && f.covers.contains(&id)).collect()
+            let of_it = |f: &&Finding| f.counts() == counts && f.covers.contains(&id);
+            // What is only advice does not make a duty unmet.
+            findings.iter().filter(of_it).filter(|f| f.level <= entry.level.max(Level::Warning)).collect()
         };
         let (open, accepted) = (about(true), about(false));
         let is_question = PROMPTS.iter().any(|p| p.covers == id);

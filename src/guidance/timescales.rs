@@ -27,7 +27,7 @@ impl Timescale {
         let share = |units: u32| units.div_ceil(times.max(1)).max(1);
         let days = |length: u32| Span::new().days(i64::from(share(every * length)));
         let span = match unit {
-            Unit::WorkingDay => return add_working_days(from, share(every)),
+            Unit::WorkingDay | Unit::SchoolDay => return add_working_days(from, share(every)),
             Unit::Day => days(1),
             Unit::Week => days(7),
             Unit::Month if times <= 1 => Span::new().months(i64::from(every)),
@@ -40,9 +40,13 @@ impl Timescale {
         from.checked_add(span).unwrap_or(from)
     }
 
+    fn is_in_working_days(&self) -> bool {
+        matches!(self.within.unit, Unit::WorkingDay | Unit::SchoolDay)
+    }
+
     /// Whether the last day was counted in bank holidays that nobody has announced yet.
     pub fn is_beyond_calendar(&self, from: Date) -> bool {
-        self.within.unit == Unit::WorkingDay && !(is_known(from) && is_known(self.last_day(from)))
+        self.is_in_working_days() && !(is_known(from) && is_known(self.last_day(from)))
     }
 
     /// "it is due within 10 working days (by Thursday 28 May 2026)".
@@ -80,8 +84,8 @@ impl Timescale {
     /// How far a day lies after another, in the unit in which it is counted: working days, else
     /// calendar days.
     pub fn distance(&self, from: Date, to: Date) -> String {
-        if self.within.unit == Unit::WorkingDay {
-            counted(working_days_between(from, to), Unit::WorkingDay)
+        if self.is_in_working_days() {
+            counted(working_days_between(from, to), self.within.unit)
         } else {
             let days = from.until(to).map_or(0, |s| s.get_days());
             counted(days.unsigned_abs(), Unit::Day)
@@ -93,6 +97,7 @@ fn unit_word(unit: Unit) -> &'static str {
     match unit {
         Unit::Day => "day",
         Unit::WorkingDay => "working day",
+        Unit::SchoolDay => "school day",
         Unit::Week => "week",
         Unit::Month => "month",
         Unit::Term => "term",

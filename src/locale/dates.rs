@@ -84,6 +84,7 @@ impl Words {
         let unit = match frequency.unit {
             Unit::Day => "day",
             Unit::WorkingDay => "working_day",
+            Unit::SchoolDay => "school_day",
             Unit::Week => "week",
             Unit::Month => "month",
             Unit::Term => "term",

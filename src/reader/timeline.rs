@@ -140,7 +140,7 @@ fn after(last: Date, frequency: Frequency) -> Option<Date> {
     let days = match frequency.unit {
         Unit::Day => every,
         // Ten working days are two weeks; bank holidays move a visit by a day, which the rules judge.
-        Unit::WorkingDay => every / 5 * 7 + every % 5,
+        Unit::WorkingDay | Unit::SchoolDay => every / 5 * 7 + every % 5,
         Unit::Week => every * 7,
         Unit::Month => return last.checked_add(jiff::Span::new().months(every / times)).ok(),
         Unit::Term => return None,

@@ -26,8 +26,9 @@ use crate::case::values::{Date, Language};
 use crate::case::{LoadError, Loaded, is_safe_reference, load};
 use crate::document::theme::Style;
 use crate::document::{ReadySet, Untranslated, Wish, untranslated};
-use crate::guidance::{Finding, Level, check_and_ask, without_questions};
+use crate::guidance::{Finding, Level, check_and_ask, rule_of, without_questions};
 use crate::pdf::Fonts;
+use crate::reader::Leak;
 use crate::report::{Checked, Totals, Words, refusal, shown_path, summary, text};
 use documents::Stopped;
 pub(super) use manifest::{GENERATOR, MANIFEST};
@@ -65,7 +66,7 @@ pub(super) struct Build {
     #[arg(long, value_name = "FORMATS", value_enum, value_delimiter = ',', default_value = "pdf,html")]
     format: Vec<Format>,
     /// The folder to write to; without it, `out/` and the case reference.
-    #[arg(long, value_name = "DIR")]
+    #[arg(long, short, value_name = "DIR")]
     out: Option<PathBuf>,
     /// Build although something that must be met is not: every page says that it is a draft.
     #[arg(long)]
@@ -268,7 +269,13 @@ impl Build {
             let checked = checked(path, loaded, findings);
             let mut messages = text(&checked, look());
             messages.push_str(&summary(&Totals::of(&checked), look()));
-            messages.push_str("nothing was built; `--draft` makes a draft of it as it is\n");
+            // A draft, too, tells nobody what is withheld from them.
+            let tells = checked.findings.iter().any(|f| f.counts() && is_leak(f.code));
+            messages.push_str(if tells {
+                "nothing was built; once no text tells what is withheld, `--draft` makes a draft of it\n"
+            } else {
+                "nothing was built; `--draft` makes a draft of it as it is\n"
+            });
             return Built { messages, files: Vec::new(), end: End::Findings };
         }
         let made = self.documents(path, &loaded, &with_questions, day, means, look());
@@ -323,6 +330,11 @@ impl Build {
             None => Path::new("out").join(reference),
         }
     }
+}
+
+/// Whether a finding is of something that a text gives away.
+fn is_leak(code: &str) -> bool {
+    [Leak::Person, Leak::Reporter].into_iter().any(|leak| rule_of(leak).code == code)
 }
 
 fn checked(path: &Path, loaded: Loaded, findings: Vec<Finding>) -> Checked {

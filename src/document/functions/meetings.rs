@@ -21,8 +21,8 @@ pub(super) fn add_to(environment: &mut Environment<'_>, scene: &Arc<Scene>, made
         let notes: Vec<_> = outcome.records("progress").filter(|n| is_of(n, &meeting)).cloned().collect();
         Ok(records_value(&notes, &here))
     });
-    // `report_for()`: the meeting for which the group writes its report: the next review that is planned, else the
-    // last that was held; nothing if there is none.
+    // `report_for()`: the meeting for which the group writes its report: the next review that is planned, unless the group
+    // has not met since the last one; else the last that was held; nothing if there is none.
     let here = Arc::clone(scene);
     environment.add_function("report_for", move || match report_for(&here) {
         Some(meeting) => record_value(&meeting, &here),
@@ -199,6 +199,14 @@ fn report_for(scene: &Scene) -> Option<Arc<ShownRecord>> {
     let is_held = |on, m: &ShownRecord| m.flag("held").unwrap_or(on < scene.today);
     let next = meetings().filter(|(on, m)| !is_held(*on, m) && *on >= scene.today).min_by_key(|(on, _)| *on);
     let last = || meetings().filter(|(on, m)| is_held(*on, m)).max_by_key(|(on, _)| *on);
+    // Until the group has met again, what it has reported is of the review that was held.
+    let reviewed = last().map(|(on, _)| on);
+    let of_plan = |m: &&Arc<ShownRecord>| matches!(m.choice("kind"), Some("core_group" | "child_in_need"));
+    let met_since = scene.view.case.records("meetings").filter(of_plan).any(|m| {
+        m.date("on")
+            .is_some_and(|on| is_held(on, m) && on <= scene.today && reviewed.is_none_or(|last| on > last))
+    });
+    let next = next.filter(|_| kind == "child_in_need" || reviewed.is_none() || met_since);
     next.or_else(last).map(|(_, m)| Arc::clone(m))
 }
 

@@ -155,6 +155,7 @@ impl Object for FrequencyValue {
             "unit" => Value::from(match self.0.unit {
                 Unit::Day => "day",
                 Unit::WorkingDay => "working_day",
+                Unit::SchoolDay => "school_day",
                 Unit::Week => "week",
                 Unit::Month => "month",
                 Unit::Term => "term",

@@ -297,7 +297,7 @@ fn names_nobody_away(cx: &Facts<'_>, alone: &Text) -> bool {
     const ALONE: &str = "\
         alone, own, by herself, by himself, by themselves, herself, himself, themselves, private*, privacy, confidence, confidential*, without, \
         nobody, no one, no adult, no other, none, overhear*, overheard, earshot, hearing, one to one, one on one, 1 to 1, 1 1, just the two, the two of them, only, apart, away from, \
-        separate*, door, doors, walk*, drive*, elsewhere, another room, each child, first, individual*, behind closed";
+        separate*, just, door, doors, walk*, drive*, elsewhere, another room, each child, first, individual*, behind closed";
     /// From about this age, in years, a child may tell in words.
     const TALKS: i16 = 2;
     let passages = &cx.texts().passages;

@@ -79,7 +79,9 @@ fn on_the_subject(cx: &Facts<'_>, out: &mut Findings<'_>) {
             continue;
         }
         let off = match subject_of(passage) {
-            Some(subject) if !speaks_of(subject, passage, tokens) => Some((subject.entry, subject.wanted)),
+            Some(subject) if !speaks_of(subject, passage, tokens) && is_asked(cx, passage) => {
+                Some((subject.entry, subject.wanted))
+            }
             Some(_) => None,
             None => off_topic(cx, passage),
         };
@@ -97,13 +99,23 @@ fn on_the_subject(cx: &Facts<'_>, out: &mut Findings<'_>) {
     }
 }
 
+/// Whether what a field asks for matters here: what lies behind a wish for contact, with somebody of concern.
+fn is_asked(cx: &Facts<'_>, passage: &Passage<'_>) -> bool {
+    let with_safe_person = |contact: &ContactArrangement| {
+        contact.at == passage.record_at
+            && !cx.person(&contact.person).is_some_and(|person| cx.is_of_concern(person))
+    };
+    passage.key != "behind_the_wish" || !cx.case.contact.iter().any(with_safe_person)
+}
+
 fn speaks_of(subject: &Subject, passage: &Passage<'_>, tokens: &[Token]) -> bool {
     let text = &passage.phrase.words;
     let prose = Prose::of(text);
-    let somebody = || {
-        tokens.iter().any(|token| matches!(token.who, Some(Who::Relative | Who::Other)))
-            || prose.has_any(HELPERS)
+    // Of a meeting it may be asked what somebody of concern did.
+    let counts = |who: Who| {
+        matches!(who, Who::Relative | Who::Other) || who == Who::OfConcern && subject.record == "Meeting"
     };
+    let somebody = || tokens.iter().any(|token| token.who.is_some_and(counts)) || prose.has_any(HELPERS);
     // What somebody said as they said it is of what is asked, and so is a figure; but no day tells whether they were told.
     let is_mark = |c: char| matches!(c, '"' | '\u{201C}' | '\u{2018}');
     let figures_answer = subject.words.first() != Some(&TOLD);

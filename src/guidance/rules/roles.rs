@@ -197,7 +197,7 @@ fn is_seldom(every: Frequency) -> bool {
         Unit::Term => every.every * 4,
         Unit::Month => every.every,
         Unit::Week => every.every / 4,
-        Unit::Day | Unit::WorkingDay => every.every / 30,
+        Unit::Day | Unit::WorkingDay | Unit::SchoolDay => every.every / 30,
     };
     every.is_once() || months / every.times > 4
 }

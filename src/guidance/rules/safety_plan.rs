@@ -149,6 +149,17 @@ rule! {
     EVERY_VOICE = "SAFE003", "every-voice", since "0.1.0", covers ["SAFE-EVERY-VOICE"], check every_voice
 }
 
+/// Whether a text on changes has a sentence that tells of one: none that says that all is as it was, or what may come.
+fn tells_of_change(changes: &Text) -> bool {
+    const TO_COME: &str = "may, might, could, perhaps, waits for, is waiting for, waiting for, waits to, hopes, hope to, plans to, would, expects, expected to, is due, are due, if, soon";
+    let told = changes.words().split(['.', ';', '\n']).filter(|part| !part.trim().is_empty());
+    told.map(Prose::of).any(|part| {
+        let nothing_new = part.begins_any("no, none, nothing, nobody, not, same, unchanged")
+            || part.has_any("as it was, as they were, as before, has not changed, have not changed, no change, no changes, unchanged, the same as, is the same, are the same, same household, nothing else is new, nothing new");
+        !nothing_new && !part.has_any(TO_COME)
+    })
+}
+
 /// Whether a text says of somebody that they were told of the plan, where it is asked what they say. Whoever speaks for
 /// themselves says "I" or "we".
 fn is_only_told(words: &Text) -> bool {
@@ -449,13 +460,11 @@ fn review(cx: &Facts<'_>, out: &mut Findings<'_>) {
     }
     let Some(seen) = last.max(plan.agreed_on.known()) else { return };
     let changed = |m: &&Meeting| {
-        m.on.known().is_some_and(|on| on > seen)
-            && !m.changes.is_blank()
-            && !Prose::of(m.changes.words()).says_nothing()
+        m.on.known().is_some_and(|on| on > seen) && !m.changes.is_blank() && tells_of_change(&m.changes)
     };
     if let Some(meeting) = cx.held_meetings().find(changed) {
         let on = meeting.on.known().map(date_in_words).unwrap_or_default();
         out.at(plan, "reviews", format!("the family's circumstances changed (meeting of {on}), and the safety plan was not reviewed since"))
-            .help("look at it again with the family, and write under `reviews` when, and what came of it");
+            .help("look at it again with the family, and write under `reviews` when, and what came of it; if it was looked at in that meeting, write its day there");
     }
 }

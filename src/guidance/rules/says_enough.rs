@@ -47,7 +47,7 @@ const ASKS: [Ask; 93] = [
     ask("ChildViews", "feedback_when", 2, "CHILD-FEEDBACK", "when and where the child hears of it"),
     ask("ChildView", "view", 2, "CHILD-VIEWS", "what the child thinks, feels and wants"),
     ask("Wish", "decided_otherwise_because", 2, "CHILD-VIEWS-ANSWERED", "the reason, so that it can be told to the child"),
-    ask("Concern", "came_to_light", 2, "PLAN-CONCERN-CENTRAL", "how people came to know"),
+    ask("Concern", "came_to_light", 1, "PLAN-CONCERN-CENTRAL", "how people came to know"),
     ask("Concern", "impact_not_known", 2, "CSA-IMPACT", "what is not known of the impact, and how it is being found out"),
     ask("Concern", "not_known", 2, "PLAN-CONCERN-CENTRAL", "what is not known"),
     ask("DirectTalk", "how", 2, "CSA-DIRECT-TALK", "who talks with the child about the abuse, in what way, and where"),
@@ -74,7 +74,7 @@ const ASKS: [Ask; 93] = [
     ask("Meeting", "police_check", 2, "POL-FURTHER-ACTION", "where the police stand, and what the meeting drew from it"),
     ask("Meeting", "sexual_abuse_check", 1, "PLAN-CONCERN-NOT-LOST", "where things stand with the worry about sexual abuse"),
     ask("Meeting", "privilege_check", 2, "CTX-INTRA-REVIEW-PRIVILEGE", "what was looked at, and what was found"),
-    ask("Meeting", "safety_plan_check", 2, "REV-SAFETY-PLAN", "what works in the safety plan, what does not, and what was changed"),
+    ask("Meeting", "safety_plan_check", 1, "REV-SAFETY-PLAN", "what works in the safety plan, what does not, and what was changed"),
     ask("Meeting", "child_helped_to_share", 2, "REV-CHILD-SHARED-MORE", "who helped the child to say more, and what came of it"),
     ask("OtherHarm", "decision", 2, "INT-OTHER-HARM", "what was decided about it, and why"),
     ask("OtherHarm", "impact", 1, "INT-OTHER-HARM", "what it does to the child"),
@@ -140,7 +140,7 @@ const TELL_NOTHING: &str = "\
     maybe really people family families parent parents mother father mum mam mummy dad daddy nan nain taid \
     tata mama gran grandparents sibling siblings brother sister adult adults carer carers relative relatives \
     professional professionals agency agencies worker workers team teams staff colleague colleagues \
-    department office everybody everyone somebody someone nobody anybody anyone everything something nothing \
+    department office everybody everyone somebody someone anybody anyone everything something nothing \
     anything none one two several many few lot lots bit aware agree agrees agreed agreement discuss discusses \
     discussed discussion discussions explain explains explained explanation tell tells told talk talks talked \
     spoke spoken speak mention mentioned inform informs informed meet meeting meetings group groups core \
@@ -172,6 +172,14 @@ const TELL_NOTHING: &str = "\
 fn tells_nothing(word: &str) -> bool {
     static WORDS: LazyLock<FxHashSet<&str>> = LazyLock::new(|| TELL_NOTHING.split_whitespace().collect());
     is_small(word) || WORDS.contains(word)
+}
+
+/// Whether it is told that nothing has changed, where that is asked.
+fn is_unchanged(passage: &Passage<'_>) -> bool {
+    const UNCHANGED: &str = "no change*, unchanged, nothing has changed, nothing changed, nothing new, not changed, as it was, as they were, as before, same";
+    passage.key == "changes"
+        && passage.record == "Meeting"
+        && Prose::of(&passage.phrase.words).has_any(UNCHANGED)
 }
 
 fn ask_of(passage: &Passage<'_>) -> Option<&'static Ask> {
@@ -246,7 +254,7 @@ fn says_enough(cx: &Facts<'_>, out: &mut Findings<'_>) {
     let own_names = KnownWords::of([child.name.words(), child.known_as.words()]);
     let texts = cx.texts();
     for (_, passage, tokens) in texts.english().filter(|(_, p, _)| p.phrase.words.len() <= LONGEST) {
-        let Some(ask) = ask_of(passage) else { continue };
+        let Some(ask) = ask_of(passage).filter(|_| !is_unchanged(passage)) else { continue };
         let Some(entry) = register().entry(ask.entry).filter(|entry| cx.applies(entry)) else { continue };
         let text = &passage.phrase.words;
         if passage.phrase.nothing.is_some() || told_by(text, tokens, &texts.lexicon, &own_names, ask.least) {

@@ -131,17 +131,17 @@ pub(super) const SUBJECTS: [Subject; 45] = [
     about("ChildView", "view", &[THINKS], "CHILD-VIEWS", "what the child wants, thinks and feels"),
     about("ContactArrangement", "wishes", &[THINKS], "CTX-INTRA-CONTACT-WISHES", "what the child wishes"),
     about("ContactArrangement", "behind_the_wish", &["fear*, afraid, scar*, frighten*, pleas*, bond*, loyal*, tie, ties, tied, love*, miss*, guilt*, pressur*, threat*, secret*, treat*, worr*, protect*, blam*, attach*, groom*, trauma*, \
-        angry, cross, upset, hurt*, sorry, peace, together, money, gift*, present*, power, control*, bribe*, trick*, told to, made to, made her, made him, pity, responsib*, behind, nothing, no wish, not wish, not want, no contact, no sign*, no other, alone, real, own, freely, family, mum, mam, dad"],
+        angry, cross, upset, hurt*, sorry, peace, together, money, gift*, present*, power, control*, bribe*, trick*, told to, made to, made her, made him, pity, responsib*, behind, head, mind, nothing, no wish, not wish, not want, no contact, no sign*, no other, alone, real, own, freely, family, mum, mam, dad"],
         "CTX-INTRA-CONTACT-WISHES", "whether fear, a wish to please or a bond made by the abuse may lie behind the wish"),
     about("Meeting", "child_views", &[THINKS, "own words, letter*, chart*, star*, quiet*, nothing, shrug*"], "MIN-CONTENT", "what the child thinks and wants now"),
     about("Meeting", "family_asked", &[THINKS, "work*, nothing, chang*, more, less"], "REV-ASK-FAMILY", "what child and family say of how the plan goes"),
-    about_people("Meeting", "trusted_adult_check", &["teacher*, mentor*, counsel*, therap*, talk*, tell*, told, see*"], "REV-TRUSTED-ADULT", "with whom the child talks"),
-    about("Meeting", "child_helped_to_share", &[TOLD, "time, alone, with, session*, chance*, opportunit*, help*, listen*, space, play*, walk*, advocate*, therap*, worksheet*, feel*, share*, since, again"],
+    about_people("Meeting", "trusted_adult_check", &[WHEN, "yes, still, both, teacher*, mentor*, counsel*, therap*, talk*, tell*, told, see*"], "REV-TRUSTED-ADULT", "with whom the child can talk, and how often"),
+    about("Meeting", "child_helped_to_share", &[TOLD, "yes, time, alone, with, session*, chance*, opportunit*, help*, listen*, space, play*, walk*, advocate*, therap*, worksheet*, feel*, share*, since, again"],
         "REV-CHILD-SHARED-MORE", "whether and how the child was helped to say more"),
     about("Meeting", "police_check", &["police, investigat*, eviden*, charge*, cps, bail*, interview*, further, action*, enquir*, statement*, court*, trial*, information, news, update*, marker*, arrest*, file*, phone*, prosecut*, \
         order*, condition*, review*, disclos*, no, none, nothing, not, same, wait*, await*, result*, case, sentenc*, plea, pleaded, hearing*, download*, device*, forensic*, custody, prison, probation, licence, offender*, register*, visits, checks, caution*, closed, ended, open, search*, intelligence"],
         "POL-FURTHER-ACTION", "whether police need to do more, or how it goes"),
-    about("Meeting", "sexual_abuse_check", &["abus*, sexual*, touch*, harm*, safe*, worr*, concern*, risk*, confirm*, rule*, ruled, assess*, contact*, secret*, investigat*, therap*, image*, photo*, picture*, online, happened, told, tell*, police, \
+    about_people("Meeting", "sexual_abuse_check", &["abus*, sexual*, touch*, harm*, safe*, worr*, concern*, risk*, confirm*, rule*, ruled, assess*, contact*, secret*, investigat*, therap*, image*, photo*, picture*, online, happened, told, tell*, police, \
         court*, danger*, exploit*, groom*, protect*, still, central, centre, first, uncle, father, stepfather, brother, order*, plan, alone, sentenc*, prison, same, message*, account*"],
         "PLAN-CONCERN-NOT-LOST", "where things stand with the worry about sexual abuse"),
     about("ReviewPoints", "by_what_means", &["scale*, chart*, compar*, scor*, count*, record*, report*, question*, ask*, say*, said, tell*, told, see, sees, saw, show*, measur*, diar*, note*, log*, tick*, observ*, view*, words, evidence, number*, \

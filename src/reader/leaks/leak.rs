@@ -56,7 +56,7 @@ impl Leak {
                 "say it without the name, or withhold this item too (`withhold_from`)"
             }
             Leak::Reporter => {
-                "say how it came to light without the name; the name belongs in `reported_by` alone"
+                "say how it came to light without the name; the name belongs in `reported_by` alone. If it is somebody of `people` who did not report, write it in `reported_by` as it stands in `people`"
             }
             Leak::Address | Leak::Phone | Leak::Email => {
                 "leave it out here; what only the team may know belongs under `confidential` alone"

@@ -319,21 +319,35 @@ pub(super) fn names_in(wordings: &Wordings<'_>, others: &Others<'_>) -> Vec<Name
     let mut found = Vec::new();
     for words in wordings {
         let mut run: Vec<Token<'_>> = Vec::new();
+        let mut before = None;
         for word in words {
             if !run.is_empty() && (!word.is_capital() || word.gap != " ") {
-                end_run(&mut run, others, &mut found);
+                end_run(&mut run, before, others, &mut found);
             }
             if word.is_capital() {
                 run.push(word.clone());
+            } else {
+                before = Some(&*word.lower);
             }
         }
-        end_run(&mut run, others, &mut found);
+        end_run(&mut run, before, others, &mut found);
     }
     found
 }
 
-fn end_run(run: &mut Vec<Token<'_>>, others: &Others<'_>, found: &mut Vec<Name>) {
+/// Before the name of somebody whom it is about: "a neighbour of Mr Skeggs", "rang about Mr Skeggs".
+const OF: [&str; 6] = ["of", "about", "near", "beside", "opposite", "against"];
+
+fn end_run(run: &mut Vec<Token<'_>>, before: Option<&str>, others: &Others<'_>, found: &mut Vec<Name>) {
     let words = std::mem::take(run);
+    // Somebody of the case, by title and last name, is not the one who reported.
+    if let [title, last] = words.as_slice()
+        && is_title(&title.lower)
+        && others.words.contains(&*last.lower)
+        && before.is_some_and(|before| OF.contains(&before))
+    {
+        return;
+    }
     let is_word = |w: &Token<'_>| ordinary(&w.lower) || others.places.contains(&*w.lower);
     let rest = match words.iter().position(|w| is_title(&w.lower)) {
         Some(title) if title + 1 < words.len() => &words[title..],
