@@ -336,7 +336,11 @@ fn says_how_often(text: &Text) -> bool {
     const NUMBERS: &str = "a, an, one, two, three, four, five, six, seven, eight, nine, ten, twelve, 1, 2, 3, 4, 5, 6, 8, 10, 12";
     let prose = Prose::of(text.words());
     prose.has_any(OFTEN)
-        || prose.condition_on(NUMBERS, "visit*, session*, meeting*, appointment*, assessment*, interview*, call, calls", 2)
+        || prose.condition_on(
+            NUMBERS,
+            "visit*, session*, meeting*, appointment*, assessment*, interview*, call, calls",
+            2,
+        )
 }
 
 fn contact_frequency(cx: &Facts<'_>, out: &mut Findings<'_>) {

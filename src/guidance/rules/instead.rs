@@ -97,7 +97,7 @@ impl Instead {
             I::Papers => ["", "from the papers, on paper, from the file, from the files, from reports, by reading", ""],
             I::OnRequest => [
                 "as and when, as required, when required, as necessary, where necessary, available if, if needed, if asked, if she asks, if he asks, on request, when needed, as needed, when asked",
-                "can ring, can call, can ask, may ring, may ask, are free to ring, are free to ask, is welcome to, are welcome to, only has to ask, \
+                "as and when, can ring, can call, can ask, may ring, may ask, are free to ring, are free to ask, is welcome to, are welcome to, only has to ask, \
                  only have to ask, available if, available when needed, available on request, in touch if, let us know if, lets us know if, can say so, may say so, can say if, say so if, can refer, \
                  refer herself, refer himself, refer themselves, self refer, knows how to ask, know how to ask, knows where to go, knows where to ask, \
                  knows who to ring, knows who to ask",

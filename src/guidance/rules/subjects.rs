@@ -68,7 +68,7 @@ const HELP: &str = "\
     helpline, worker*, service*, contact*, practis*, practic*, review*, refer*, give*, offered, provid*, includ*, weekly, monthly, week*, month*, year*";
 
 #[rustfmt::skip]
-pub(super) const SUBJECTS: [Subject; 45] = [
+pub(super) const SUBJECTS: [Subject; 44] = [
     about("Visits", "recorded", &["record*, note*, write*, wrote, written, system, file*, log*, form*, type*, chronolog*, enter*, entry, report*, diary, saved, notes, down, upload*"],
         "VISIT-FREQUENCY", "where and how each visit is recorded"),
     about("ChildViews", "carried_how", &[TOLD, "writ*, wrote, letter*, card*, poster*, bring*, brought, voice, own, advocate*, present*, share*, recording, comes, joins, chart*, list*, note*"],
@@ -148,7 +148,6 @@ pub(super) const SUBJECTS: [Subject; 45] = [
         week*, each, every, outcome*, feedback, draw*, picture*, star*, test*, attend*, visit*, review*, rating*, rate*, graph*, list*, check*, look*, hear*, listen*, read*, photo*, calendar*, sleep*"],
         "REV-POINTS", "by what means progress is judged"),
     about("Disagreement", "decision_because", &[REASONS], "PLAN-DISAGREEMENT", "the reasons for the decision"),
-    about("Service", "contact", &[WHEN], "ACT-CONTACT-FREQUENCY", "what the service does with the child or family, and how often"),
     about("Contingency", "then", &["ring*, rang, call*, tell*, told, meet*, ask*, visit*, go, goes, going, stay*, move*, police, legal, take*, stop*, see, sees, collect*, 999, report*, hold*, decid*, conference*, phone*, text*, come, comes, act*, \
         leave*, let*, send*, speak*, talk*, find*, arrang*, apply, applies, court*, contact*, agree*, review*, chang*, end*, cancel*, give*, bring*, fetch*, pick*, look*, step*, start*, offer*, refer*, share*, check*, inform*, alert*, keep*, make*, raise*, escalat*, get*, use*, open*, add*, consider*, write*, drive*, sleep*"],
         "CONT-TRIGGERS", "who does what"),
