@@ -203,6 +203,10 @@ const DASHES: [char; 4] = ['-', '–', '—', '•'];
 
 /// What to write in place of a key that is not known.
 fn key_help(written: &str, info: &RecordInfo) -> String {
+    // `{id: a1, what: Nia rings, and visits.}`: what stands behind the comma is read as a key.
+    if written.split_whitespace().count() > 2 {
+        return "if this belongs to the text before it: a comma within `{ }` ends a text, so put the text in quotes; else put the key's own word before the colon".to_owned();
+    }
     let visible: String = written.chars().filter(char::is_ascii_graphic).collect();
     if info.field(&visible).is_some() && !written.starts_with(DASHES) {
         return format!(

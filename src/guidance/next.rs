@@ -8,7 +8,7 @@ use super::schedule::{
 use super::timescales::{Timescales, day_in_words};
 use crate::case::model::MeetingKind;
 use crate::case::nodes::NodeId;
-use crate::case::values::Date;
+use crate::case::values::{Date, Unit};
 use crate::case::{Loaded, Place};
 
 /// What kind of thing is due.
@@ -160,7 +160,13 @@ impl List<'_> {
         let at = cx.case.visits.at;
         if let Some((_, last)) = visits(cx).last() {
             let by = visit_by(&every, *last);
-            self.add(DueKind::Visit, by, at, "made", "The next visit to the child is due by");
+            // Weeks are those of the calendar, up to Sunday.
+            let what = if every.within.unit == Unit::Week && every.within.times == 1 {
+                "The next visit to the child is due in the week that ends on"
+            } else {
+                "The next visit to the child is due by"
+            };
+            self.add(DueKind::Visit, by, at, "made", what);
         } else if let Some(starts) = cx.case.visits.starts.known() {
             self.add(DueKind::Visit, starts, at, "starts", "Visits to the child start on");
         }

@@ -128,6 +128,7 @@ fn days_times_and_frequencies_are_said_in_welsh() {
         (1, 2, Unit::Day, "bob 2 ddiwrnod"),
         (1, 3, Unit::Day, "bob 3 diwrnod"),
         (1, 10, Unit::WorkingDay, "bob 10 diwrnod gwaith"),
+        (1, 1, Unit::SchoolDay, "bob diwrnod ysgol"),
         (1, 1, Unit::Week, "bob wythnos"),
         (1, 2, Unit::Week, "bob pythefnos"),
         (1, 6, Unit::Week, "bob 6 wythnos"),

@@ -8,13 +8,13 @@ fn reported(code: &str, over: &str) -> bool {
 }
 
 /// Every one of `wrong` must be reported, none of `right`.
-fn judge(code: &str, over: impl Fn(&str) -> String, wrong: &[&str], right: &[&str]) {
+pub(crate) fn judge(code: &str, over: impl Fn(&str) -> String, wrong: &[&str], right: &[&str]) {
     let missed: Vec<&&str> = wrong.iter().filter(|text| !reported(code, &over(text))).collect();
     let alarms: Vec<&&str> = right.iter().filter(|text| reported(code, &over(text))).collect();
     assert!(missed.is_empty() && alarms.is_empty(), "{code} misses {missed:?} and is alarmed by {alarms:?}");
 }
 
-fn action(key: &str) -> impl Fn(&str) -> String {
+pub(crate) fn action(key: &str) -> impl Fn(&str) -> String {
     let key = key.to_owned();
     move |text| {
         let mut fields = vec![("what", "Nia sees Ffion alone at school."), ("owner", "sw")];
@@ -373,44 +373,6 @@ fn a_core_group_that_moves_a_looked_after_child() {
     );
     let at_home = Sample::of(&laid_over(BASE, &decided("Ffion goes to live with Nan.")));
     assert!(!at_home.findings.iter().any(|f| f.code == "CLA003"));
-}
-
-#[test]
-fn answers_that_answer_something_else() {
-    judge(
-        "PLAN028",
-        |text| format!("child_views:\n  attends: no\n  attendance: {text:?}\n"),
-        &[
-            "Children under twelve are not invited in this authority.",
-            "As usual, the meeting is for adults.",
-            "It is quicker without her.",
-            "She was asleep.",
-        ],
-        &[
-            "Ffion was asked and does not want to come; Ms Ellis brings her words.",
-            "She would like to come to the end of it, and was told that she can.",
-            "Not this time: Ffion says that the room is too big.",
-        ],
-    );
-    judge(
-        "PLAN028",
-        action("evidence"),
-        &["Usual practice.", "It felt right.", "It is standard practice in the team."],
-        &[
-            "Seeing one nurse spares her a round of tests.",
-            "Ffion slept better in the weeks in which she came.",
-        ],
-    );
-    judge(
-        "PLAN028",
-        |text| {
-            format!(
-                "contingency:\n  - {{id: c1, kind: not_working, trigger: Two visits in a row did not happen., then: {text:?}, by: sw, how_fast: the same day}}\n"
-            )
-        },
-        &["The plan continues as it is.", "Appropriate steps will be considered at the time."],
-        &["Nia rings Mum, and brings the core group together."],
-    );
 }
 
 #[test]

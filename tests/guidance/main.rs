@@ -1,5 +1,6 @@
 //! The guidance: every rule by its own examples, and what rules make of words.
 
+mod answers;
 mod days;
 mod edit;
 mod faults;

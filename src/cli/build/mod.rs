@@ -272,7 +272,7 @@ impl Build {
             // A draft, too, tells nobody what is withheld from them.
             let tells = checked.findings.iter().any(|f| f.counts() && is_leak(f.code));
             messages.push_str(if tells {
-                "nothing was built; once no text tells what is withheld, `--draft` makes a draft of it\n"
+                "nothing was built; `--draft` makes a draft of it, unless a document would tell what is withheld\n"
             } else {
                 "nothing was built; `--draft` makes a draft of it as it is\n"
             });

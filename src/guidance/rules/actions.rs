@@ -329,7 +329,8 @@ rule! {
 /// Words that say how often, in the midst of a text.
 const OFTEN: &str = "\
         daily, weekly, fortnightly, monthly, termly, once, twice, every, each, a week, a month, per \
-        week, a fortnight, a term, times";
+        week, a fortnight, a term, times, of the month, of each month, of the week, nightly, weekdays, mondays, \
+        tuesdays, wednesdays, thursdays, fridays, saturdays, sundays, school days";
 
 /// Whether a text says how often: "each week", "two visits and one meeting".
 fn says_how_often(text: &Text) -> bool {

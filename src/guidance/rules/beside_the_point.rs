@@ -14,7 +14,7 @@ use crate::guidance::register::register;
 /// What would be an answer all the same, whatever else stands beside it.
 const ANSWERS: &str = "because, since, so that, asked, asks, told, tells, said, says, talked, talks, explained, explains, showed, shows, \
     heard, saw, seen, read, reads, wrote, writes, rang, reports, reported, confirms, confirmed, found, finds, sees, meets, met, stays, stay, \
-    none of, nothing depends, nothing hangs, not depend, although, though, whether or not, whatever, wished, wants, wanted, went through, goes through, chose, shouted, screamed, afraid, frightened";
+    nobody takes, not take, not taken, never taken, none of, nothing depends, nothing hangs, not depend, although, though, whether or not, whatever, wished, wants, wanted, went through, goes through, chose, shouted, screamed, afraid, frightened";
 
 /// A field, what in it is no answer, the entry of the register, and what to write.
 type Field = (&'static str, &'static str, &'static [Instead], &'static str, &'static str);

@@ -2,6 +2,7 @@
 
 use super::answers::is_not_alone;
 use super::prelude::*;
+use crate::guidance::finding::Level;
 
 rule! {
     /// The child's wishes and feelings are recorded, with the day and to whom they were told, or why
@@ -297,7 +298,7 @@ fn names_nobody_away(cx: &Facts<'_>, alone: &Text) -> bool {
     const ALONE: &str = "\
         alone, own, by herself, by himself, by themselves, herself, himself, themselves, private*, privacy, confidence, confidential*, without, \
         nobody, no one, no adult, no other, none, overhear*, overheard, earshot, hearing, one to one, one on one, 1 to 1, 1 1, just the two, the two of them, only, apart, away from, \
-        separate*, just, door, doors, walk*, drive*, elsewhere, another room, each child, first, individual*, behind closed";
+        separate*, just, gone, out of the house, away, upstairs, garden, door, doors, walk*, drive*, elsewhere, another room, each child, first, individual*, behind closed";
     /// From about this age, in years, a child may tell in words.
     const TALKS: i16 = 2;
     let passages = &cx.texts().passages;
@@ -325,7 +326,8 @@ fn alone(cx: &Facts<'_>, out: &mut Findings<'_>) {
             "alone",
             format!("{} does not say that nobody else is there", quote(visits.alone.words())),
         )
-        .help("say where the child is seen alone, so that nobody can overhear");
+        .help("say where the child is seen alone, so that nobody can overhear")
+        .level(Level::Warning);
     }
 }
 

@@ -225,6 +225,13 @@ fn relatives_who_interpret(cx: &Facts<'_>, out: &mut Findings<'_>) {
             (!is_denied && !is_object && is_kin(subject)).then_some(subject..at + 1)
         });
         let Some(words) = found else { continue };
+        // What others once did to them is what that field asks for.
+        let was = || {
+            Prose::of(&passage.phrase.words).has_any("once, was told, were told, was asked, were asked, was made to, were made to, in the past, before, years ago, used to, had to")
+        };
+        if passage.record == "Diversity" && was() {
+            continue;
+        }
         let bytes = tokens[words.start].bytes().start..tokens[words.end - 1].bytes().end;
         if passage.is_quoted(&bytes) {
             continue;

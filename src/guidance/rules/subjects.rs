@@ -80,7 +80,7 @@ pub(super) const SUBJECTS: [Subject; 44] = [
     about_people("Feedback", "how", &[TOLD, "letter*, card*, wrote, writ*, chart*, poster*, plan for children, child's plan, room, gives, in person, together, face to face"],
         "CHILD-FEEDBACK", "who tells the child, and how"),
     about("AgencyDiscussion", "health_expertise", &["sexual*, abus*, sarc, safeguard*, named, designated, forensic*, train*, special*, expert*, experienc*, child protection, lead*, led, \
-        referral centre, consulted, consults, consulting, asked, advised, advises, advice, qualif*, examin*, medicals, years, course*, faculty, havens, haven"],
+        referral centre, spoke, spoken, speaks, talked, rang, had advice, consulted, consults, consulting, asked, advised, advises, advice, qualif*, examin*, medicals, years, course*, faculty, havens, haven"],
         "CTX-STRATEGY-HEALTH", "what the health representative knows of sexual abuse, or whom they consulted"),
     about("RiskAssessment", "finding", &["risk*, likel*, unlikely, danger*, harm*, safe*, low*, medium, high*, moderate, alone, concern*, sexual*, attract*, interest*, supervis*, unsupervised, \
         pattern*, groom*, deni*, accept*, manage*, abus*, offend*, reoffend*, offence*, protect*, worr*, could, might, must, should, needs, trust*, contact, not, no"],
@@ -136,9 +136,9 @@ pub(super) const SUBJECTS: [Subject; 44] = [
     about("Meeting", "child_views", &[THINKS, "own words, letter*, chart*, star*, quiet*, nothing, shrug*"], "MIN-CONTENT", "what the child thinks and wants now"),
     about("Meeting", "family_asked", &[THINKS, "work*, nothing, chang*, more, less"], "REV-ASK-FAMILY", "what child and family say of how the plan goes"),
     about_people("Meeting", "trusted_adult_check", &[WHEN, "yes, still, both, teacher*, mentor*, counsel*, therap*, talk*, tell*, told, see*"], "REV-TRUSTED-ADULT", "with whom the child can talk, and how often"),
-    about("Meeting", "child_helped_to_share", &[TOLD, "yes, time, alone, with, session*, chance*, opportunit*, help*, listen*, space, play*, walk*, advocate*, therap*, worksheet*, feel*, share*, since, again"],
+    about("Meeting", "child_helped_to_share", &[TOLD, "yes, time, alone, with, session*, chance*, opportunit*, help*, listen*, raise*, brought, shook, nod*, offer*, space, play*, walk*, advocate*, therap*, worksheet*, feel*, share*, since, again"],
         "REV-CHILD-SHARED-MORE", "whether and how the child was helped to say more"),
-    about("Meeting", "police_check", &["police, investigat*, eviden*, charge*, cps, bail*, interview*, further, action*, enquir*, statement*, court*, trial*, information, news, update*, marker*, arrest*, file*, phone*, prosecut*, \
+    about("Meeting", "police_check", &["under way, underway, expect*, continu*, ongoing, goes on, decision*, advice, finish*, police, investigat*, eviden*, charge*, cps, bail*, interview*, further, action*, enquir*, statement*, court*, trial*, information, news, update*, marker*, arrest*, file*, phone*, prosecut*, \
         order*, condition*, review*, disclos*, no, none, nothing, not, same, wait*, await*, result*, case, sentenc*, plea, pleaded, hearing*, download*, device*, forensic*, custody, prison, probation, licence, offender*, register*, visits, checks, caution*, closed, ended, open, search*, intelligence"],
         "POL-FURTHER-ACTION", "whether police need to do more, or how it goes"),
     about_people("Meeting", "sexual_abuse_check", &["abus*, sexual*, touch*, harm*, safe*, worr*, concern*, risk*, confirm*, rule*, ruled, assess*, contact*, secret*, investigat*, therap*, image*, photo*, picture*, online, happened, told, tell*, police, \
@@ -170,7 +170,7 @@ pub(super) fn of_topic(topic: Topic) -> Option<(&'static str, &'static str, &'st
         ),
         Topic::Bathrooms => (
             "lock*, knock*, one at a time, alone, own, door*, privacy, private*, shut, closed, curtain*, dress*, undress*, chang*, naked, \
-             nobody, no one, only, bolt*, engaged, help*, one person, in turn, turns, separate*, by myself, by herself, by himself, towel on, dressing gown*, \
+             nobody, no one, only, bolt*, engaged, help*, baths, bathes, bathed, washes, downstairs, sits, one person, in turn, turns, separate*, by myself, by herself, by himself, towel on, dressing gown*, \
              except, without, never, not, enters, go in, goes in, walk in, walks in",
             "SAFE-BEDROOM-BATHROOM",
             "how everybody has the bathroom to themselves",

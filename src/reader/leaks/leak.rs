@@ -50,7 +50,7 @@ impl Leak {
     pub fn help(self, reader: Reader) -> &'static str {
         match self {
             Leak::Person if reader == Reader::PersonOfConcern => {
-                "this goes to a person of concern: if it was not decided under `sharing`, take `share_with` away here; if it was, say it without the name"
+                "this goes to a person of concern: say it without the name, or do not share it (`share_with`); where that person may know of them, add `share_with` to them in `people`"
             }
             Leak::Person | Leak::Child => {
                 "say it without the name, or withhold this item too (`withhold_from`)"

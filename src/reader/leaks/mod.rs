@@ -66,7 +66,7 @@ pub struct Search {
     phones: BTreeSet<String>,
     emails: BTreeSet<String>,
     postcodes: BTreeSet<String>,
-    /// Names of agencies: a street or a name that is part of one tells nothing.
+    /// Names of agencies, and of people whom the reader knows: a street or a name that is part of one tells nothing.
     agencies: Vec<Vec<String>>,
 }
 
@@ -348,10 +348,14 @@ fn others<'i>(identities: &'i Identities<'_>, known: &[&'i Identity<'_>], reader
     others
 }
 
-/// The names of more than one word of the agencies that a reader may know of, as streets are compared.
+/// The names of more than one word of the agencies that a reader may know of, as streets are compared, and the long ones
+/// of people: a baby who is called Tobias Peter Ackroyd tells nothing of a grandfather Peter Ackroyd.
 fn agencies(identities: &Identities<'_>, known: &[&Identity<'_>]) -> Vec<Vec<String>> {
     let named = identities.authority.iter().chain(known.iter().map(|p| &p.agency)).flatten();
-    let named = named.filter(|words| words.len() > 1);
+    let people = known.iter().map(|p| &p.called).chain([&identities.child]);
+    let named = named
+        .filter(|words| words.len() > 1)
+        .chain(people.flat_map(|called| called.all()).filter(|words| words.len() > 2));
     let mut all: Vec<Vec<String>> =
         named.map(|words| words.iter().map(|w| short(&w.lower).to_owned()).collect()).collect();
     all.sort();

@@ -44,6 +44,38 @@ fn found(recipient: &Recipient, text: &str) -> Vec<Leak> {
     search.hits(&Prepared::of(text)).into_iter().map(|hit| hit.leak).collect()
 }
 
+/// What is found for the family where the concern was reported so.
+fn reported(by: &str, text: &str) -> Vec<Leak> {
+    let case = CASE.replace("On Monday Mrs Doyle rang", by);
+    let loaded = load_text(Path::new("case.yaml"), case).unwrap();
+    let today = "2026-11-21".parse().unwrap();
+    let family = Reader::Family.into();
+    let search = Search::of(&Identities::of(&loaded.case), &loaded.nodes, &family, today);
+    search.hits(&Prepared::of(text)).into_iter().map(|hit| hit.leak).collect()
+}
+
+#[test]
+fn somebody_of_the_case_about_whom_it_was_reported_is_no_reporter() {
+    for by in ["A neighbour of Mr Pritchard rang", "Jo Pike rang about Mr Pritchard"] {
+        assert_eq!(reported(by, "Mr Pritchard lives nearby."), [], "{by}");
+    }
+    assert_eq!(reported("Jo Pike rang about Mr Pritchard", "Jo Pike saw it."), [Leak::Reporter]);
+    assert_eq!(reported("Mr Pritchard rang", "Mr Pritchard lives nearby."), [Leak::Reporter]);
+    assert_eq!(reported("A neighbour of Mr Tandy rang", "Mr Tandy lives nearby."), [Leak::Reporter]);
+}
+
+#[test]
+fn a_name_within_the_longer_name_of_somebody_who_is_known_tells_nothing() {
+    let case = CASE.replace("{id: sw, name: Nia Roberts,", "{id: sw, name: Nia Hope Green,");
+    let loaded = load_text(Path::new("case.yaml"), case).unwrap();
+    let today = "2026-11-21".parse().unwrap();
+    let family = Reader::Family.into();
+    let search = Search::of(&Identities::of(&loaded.case), &loaded.nodes, &family, today);
+    let found = |text: &str| search.hits(&Prepared::of(text)).len();
+    assert_eq!(found("Nia Hope Green comes on Mondays."), 0);
+    assert_eq!(found("Hope Green comes on Mondays."), 1);
+}
+
 #[test]
 fn a_person_who_is_withheld_is_known_under_every_name() {
     for text in [
