@@ -20,7 +20,8 @@ const ANSWERS: &str = "because, since, so that, asked, asks, told, tells, said, 
 type Field = (&'static str, &'static str, &'static [Instead], &'static str, &'static str);
 
 #[rustfmt::skip]
-const FIELDS: [Field; 89] = [
+const FIELDS: [Field; 90] = [
+    ("Visits", "recorded", &[I::Later], "VISIT-FREQUENCY", "where and how each visit is recorded"),
     ("OtherHarm", "what", &[I::Denied], "INT-OTHER-HARM", "what it is like for this child, who also sees and hears what is done to others"),
     ("ParentNeeds", "blame_addressed", &[I::Pressed, I::Later], "PAR-BLAME", "who works on it with them, and whom the child can talk to about it"),
     ("CapacityFactor", "no_service_because", &[I::OnRequest, I::UpToThem, I::Later], "PAR-ADULT-SERVICES", "who was asked to help, and what came of it"),
@@ -150,7 +151,7 @@ rule! {
         "PLAN-CONSEQUENCES", "PLAN-OBJECTIVE", "CG-MEMBERS", "MIN-CONTENT", "PLAN-CONCERN-NOT-LOST", "CIN-BEFORE-CP",
         "SAFE-PARENTS-UNDERSTAND", "SAFE-COMMUNICATION", "CONT-TRIGGERS", "CSA-ISVA", "PLAN-RESOURCES-REAL",
         "CSA-NON-ABUSING-PARENT-IN-TREATMENT", "CSA-IMPACT", "PLAN-REASONS", "CIN-CHILD-SUPPORT-TO-TAKE-PART",
-        "PAR-BLAME", "PAR-ADULT-SERVICES", "INT-DA-CHILD-HARMED"
+        "PAR-BLAME", "PAR-ADULT-SERVICES", "INT-DA-CHILD-HARMED", "VISIT-FREQUENCY"
     ], check to_the_point
 }
 

@@ -80,7 +80,7 @@ impl Instead {
                  as discussed, hard to say, difficult to say, too early to, little to do until, there is little to do until, there is nothing to do until, \
                  not gone into, not asked about",
                 "at some point, when things have calmed, when things calm, once things have calmed, when things have settled, when things settle, \
-                 once things settle, when the time is right, to think about in due course, to think about afterwards, if there is time, when there is time, \
+                 once things settle, when the time is right, to think about in due course, to think about afterwards, if there is time, when there is time, when time allows, when she can, when he can, when they can, \
                  did not come up, has not come up, rather not go into, told on the day, come back to this, come back to it, too early to bring up, \
                  considered at the time, decided at the time, steps will be considered, not laid down, nothing is laid down, next agenda, carried over to, has been requested, have been requested, is awaited, are awaited, \
                  left this for, left it for, left that for, reserves its position, reserves the right, reserves our position",

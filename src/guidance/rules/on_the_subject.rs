@@ -8,7 +8,7 @@ use rustc_hash::FxHashMap;
 use super::beside_the_point::answers_something_else;
 use super::prelude::*;
 use super::says_enough::tells_too_little;
-use super::subjects::{SUBJECTS, Subject, TOLD, of_part, of_topic};
+use super::subjects::{SUBJECTS, Subject, WHEN, of_part, of_topic};
 use crate::guidance::finding::Level;
 use crate::guidance::language::{Passage, Token, Who};
 use crate::guidance::register::register;
@@ -116,9 +116,9 @@ fn speaks_of(subject: &Subject, passage: &Passage<'_>, tokens: &[Token]) -> bool
         matches!(who, Who::Relative | Who::Other) || who == Who::OfConcern && subject.record == "Meeting"
     };
     let somebody = || tokens.iter().any(|token| token.who.is_some_and(counts)) || prose.has_any(HELPERS);
-    // What somebody said as they said it is of what is asked, and so is a figure; but no day tells whether they were told.
+    // What somebody said as they said it is of what is asked; a figure is where it is asked when, or how it is measured.
     let is_mark = |c: char| matches!(c, '"' | '\u{201C}' | '\u{2018}');
-    let figures_answer = subject.words.first() != Some(&TOLD);
+    let figures_answer = subject.words.contains(&WHEN) || subject.key == "by_what_means";
     text.contains(|c: char| is_mark(c) || figures_answer && c.is_ascii_digit())
         || subject.words.iter().any(|words| prose.has_any(words))
         || subject.or_somebody && somebody()

@@ -63,7 +63,7 @@ const ASKS: [Ask; 93] = [
     ask("Conference", "decision", 2, "CG-OUTLINE-PLAN", "what was decided, and why"),
     ask("Disagreement", "decision_because", 2, "PLAN-DISAGREEMENT", "the reasons, so that whoever disagrees can follow them"),
     ask("AgencyDiscussion", "result", 2, "PLAN-OTHER-PLANS", "what came of it"),
-    ask("Diversity", "culture", 2, "DIV-CULTURE", "what in the family's culture, faith and ways matters for this plan, and what is done about it"),
+    ask("Diversity", "culture", 4, "DIV-CULTURE", "what in the family's culture, faith and ways matters for this plan, and what is done about it"),
     ask("Diversity", "discrimination", 2, "DIV-DISCRIMINATION", "what they have met with, and what is done about it"),
     ask("ExternalAssessment", "ability_to_protect", 2, "CTX-ASSESSMENT-HOLISTIC", "what was found of the other parent's ability to protect, and by whom"),
     ask("ExternalAssessment", "partner_met", 2, "CTX-ASSESSMENT-HOLISTIC", "who met the partner, when and where"),

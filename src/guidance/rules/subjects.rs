@@ -37,13 +37,13 @@ const fn about_people(
 }
 
 /// That somebody was told something, or is.
-pub(super) const TOLD: &str = "\
+const TOLD: &str = "\
     tell*, told, explain*, show*, read*, talk*, spoke*, speak*, say, says, said, ask*, hear*, heard, ring*, rang, rung, phone*, \
     call*, text*, visit*, meet*, met, inform*, update*, describ*, discuss*, answer*, went through, goes through, go through, \
     going through, gone through, went over, goes over, sat, sits, sit, saw, sees, message*, pass*, know*, knew, learn*, underst*, sign*, \
     bsl, interpret*, translat*, draw*, drew, drawn, picture*, film*, video*, played, plays, game*, story, stories, book*, words";
 /// How often, or when.
-const WHEN: &str = "\
+pub(super) const WHEN: &str = "\
     each, every, daily, weekly, fortnight*, monthly, nightly, yearly, once, twice, times, week*, month*, day*, hour*, minute*, term*, \
     year*, session*, half, monday*, tuesday*, wednesday*, thursday*, friday*, saturday*, sunday*, morning*, evening*, afternoon*, \
     night*, lunch*, school, tonight, tomorrow, today, yesterday, straight, before, after, until, till, by, at once, immediately, \
@@ -77,7 +77,7 @@ pub(super) const SUBJECTS: [Subject; 44] = [
         "CHILD-WORRIES", "whom the child can talk to about guilt and worry"),
     about("ChildViews", "feedback_when", &[WHEN, "same, next, within, straight away, soon after, following, letter*, book*, kept"],
         "CHILD-FEEDBACK", "when the child hears what was decided"),
-    about_people("Feedback", "how", &[TOLD, "letter*, card*, wrote, writ*, chart*, poster*, plan for children, child's plan, room, gives, in person, together, face to face"],
+    about("Feedback", "how", &[TOLD, "letter*, card*, wrote, writ*, chart*, poster*, plan for children, child's plan, room, gives, in person, together, face to face"],
         "CHILD-FEEDBACK", "who tells the child, and how"),
     about("AgencyDiscussion", "health_expertise", &["sexual*, abus*, sarc, safeguard*, named, designated, forensic*, train*, special*, expert*, experienc*, child protection, lead*, led, \
         referral centre, spoke, spoken, speaks, talked, rang, had advice, consulted, consults, consulting, asked, advised, advises, advice, qualif*, examin*, medicals, years, course*, faculty, havens, haven"],
@@ -119,7 +119,7 @@ pub(super) const SUBJECTS: [Subject; 44] = [
     about("Closing", "child_told", &[TOLD, "letter*, card*, writ*, wrote, goodbye, party, tea, chart*"], "STEP-NEXT-SUPPORT", "how the child is told"),
     about("Threshold", "finding", &["risk*, need*, harm*, safe*, abus*, danger*, impair*, health, develop*, manage*, ongoing, significant, likely, protected, protects, protecting, worr*, concern*, neglect*, alone, contact, unmet"],
         "CIN-THRESHOLD", "what was found of the risk, and of the child's needs"),
-    about("Threshold", "conference_considered", &["conference*, risk*, harm*, safe*, protect*, enquir*, section, 47, strategy, manage*, danger*, child protection, threshold, escalat*, abus*, contact, alone"],
+    about("Threshold", "conference_considered", &["necessary, needed, order*, while, as long, because, conference*, risk*, harm*, safe*, protect*, enquir*, section, 47, strategy, manage*, danger*, child protection, threshold, escalat*, abus*, contact, alone"],
         "CIN-ONGOING-RISK", "what was thought of a child protection conference, and why there is none"),
     about("PreviousPlan", "used_how", &["plan*, show*, learn*, learnt, work*, help*, same, again, took, take*, taken, kept, keep*, carr*, visits, outcome*, action*, goal*, know*, tried, try*, built*, build*, use*, lesson*, from it, \
         start*, led, leads, brought, bring*, told, because, safety, rules, before, earlier, repeat*, differ*, stay*, stop*"],
@@ -163,7 +163,7 @@ pub(super) fn of_topic(topic: Topic) -> Option<(&'static str, &'static str, &'st
     Some(match topic {
         Topic::Boundaries => (
             "body, bodies, touch*, hug*, cuddl*, cwtch*, kiss*, tickl*, private*, privacy, no, stop*, ask*, knock*, alone, secret*, lap, wrestl*, \
-             dress*, undress*, cloth*, nobody, never, door*, space, bed*, naked, bath*, shower*, pants, underwear, own, consent*, permission, \
+             dress*, undress*, cloth*, nobody, never, space, bed*, naked, bath*, shower*, pants, underwear, own, consent*, permission, \
              massage*, rough*, play fight*, sex*, joke*, star*, comment*, personal, boundar*, hand*, comfortable, wash*",
             "SAFE-BOUNDARIES",
             "what is private, and what nobody does to anybody",
