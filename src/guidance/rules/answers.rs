@@ -1,4 +1,4 @@
-//! Whether a text that must affirm something says no instead: not done, not now, only perhaps.
+//! Whether a text affirms what it must, or says no instead: not done, not now, only perhaps; no change, no fear.
 
 use super::prelude::*;
 
@@ -85,3 +85,46 @@ pub(super) fn looks_away(text: &Text) -> bool {
 
 /// A text with more bytes tells what was looked at.
 const LOOKED: usize = 120;
+
+/// Whether a text on changes has a sentence that tells of one: none that says that all is as it was, or what may come.
+pub(super) fn tells_of_change(changes: &Text) -> bool {
+    const TO_COME: &str = "may, might, could, perhaps, waits for, is waiting for, waiting for, waits to, hopes, hope to, plans to, would, expects, expected to, is due, are due, if, soon";
+    let told = changes.words().split(['.', ';', '\n']).filter(|part| !part.trim().is_empty());
+    told.map(Prose::of).any(|part| {
+        let nothing_new = part.begins_any("no, none, nothing, nobody, not, same, unchanged")
+            || part.has_any("as it was, as they were, as before, has not changed, have not changed, no change, no changes, unchanged, the same as, is the same, are the same, same household, nothing else is new, nothing new");
+        !nothing_new && !part.has_any(TO_COME)
+    })
+}
+
+/// Whether a text says of somebody that they were told of the plan, where it is asked what they say. Whoever speaks for
+/// themselves says "I" or "we".
+pub(super) fn is_only_told(words: &Text) -> bool {
+    const TOLD: &str = "was told, were told, has been told, have been told, was informed, were informed, is aware, are aware, was shown, was given, was happy, \
+        was fine, was ok, was okay, is happy with, is fine with, agrees with the plan, agreed with the plan, agrees to the plan, agreed to the plan, \
+        agrees with all, agreed with all, has no concerns, had no concerns, no concerns raised, signed the plan, has signed";
+    const SPEAKS: &str = "i, i'm, i'd, i'll, i've, me, my, we, we're, we'll, us, our, said, says, dw, fi, ni, wants, wished, likes, asked, felt, feels";
+    let prose = Prose::of(words.words());
+    prose.has_any(TOLD) && !prose.has_any(SPEAKS) && !words.words().contains(['"', '\u{201C}'])
+}
+
+/// Whether a text on fears has a sentence that tells of one, and does not only say that there is none, or when somebody
+/// was asked.
+pub(super) fn tells_of_fear(fears: &Text) -> bool {
+    const NONE: &str = "no fear*, no such, none, nothing, no worr*, no concern*, not afraid, not worried, not frightened, not scared, not fear*, does not, do not, \
+        never, without fear*, no harm, no shame, nobody, said no, says no, shook her head, shook his head";
+    const FEARS: &str = "fear*, afraid, scar*, frighten*, terrif*, worr*, anxious, nervous, sham*, dishono*, honour*, gossip*, talk*, rumour*, harm*, hurt*, \
+        threat*, disown*, shun*, reject*, blam*, stigma*, judg*, whisper*, lose, loses, losing, lost, kill*, attack*, beat*, violen*, reveng*, repris*, retaliat*, \
+        embarrass*, cut off, cast out, forced, marr*, neighbour*, what people, people will, people would, will say, find out, names, called, community, relatives, \
+        mosque, church, temple, gurdwara, elders, hate*, spat, ostracis*, isolat*, avoid*, would, could";
+    const ASKED: &str = "was asked, were asked, asked on, asked her, asked him, asked them, asked again";
+    let told = fears.words().split(['.', ';', '\n']).filter(|part| !part.trim().is_empty());
+    let tells = |part: Prose| {
+        let denied = part.begins_any("no, none, nothing, nobody") || part.has_any(NONE);
+        let only_asked = part.has_any(ASKED)
+            && !part.has_any("fears, afraid, worries, worried, dreads, scared, frightened");
+        !denied && !only_asked && part.has_any(FEARS)
+    };
+    // Of other languages than English the words are not known.
+    !fears.words().is_ascii() || told.map(Prose::of).any(tells)
+}

@@ -1,5 +1,6 @@
 //! Each parent's own needs: disbelief, fears, capacity, change.
 
+use super::answers::tells_of_fear;
 use super::prelude::*;
 use crate::case::model::ActionArea as A;
 
@@ -115,27 +116,6 @@ rule! {
     /// parents: []
     /// ```
     COMMUNITY = "PAR006", "community-fears", since "0.1.0", covers ["PAR-COMMUNITY-HARM"], check community
-}
-
-/// Whether a text on fears has a sentence that tells of one, and does not only say that there is none, or when somebody
-/// was asked.
-fn tells_of_fear(fears: &Text) -> bool {
-    const NONE: &str = "no fear*, no such, none, nothing, no worr*, no concern*, not afraid, not worried, not frightened, not scared, not fear*, does not, do not, \
-        never, without fear*, no harm, no shame, nobody, said no, says no, shook her head, shook his head";
-    const FEARS: &str = "fear*, afraid, scar*, frighten*, terrif*, worr*, anxious, nervous, sham*, dishono*, honour*, gossip*, talk*, rumour*, harm*, hurt*, \
-        threat*, disown*, shun*, reject*, blam*, stigma*, judg*, whisper*, lose, loses, losing, lost, kill*, attack*, beat*, violen*, reveng*, repris*, retaliat*, \
-        embarrass*, cut off, cast out, forced, marr*, neighbour*, what people, people will, people would, will say, find out, names, called, community, relatives, \
-        mosque, church, temple, gurdwara, elders, hate*, spat, ostracis*, isolat*, avoid*, would, could";
-    const ASKED: &str = "was asked, were asked, asked on, asked her, asked him, asked them, asked again";
-    let told = fears.words().split(['.', ';', '\n']).filter(|part| !part.trim().is_empty());
-    let tells = |part: Prose| {
-        let denied = part.begins_any("no, none, nothing, nobody") || part.has_any(NONE);
-        let only_asked = part.has_any(ASKED)
-            && !part.has_any("fears, afraid, worries, worried, dreads, scared, frightened");
-        !denied && !only_asked && part.has_any(FEARS)
-    };
-    // Of other languages than English the words are not known.
-    !fears.words().is_ascii() || told.map(Prose::of).any(tells)
 }
 
 fn community(cx: &Facts<'_>, out: &mut Findings<'_>) {

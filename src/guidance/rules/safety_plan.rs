@@ -1,5 +1,6 @@
 //! The family's safety plan: that it is there, who wrote it, and what it covers.
 
+use super::answers::{is_only_told, tells_of_change};
 use super::prelude::*;
 use super::sexual_abuse_therapy::therapy_of_child;
 use crate::case::model::ActionArea as A;
@@ -147,28 +148,6 @@ rule! {
     /// safety_plan:
     /// ```
     EVERY_VOICE = "SAFE003", "every-voice", since "0.1.0", covers ["SAFE-EVERY-VOICE"], check every_voice
-}
-
-/// Whether a text on changes has a sentence that tells of one: none that says that all is as it was, or what may come.
-fn tells_of_change(changes: &Text) -> bool {
-    const TO_COME: &str = "may, might, could, perhaps, waits for, is waiting for, waiting for, waits to, hopes, hope to, plans to, would, expects, expected to, is due, are due, if, soon";
-    let told = changes.words().split(['.', ';', '\n']).filter(|part| !part.trim().is_empty());
-    told.map(Prose::of).any(|part| {
-        let nothing_new = part.begins_any("no, none, nothing, nobody, not, same, unchanged")
-            || part.has_any("as it was, as they were, as before, has not changed, have not changed, no change, no changes, unchanged, the same as, is the same, are the same, same household, nothing else is new, nothing new");
-        !nothing_new && !part.has_any(TO_COME)
-    })
-}
-
-/// Whether a text says of somebody that they were told of the plan, where it is asked what they say. Whoever speaks for
-/// themselves says "I" or "we".
-fn is_only_told(words: &Text) -> bool {
-    const TOLD: &str = "was told, were told, has been told, have been told, was informed, were informed, is aware, are aware, was shown, was given, was happy, \
-        was fine, was ok, was okay, is happy with, is fine with, agrees with the plan, agreed with the plan, agrees to the plan, agreed to the plan, \
-        agrees with all, agreed with all, has no concerns, had no concerns, no concerns raised, signed the plan, has signed";
-    const SPEAKS: &str = "i, i'm, i'd, i'll, i've, me, my, we, we're, we'll, us, our, said, says, dw, fi, ni, wants, wished, likes, asked, felt, feels";
-    let prose = Prose::of(words.words());
-    prose.has_any(TOLD) && !prose.has_any(SPEAKS) && !words.words().contains(['"', '\u{201C}'])
 }
 
 fn every_voice(cx: &Facts<'_>, out: &mut Findings<'_>) {
