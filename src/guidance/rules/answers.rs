@@ -48,7 +48,7 @@ pub(super) fn is_not_alone(text: &Text) -> bool {
         5,
     ) && prose.has_any(OTHERS);
     let overheard = prose.has_any(
-        "in earshot, within earshot, door open, door ajar, doors open, can hear, could hear, listens in, listening in",
+        "in earshot, within earshot, door open, door stays open, door is open, door left open, door is kept open, door ajar, doors open, can hear, could hear, listens in, listening in",
     ) && !prose.has_any("not within earshot, not in earshot, hear nothing");
     says_no(text) || (denied || present || prefers || overheard) && !nobody
 }

@@ -20,10 +20,12 @@ const ANSWERS: &str = "because, since, so that, asked, asks, told, tells, said, 
 type Field = (&'static str, &'static str, &'static [Instead], &'static str, &'static str);
 
 #[rustfmt::skip]
-const FIELDS: [Field; 90] = [
+const FIELDS: [Field; 92] = [
+    ("Meeting", "family_asked", &[I::Whereabouts, I::Later], "REV-ASK-FAMILY", "what they said of how the plan goes"),
+    ("Police", "witness_preparation", &[I::Later, I::ForTheCase], "POL-WITNESS-PREPARATION", "who prepares the child for court, and how"),
     ("Visits", "recorded", &[I::Later], "VISIT-FREQUENCY", "where and how each visit is recorded"),
     ("OtherHarm", "what", &[I::Denied], "INT-OTHER-HARM", "what it is like for this child, who also sees and hears what is done to others"),
-    ("ParentNeeds", "blame_addressed", &[I::Pressed, I::Later], "PAR-BLAME", "who works on it with them, and whom the child can talk to about it"),
+    ("ParentNeeds", "blame_addressed", &[I::Pressed, I::Later, I::Denied], "PAR-BLAME", "who works on it with them, and whom the child can talk to about it"),
     ("CapacityFactor", "no_service_because", &[I::OnRequest, I::UpToThem, I::Later], "PAR-ADULT-SERVICES", "who was asked to help, and what came of it"),
     ("InvestigationClosed", "right_to_review", &[I::Later, I::UpToThem], "POL-CLOSED-SUPPORT", "who told them of the right to ask for a review, and when"),
     ("ExternalAssessment", "findings", &[I::Later], "CTX-ASSESSMENT-HOLISTIC", "what was found"),
@@ -67,7 +69,7 @@ const FIELDS: [Field; 90] = [
     ("Person", "support_to_take_part", &[I::OnRequest, I::Pressed, I::UpToThem, I::Informed], "PAR-VALUED-PARTNERS", "what is done so that they can take part"),
     ("ParentNeeds", "keeps_door_open", &[I::Pressed, I::Later], "PAR-CHILD-NOT-ACKNOWLEDGE", "how the parent shows that the child can talk with them, without pressing"),
     ("ChildViews", "sharing", &[I::ForAll, I::Later], "CHILD-VIEWS-SHARING", "how this child wants their views to be shared"),
-    ("ChildViews", "worries", &[I::MovedOn, I::Later], "CHILD-WORRIES", "whom the child can talk to about guilt and worry, and when"),
+    ("ChildViews", "worries", &[I::MovedOn, I::Later, I::Denied], "CHILD-WORRIES", "whom the child can talk to about guilt and worry, and when"),
     ("ChildView", "view", &[I::Manner], "CHILD-VIEWS", "what the child wants, thinks and feels"),
     ("CapacityFactor", "may_have_been_used", &[I::Denied, I::Later], "PAR-CAPACITY", "whether somebody may have used it to get at the child, and how"),
     ("OtherHarm", "impact", &[I::Denied, I::Whereabouts, I::Later], "INT-OTHER-HARM", "what it does to the child, who also sees and hears what is done to others"),
@@ -151,7 +153,8 @@ rule! {
         "PLAN-CONSEQUENCES", "PLAN-OBJECTIVE", "CG-MEMBERS", "MIN-CONTENT", "PLAN-CONCERN-NOT-LOST", "CIN-BEFORE-CP",
         "SAFE-PARENTS-UNDERSTAND", "SAFE-COMMUNICATION", "CONT-TRIGGERS", "CSA-ISVA", "PLAN-RESOURCES-REAL",
         "CSA-NON-ABUSING-PARENT-IN-TREATMENT", "CSA-IMPACT", "PLAN-REASONS", "CIN-CHILD-SUPPORT-TO-TAKE-PART",
-        "PAR-BLAME", "PAR-ADULT-SERVICES", "INT-DA-CHILD-HARMED", "VISIT-FREQUENCY"
+        "PAR-BLAME", "PAR-ADULT-SERVICES", "INT-DA-CHILD-HARMED", "VISIT-FREQUENCY", "REV-ASK-FAMILY",
+        "POL-WITNESS-PREPARATION"
     ], check to_the_point
 }
 

@@ -74,7 +74,7 @@ impl Instead {
     pub(super) fn wordings(self) -> [&'static str; 3] {
         match self {
             I::Later => [
-                "tbc, tba, not discussed, not raised, not covered, no time, time was short, still waiting, waiting for, no news, to be talked, to be looked, to be thought, to be discussed, to be agreed, to be decided, to be considered, to be arranged, to be confirmed, \
+                "tbc, tba, too early, not discussed, not raised, not covered, no time, time was short, still waiting, waiting for, no news, to be talked, to be looked, to be thought, to be discussed, to be agreed, to be decided, to be considered, to be arranged, to be confirmed, \
                  one for after, one for later, one for another, one to think, one to look, still to be, still to come, yet to be, not yet, not done yet, \
                  not started, not begun, awaited, awaiting, pending, outstanding, put off, to go on the agenda, to follow, as agreed in, as agreed at, \
                  as discussed, hard to say, difficult to say, too early to, little to do until, there is little to do until, there is nothing to do until, \
@@ -83,12 +83,12 @@ impl Instead {
                  once things settle, when the time is right, to think about in due course, to think about afterwards, if there is time, when there is time, when time allows, when she can, when he can, when they can, \
                  did not come up, has not come up, rather not go into, told on the day, come back to this, come back to it, too early to bring up, \
                  considered at the time, decided at the time, steps will be considered, not laid down, nothing is laid down, next agenda, carried over to, has been requested, have been requested, is awaited, are awaited, \
-                 left this for, left it for, left that for, reserves its position, reserves the right, reserves our position",
+                 so not discussed, no longer invited, rolls over, roll over, rolled over, left this for, left it for, left that for, reserves its position, reserves the right, reserves our position",
                 "",
             ],
             I::Paper => [
                 "by email, by post, by letter, in the post, in writing",
-                "copied in, in the post, by post, posted to, was given a copy, were given a copy, was given a leaflet, was handed a copy, sent out with, \
+                "book bag, copied in, in the post, by post, posted to, was given a copy, were given a copy, was given a leaflet, was handed a copy, sent out with, \
                  sent with the minutes, was sent a copy, were sent a copy, was emailed, were emailed, was asked to pass, were asked to pass, \
                  left a leaflet, left the leaflet, left a copy, left the copy, got a letter, received a letter, signed copy, on file, on the file, in the file",
                 "",
@@ -118,7 +118,7 @@ impl Instead {
             ],
             I::Whereabouts => [
                 "",
-                "stayed for, looked in, popped in, was at school, was at home, was at work, was out, on his way, on her way, on their way, was on leave, was on holiday, was playing, \
+                "present throughout, did not object, stayed for, looked in, popped in, was at school, was at home, was at work, was out, on his way, on her way, on their way, was on leave, was on holiday, was playing, \
                  was asleep, was in bed, was upstairs, was off sick, sat in, gave apologies, gave his apologies, gave her apologies, sent apologies, \
                  left early, part of the meeting, half of the meeting, end of the meeting",
                 "",
@@ -127,14 +127,14 @@ impl Instead {
                 "nothing in particular, none needed, not needed, none seen, none noticed, none known, none identified, none to speak, none that, not relevant, not applicable, no issue, no issues, \
                  no impact, no effect, no lasting, no further, nothing to suggest, nothing further, nothing more, unaffected, not affected, not an issue",
                 "not an issue, no issues were, speaks for itself, speak for themselves, at face value, slept through, was in bed, was asleep, \
-                 were asleep, in bed by then, not have been aware, not have heard, not have noticed, were not aware, no disclosures, between the adults, between adults, too young to, too little to, not relevant, nothing to do with, no further disclosures, \
+                 were asleep, no further work, none raised, in bed by then, not have been aware, not have heard, not have noticed, were not aware, no disclosures, between the adults, between adults, too young to, too little to, not relevant, nothing to do with, no further disclosures, \
                  no more disclosures, no new disclosures",
                 "line can be drawn, draw a line, line drawn, line under, unlikely to remember, \
                  will not remember, will forget, no lasting effect, no lasting effects, bounces back, bounce back",
             ],
             I::Alike => [
-                "no issues, no issue, no cultural, no particular, not an issue, none identified, nothing specific, nothing special",
-                "no issues, no issue, like many others, like any other, like most, just like other, no different from, no different to, not an issue",
+                "n a, na, no issues, no issue, no cultural, no particular, not an issue, none identified, nothing specific, nothing special",
+                "no issues, no issue, no cultural issue, no cultural issues, no cultural needs, like many others, like any other, like most, just like other, no different from, no different to, not an issue",
                 "are treated the same, is treated the same, are treated exactly, is treated exactly, are treated alike, are treated equally, treats everybody the same, treats everyone the same, \
                  treat everybody the same, treat everyone the same, treats all families, treat all families, equal opportunities, do not discriminate, \
                  does not discriminate, do not see colour",
@@ -233,7 +233,7 @@ impl Instead {
             I::Promised => [
                 "",
                 "",
-                "has said that he will, has said he will, gave his word, has given his word, says he will, has promised, has assured, have assured, \
+                "learned his lesson, learnt his lesson, will not be back, won't be back, has said that he will, has said he will, gave his word, has given his word, says he will, has promised, has assured, have assured, \
                  has undertaken to",
             ],
         }

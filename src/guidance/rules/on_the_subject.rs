@@ -79,7 +79,7 @@ fn on_the_subject(cx: &Facts<'_>, out: &mut Findings<'_>) {
             continue;
         }
         let off = match subject_of(passage) {
-            Some(subject) if !speaks_of(subject, passage, tokens) && is_asked(cx, passage) => {
+            Some(subject) if !speaks_of(cx, subject, passage, tokens) && is_asked(cx, passage) => {
                 Some((subject.entry, subject.wanted))
             }
             Some(_) => None,
@@ -108,14 +108,19 @@ fn is_asked(cx: &Facts<'_>, passage: &Passage<'_>) -> bool {
     passage.key != "behind_the_wish" || !cx.case.contact.iter().any(with_safe_person)
 }
 
-fn speaks_of(subject: &Subject, passage: &Passage<'_>, tokens: &[Token]) -> bool {
+fn speaks_of(cx: &Facts<'_>, subject: &Subject, passage: &Passage<'_>, tokens: &[Token]) -> bool {
     let text = &passage.phrase.words;
     let prose = Prose::of(text);
     // Of a meeting it may be asked what somebody of concern did.
     let counts = |who: Who| {
         matches!(who, Who::Relative | Who::Other) || who == Who::OfConcern && subject.record == "Meeting"
     };
-    let somebody = || tokens.iter().any(|token| token.who.is_some_and(counts)) || prose.has_any(HELPERS);
+    // "A resilient young woman" is nobody to talk to.
+    let is_anybody = |token: &Token| {
+        matches!(cx.texts().lexicon.plain(token), "family" | "adult" | "adults" | "man" | "men" | "woman")
+    };
+    let named = |token: &Token| token.who.is_some_and(counts) && !is_anybody(token);
+    let somebody = || tokens.iter().any(named) || prose.has_any(HELPERS);
     // What somebody said as they said it is of what is asked; a figure is where it is asked when, or how it is measured.
     let is_mark = |c: char| matches!(c, '"' | '\u{201C}' | '\u{2018}');
     let figures_answer = subject.words.contains(&WHEN) || subject.key == "by_what_means";

@@ -37,7 +37,7 @@ const VAGUE: &str = "\
         family, overall, general*, enabl*, able, relationship*, outcome*, progress*, ongoing, \
         always, again, build*, trust*, adult*, sense, identity, make*, area*, right, time, times, settl*, doing, ok, \
         okay, full, attend*, sees, move, forward, voice, heard, around, round, things, coming, months, quality, enjoy*, \
-        childhood, secondary, educational*, academic*, maximis*, optimis*, enhanc*, fulfil*, flourish*, supported";
+        childhood, secondary, educational*, academic*, maximis*, optimis*, enhanc*, fulfil*, flourish*, supported, herself, himself, themselves, offer";
 
 fn specific(cx: &Facts<'_>, out: &mut Findings<'_>) {
     for outcome in &cx.case.outcomes {

@@ -41,7 +41,7 @@ const TOLD: &str = "\
     tell*, told, explain*, show*, read*, talk*, spoke*, speak*, say, says, said, ask*, hear*, heard, ring*, rang, rung, phone*, \
     call*, text*, visit*, meet*, met, inform*, update*, describ*, discuss*, answer*, went through, goes through, go through, \
     going through, gone through, went over, goes over, sat, sits, sit, saw, sees, message*, pass*, know*, knew, learn*, underst*, sign*, \
-    bsl, interpret*, translat*, draw*, drew, drawn, picture*, film*, video*, played, plays, game*, story, stories, book*, words";
+    bsl, interpret*, translat*, draw*, drew, drawn, picture*, film*, video*, played, plays, game*, story, stories, words";
 /// How often, or when.
 pub(super) const WHEN: &str = "\
     each, every, daily, weekly, fortnight*, monthly, nightly, yearly, once, twice, times, week*, month*, day*, hour*, minute*, term*, \
@@ -77,7 +77,7 @@ pub(super) const SUBJECTS: [Subject; 44] = [
         "CHILD-WORRIES", "whom the child can talk to about guilt and worry"),
     about("ChildViews", "feedback_when", &[WHEN, "same, next, within, straight away, soon after, following, letter*, book*, kept"],
         "CHILD-FEEDBACK", "when the child hears what was decided"),
-    about("Feedback", "how", &[TOLD, "letter*, card*, wrote, writ*, chart*, poster*, plan for children, child's plan, room, gives, in person, together, face to face"],
+    about_people("Feedback", "how", &[TOLD, "letter*, card*, wrote, writ*, chart*, poster*, plan for children, child's plan, room, gives, in person, together, face to face"],
         "CHILD-FEEDBACK", "who tells the child, and how"),
     about("AgencyDiscussion", "health_expertise", &["sexual*, abus*, sarc, safeguard*, named, designated, forensic*, train*, special*, expert*, experienc*, child protection, lead*, led, \
         referral centre, spoke, spoken, speaks, talked, rang, had advice, consulted, consults, consulting, asked, advised, advises, advice, qualif*, examin*, medicals, years, course*, faculty, havens, haven"],
@@ -86,7 +86,7 @@ pub(super) const SUBJECTS: [Subject; 44] = [
         pattern*, groom*, deni*, accept*, manage*, abus*, offend*, reoffend*, offence*, protect*, worr*, could, might, must, should, needs, trust*, contact, not, no"],
         "CTX-RISK-ASSESSMENT", "what was found, and about which risk"),
     about_people("PersonOfConcern", "part_of_family", &["bedroom, room, birthday*, photo*, card*, letter*, call*, visit*, meal*, tea, dinner, lunch, christmas, eid, diwali, phone*, home, house, \
-        dog, cat, horse, pony, walk*, football, game*, video*, together, message*, parcel*, family, love*, holiday*, weekend*, sunday*"],
+        dog, cat, horse, pony, walk*, football, game*, video*, together, message*, parcel*, love*, holiday*, weekend*, sunday*"],
         "CTX-SIB-AWAY", "how they stay a part of the family"),
     about("ParentNeeds", "time_to_change", &[WHEN, "no change, nothing, long*, soon*, time*, quick*, slow*, short*, wait*, now, already, ready, never, not, fast*, cannot, can't"],
         "PAR-MOTIVATION", "how long the change is likely to take"),
